@@ -1,0 +1,27 @@
+package dev.throughline.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy document that grants or denies actions.
+ *
+ * <p>Key: {@code cloud:<native id>}. Source: IAM policies.
+ *
+ * @param key its key
+ * @param name name
+ * @param statements statements in canonical text
+ * @param tags tags as {@code key=value}, sorted
+ */
+public record CloudPolicy(
+        AssetKey key,
+        @Nullable String name,
+        @Nullable List<String> statements,
+        @Nullable List<String> tags) implements Asset {
+    /** Checks the key and copies lists. */
+    public CloudPolicy {
+        AssetKind.CLOUD_POLICY.check(key);
+        statements = statements == null ? null : List.copyOf(statements);
+        tags = tags == null ? null : List.copyOf(tags);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.throughline.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load balancer or application gateway.
+ *
+ * <p>Key: {@code cloud:<native id>}. Source: ELBv2 DescribeLoadBalancers; Microsoft.Network/loadBalancers;
+ * compute.googleapis.com/ForwardingRule.
+ *
+ * @param key its key
+ * @param name name
+ * @param internetFacing whether it has a public front end
+ * @param tags tags as {@code key=value}, sorted
+ */
+public record LoadBalancer(
+        AssetKey key,
+        @Nullable String name,
+        @Nullable Boolean internetFacing,
+        @Nullable List<String> tags) implements Asset {
+    /** Checks the key and copies lists. */
+    public LoadBalancer {
+        AssetKind.LOAD_BALANCER.check(key);
+        tags = tags == null ? null : List.copyOf(tags);
+    }
+}

@@ -1,0 +1,348 @@
+package dev.throughline.model;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the facts of all scopes add up to: the assets with their claims merged, and the relations between them.
+ *
+ * <p>Immutable and safe to share between threads. Assets are numbered from 0 in the order of their keys, so that the
+ * order of ingestion shows nowhere; relations are held in primitive arrays in both directions. Finding an asset by its
+ * key takes constant time, walking its relations takes time in their number.
+ *
+ * <p>An asset that was only mentioned, as the end of a relation, is in the graph with all attributes unknown.
+ */
+@CheckReturnValue
+public final class RiskGraph {
+    private final AssetKey[] keys;
+    private final Asset[] assets;
+    private final KeyIndex index;
+    private final Map<AssetKey, List<Claim>> claims;
+    private final Provenance[][] assetSources;
+    private final RelationTable relations;
+
+    RiskGraph(
+            AssetKey[] keys,
+            Asset[] assets,
+            KeyIndex index,
+            Map<AssetKey, List<Claim>> claims,
+            Provenance[][] assetSources,
+            RelationTable relations) {
+        this.keys = keys;
+        this.assets = assets;
+        this.index = index;
+        this.claims = claims;
+        this.assetSources = assetSources;
+        this.relations = relations;
+    }
+
+    /**
+     * Starts an empty graph.
+     *
+     * @return a builder, for one thread
+     */
+    public static RiskGraphBuilder builder() {
+        return new RiskGraphBuilder();
+    }
+
+    /**
+     * The number of assets.
+     *
+     * @return the number
+     */
+    public int size() {
+        return keys.length;
+    }
+
+    /**
+     * The number of relations.
+     *
+     * @return the number
+     */
+    public int relationCount() {
+        return relations.size();
+    }
+
+    /**
+     * The number of an asset.
+     *
+     * @param key a key
+     * @return its number, or -1 if the graph does not hold it
+     */
+    public int number(AssetKey key) {
+        return index.find(key);
+    }
+
+    /**
+     * The key of an asset.
+     *
+     * @param number its number, from 0
+     * @return its key
+     */
+    public AssetKey key(int number) {
+        return keys[number];
+    }
+
+    /**
+     * An asset by its number.
+     *
+     * @param number its number, from 0
+     * @return the asset
+     */
+    public Asset asset(int number) {
+        return assets[number];
+    }
+
+    /**
+     * An asset by its key.
+     *
+     * @param key a key
+     * @return the asset, if the graph holds it
+     */
+    public Optional<Asset> find(AssetKey key) {
+        int number = index.find(key);
+        return number < 0 ? Optional.empty() : Optional.of(assets[number]);
+    }
+
+    /**
+     * An asset by its key, if it is of a kind.
+     *
+     * @param <A> the kind
+     * @param key a key
+     * @param kind record of the kind
+     * @return the asset, if the graph holds it and it is of this kind
+     */
+    public <A extends Asset> Optional<A> find(AssetKey key, Class<A> kind) {
+        return find(key).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /**
+     * All assets, in the order of their keys.
+     *
+     * @return an immutable view
+     */
+    public List<Asset> assets() {
+        return Collections.unmodifiableList(Arrays.asList(assets));
+    }
+
+    /**
+     * All assets of a kind, in the order of their keys. Takes time in the number of all assets.
+     *
+     * @param <A> the kind
+     * @param kind record of the kind
+     * @return the assets
+     */
+    public <A extends Asset> Stream<A> assets(Class<A> kind) {
+        return Arrays.stream(assets).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /**
+     * All relations, ordered by start, type and end.
+     *
+     * @return the relations
+     */
+    public Stream<Relation> relations() {
+        return IntStream.range(0, relations.size()).mapToObj(this::relation);
+    }
+
+    /**
+     * The relations that start at an asset.
+     *
+     * @param from where they start
+     * @return an immutable view, ordered by type and end; empty if the graph does not hold the asset
+     */
+    public List<Relation> outgoing(AssetKey from) {
+        int number = index.find(from);
+        return number < 0
+                ? List.of()
+                : new Relations(relations.firstOut(number), relations.firstOut(number + 1), false);
+    }
+
+    /**
+     * The relations of a type that start at an asset.
+     *
+     * @param from where they start
+     * @param type their type
+     * @return an immutable view, ordered by end; empty if the graph does not hold the asset
+     */
+    public List<Relation> outgoing(AssetKey from, RelationType type) {
+        int number = index.find(from);
+        return number < 0
+                ? List.of()
+                : new Relations(relations.firstOut(number, type), relations.endOut(number, type), false);
+    }
+
+    /**
+     * The relations that end at an asset.
+     *
+     * @param to where they end
+     * @return an immutable view, ordered by start and type; empty if the graph does not hold the asset
+     */
+    public List<Relation> incoming(AssetKey to) {
+        int number = index.find(to);
+        return number < 0 ? List.of() : new Relations(relations.firstIn(number), relations.firstIn(number + 1), true);
+    }
+
+    /**
+     * The relations of a type that end at an asset.
+     *
+     * @param to where they end
+     * @param type their type
+     * @return the relations, ordered by start; empty if the graph does not hold the asset
+     */
+    public List<Relation> incoming(AssetKey to, RelationType type) {
+        int number = index.find(to);
+        if (number < 0) {
+            return List.of();
+        }
+        List<Relation> found = new ArrayList<>();
+        for (int i = relations.firstIn(number); i < relations.firstIn(number + 1); i++) {
+            int relation = relations.in(i);
+            if (relations.type(relation) == type) {
+                found.add(relation(relation));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The assets of a kind to which relations of a type lead.
+     *
+     * @param <A> the kind
+     * @param from where the relations start
+     * @param type their type
+     * @param kind record of the kind of their ends
+     * @return the ends, ordered by key
+     */
+    public <A extends Asset> List<A> targets(AssetKey from, RelationType type, Class<A> kind) {
+        int number = index.find(from);
+        if (number < 0) {
+            return List.of();
+        }
+        List<A> found = new ArrayList<>();
+        int end = relations.endOut(number, type);
+        for (int i = relations.firstOut(number, type); i < end; i++) {
+            addOnce(found, assets[relations.to(i)], kind);
+        }
+        return found;
+    }
+
+    /**
+     * The assets of a kind from which relations of a type come.
+     *
+     * @param <A> the kind
+     * @param to where the relations end
+     * @param type their type
+     * @param kind record of the kind of their starts
+     * @return the starts, ordered by key
+     */
+    public <A extends Asset> List<A> sources(AssetKey to, RelationType type, Class<A> kind) {
+        int number = index.find(to);
+        if (number < 0) {
+            return List.of();
+        }
+        List<A> found = new ArrayList<>();
+        for (int i = relations.firstIn(number); i < relations.firstIn(number + 1); i++) {
+            int relation = relations.in(i);
+            if (relations.type(relation) == type) {
+                addOnce(found, assets[relations.from(relation)], kind);
+            }
+        }
+        return found;
+    }
+
+    /** Relations that differ in properties only follow each other, so comparing with the last is enough. */
+    private static <A extends Asset> void addOnce(List<A> found, Asset asset, Class<A> kind) {
+        if (kind.isInstance(asset) && (found.isEmpty() || found.get(found.size() - 1) != asset)) {
+            found.add(kind.cast(asset));
+        }
+    }
+
+    /**
+     * Who described an asset, the word that counts most first.
+     *
+     * @param key a key
+     * @return who described it; empty if it was only mentioned, or is not in the graph
+     */
+    public List<Provenance> sourcesOf(AssetKey key) {
+        int number = index.find(key);
+        return number < 0 ? List.of() : List.of(assetSources[number]);
+    }
+
+    /**
+     * Who said a relation.
+     *
+     * @param relation a relation of this graph
+     * @return who said it, newest first; empty if the graph does not hold it
+     */
+    public List<Provenance> sourcesOf(Relation relation) {
+        int number = index.find(relation.from());
+        if (number < 0) {
+            return List.of();
+        }
+        int end = relations.endOut(number, relation.type());
+        for (int i = relations.firstOut(number, relation.type()); i < end; i++) {
+            if (keys[relations.to(i)].equals(relation.to())
+                    && relations.properties(i).equals(relation.properties())) {
+                return List.of(relations.sources(i));
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * What each source said of an asset, the word that counts most first; sources that were overruled are among them.
+     *
+     * @param key a key
+     * @return the claims; empty if it was only mentioned, or is not in the graph
+     */
+    public List<Claim> claims(AssetKey key) {
+        int number = index.find(key);
+        if (number < 0 || assetSources[number].length == 0) {
+            return List.of();
+        }
+        List<Claim> several = claims.get(key);
+        return several != null ? several : List.of(new Claim(assets[number], assetSources[number][0]));
+    }
+
+    private Relation relation(int number) {
+        return new Relation(
+                keys[relations.from(number)],
+                relations.type(number),
+                keys[relations.to(number)],
+                relations.properties(number));
+    }
+
+    /** A stretch of the relation table. */
+    private final class Relations extends AbstractList<Relation> implements RandomAccess {
+        private final int first;
+        private final int end;
+        private final boolean incoming;
+
+        Relations(int first, int end, boolean incoming) {
+            this.first = first;
+            this.end = end;
+            this.incoming = incoming;
+        }
+
+        @Override
+        public Relation get(int i) {
+            int at = first + java.util.Objects.checkIndex(i, size());
+            return relation(incoming ? relations.in(at) : at);
+        }
+
+        @Override
+        public int size() {
+            return end - first;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.throughline.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of secrets: Azure Key Vault, AWS Secrets Manager, Google Secret Manager.
+ *
+ * <p>Key: {@code cloud:<native id>}. Source: Microsoft.KeyVault/vaults; Secrets Manager;
+ * secretmanager.googleapis.com/Secret.
+ *
+ * @param key its key
+ * @param name name
+ * @param type type at its provider
+ * @param tags tags as {@code key=value}, sorted
+ */
+public record SecretStore(
+        AssetKey key,
+        @Nullable String name,
+        @Nullable String type,
+        @Nullable List<String> tags) implements Asset {
+    /** Checks the key and copies lists. */
+    public SecretStore {
+        AssetKind.SECRET_STORE.check(key);
+        tags = tags == null ? null : List.copyOf(tags);
+    }
+}

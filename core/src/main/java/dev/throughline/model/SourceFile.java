@@ -1,0 +1,19 @@
+package dev.throughline.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a repository, kept only where a weakness or CODEOWNERS names it.
+ *
+ * <p>Key: {@code file:github.com/acme/shop/src/Main.java}. Source: SARIF 2.1.0 §3.4 artifactLocation;
+ * CODEOWNERS.
+ *
+ * @param key its key
+ * @param path path from the root of the repository, with forward slashes
+ */
+public record SourceFile(AssetKey key, @Nullable String path) implements Asset {
+    /** Checks the key and copies lists. */
+    public SourceFile {
+        AssetKind.SOURCE_FILE.check(key);
+    }
+}
