@@ -1,0 +1,19 @@
+package dev.throughline.fact;
+
+import dev.throughline.model.Scope;
+
+/** Is told how reading goes on, for a person who waits. Called from the reading thread; must return at once. */
+public interface Progress {
+    /** Tells nobody. */
+    Progress SILENT = (scope, partitionsRead, partitions, facts) -> {};
+
+    /**
+     * A partition was read.
+     *
+     * @param scope the scope being read
+     * @param partitionsRead partitions read so far
+     * @param partitions partitions in all
+     * @param facts facts read so far
+     */
+    void advanced(Scope scope, int partitionsRead, int partitions, long facts);
+}
