@@ -1,0 +1,41 @@
+package dev.throughline.store;
+
+import dev.throughline.model.Provenance;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.model.RiskGraphBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the graph of the record. */
+public final class Assembly {
+    private Assembly() {}
+
+    /**
+     * Assembles the graph that some snapshots add up to.
+     *
+     * @param store holds their chunks
+     * @param snapshots one for each scope
+     * @return the graph
+     */
+    public static RiskGraph graph(RiskStore store, List<Snapshot> snapshots) {
+        Map<String, List<Provenance>> saidBy = new HashMap<>();
+        for (Snapshot snapshot : snapshots) {
+            for (PartitionState partition : snapshot.partitions()) {
+                Provenance provenance = new Provenance(snapshot.scope(), partition.name(), partition.observedAt());
+                partition
+                        .chunks()
+                        .forEach(hash -> saidBy.computeIfAbsent(hash, h -> new ArrayList<>(1))
+                                .add(provenance));
+            }
+        }
+        RiskGraphBuilder graph = RiskGraph.builder();
+        store.read(saidBy.keySet(), chunk -> {
+            for (Provenance provenance : saidBy.getOrDefault(chunk.hash(), List.of())) {
+                ChunkCodec.decode(chunk, a -> graph.add(a, provenance), r -> graph.add(r, provenance));
+            }
+        });
+        return graph.build();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.throughline.store;
+
+import dev.throughline.model.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One committed version of a scope. The newest is the head of the scope.
+ *
+ * @param scope the scope
+ * @param run number of the run that committed it, from 1; 0 before it is committed
+ * @param partitions its partitions, ordered by name
+ * @param listingIncompleteBecause why the list of partitions may lack some; null if it was complete
+ * @param committedAt time of the commit by the clock of the store; null before it is committed
+ */
+public record Snapshot(
+        Scope scope,
+        long run,
+        List<PartitionState> partitions,
+        @Nullable String listingIncompleteBecause,
+        @Nullable Instant committedAt) {
+    /** Orders the partitions. */
+    public Snapshot {
+        partitions = partitions.stream()
+                .sorted(Comparator.comparing(PartitionState::name))
+                .toList();
+    }
+
+    /**
+     * The number of facts.
+     *
+     * @return the sum over all partitions
+     */
+    public long facts() {
+        return partitions.stream().mapToLong(PartitionState::facts).sum();
+    }
+
+    /** Whether this says the same as another, apart from when. */
+    boolean saysTheSameAs(Snapshot other) {
+        return partitions.equals(other.partitions)
+                && java.util.Objects.equals(listingIncompleteBecause, other.listingIncompleteBecause);
+    }
+}
