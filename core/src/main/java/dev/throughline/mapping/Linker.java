@@ -1,0 +1,20 @@
+package dev.throughline.mapping;
+
+import dev.throughline.model.RiskGraph;
+import java.util.function.Consumer;
+
+/**
+ * Proposes links by one kind of evidence. It proposes all it sees and leaves the choice to {@link Mapping}. Stateless and
+ * safe to share between threads; the same graph gives the same links. Runs once over the whole graph, so it should take
+ * time in the number of images, not more.
+ */
+@FunctionalInterface
+public interface Linker {
+    /**
+     * Proposes links.
+     *
+     * @param graph the facts
+     * @param links takes the links, in any order
+     */
+    void link(RiskGraph graph, Consumer<Link> links);
+}
