@@ -43,7 +43,7 @@ public final class RiskGraphBuilder {
     @CanIgnoreReturnValue
     public RiskGraphBuilder add(Asset asset, Provenance provenance) {
         claims.add(new Claim(asset, provenance));
-        mention(asset.key());
+        number(asset.key());
         return this;
     }
 
@@ -65,8 +65,8 @@ public final class RiskGraphBuilder {
             properties = Arrays.copyOf(properties, larger);
             sources = Arrays.copyOf(sources, larger);
         }
-        from[size] = mention(relation.from());
-        to[size] = mention(relation.to());
+        from[size] = number(relation.from());
+        to[size] = number(relation.to());
         types[size] = (byte) relation.type().ordinal();
         properties[size] = propertyNumbers.computeIfAbsent(relation.properties(), p -> propertyNumbers.size());
         sources[size] = sourceNumbers.computeIfAbsent(provenance, p -> sourceNumbers.size());
@@ -74,7 +74,19 @@ public final class RiskGraphBuilder {
         return this;
     }
 
-    private int mention(AssetKey key) {
+    /**
+     * Makes sure that the graph holds an asset, even if nobody describes it.
+     *
+     * @param key its key
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public RiskGraphBuilder mention(AssetKey key) {
+        number(key);
+        return this;
+    }
+
+    private int number(AssetKey key) {
         return numbers.computeIfAbsent(key, k -> {
             mentioned.add(k);
             return mentioned.size() - 1;

@@ -1,5 +1,6 @@
 package dev.throughline.store;
 
+import dev.throughline.model.AssetKey;
 import dev.throughline.model.Provenance;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.RiskGraphBuilder;
@@ -8,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the graph of the record. */
+/** Makes the graph of the record. The entry points of attacks are in every graph. */
 public final class Assembly {
     private Assembly() {}
 
@@ -23,14 +24,18 @@ public final class Assembly {
         Map<String, List<Provenance>> saidBy = new HashMap<>();
         for (Snapshot snapshot : snapshots) {
             for (PartitionState partition : snapshot.partitions()) {
-                Provenance provenance = new Provenance(snapshot.scope(), partition.name(), partition.observedAt());
+                Provenance provenance = new Provenance(
+                        snapshot.scope(), partition.name(), partition.observedAt(), partition.staleBecause());
                 partition
                         .chunks()
                         .forEach(hash -> saidBy.computeIfAbsent(hash, h -> new ArrayList<>(1))
                                 .add(provenance));
             }
         }
-        RiskGraphBuilder graph = RiskGraph.builder();
+        RiskGraphBuilder graph = RiskGraph.builder()
+                .mention(AssetKey.INTERNET)
+                .mention(AssetKey.ANONYMOUS)
+                .mention(AssetKey.ANY_GITHUB_USER);
         store.read(saidBy.keySet(), chunk -> {
             for (Provenance provenance : saidBy.getOrDefault(chunk.hash(), List.of())) {
                 ChunkCodec.decode(chunk, a -> graph.add(a, provenance), r -> graph.add(r, provenance));

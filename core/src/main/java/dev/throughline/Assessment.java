@@ -1,0 +1,195 @@
+package dev.throughline;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import dev.throughline.attack.AttackGraph;
+import dev.throughline.attack.AttackPath;
+import dev.throughline.attack.AttackPaths;
+import dev.throughline.finding.Finding;
+import dev.throughline.finding.Findings;
+import dev.throughline.mapping.Chains;
+import dev.throughline.mapping.CodeToCloudChain;
+import dev.throughline.mapping.Mapping;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.risk.FactorIndex;
+import dev.throughline.store.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all facts add up to at one moment. Computed on exactly one committed version of every scope. Immutable and safe to
+ * share between threads; nothing here talks to the store.
+ */
+@CheckReturnValue
+public final class Assessment {
+    private final String id;
+    private final Instant at;
+    private final List<Snapshot> snapshots;
+    private final RiskGraph graph;
+    private final Mapping mapping;
+    private final FactorIndex factors;
+    private final AttackGraph attackGraph;
+    private final List<AttackPath> paths;
+    private final List<Finding> findings;
+    private final Map<String, Duration> durations;
+
+    Assessment(
+            String id,
+            Instant at,
+            List<Snapshot> snapshots,
+            RiskGraph graph,
+            Mapping mapping,
+            FactorIndex factors,
+            AttackGraph attackGraph,
+            List<AttackPath> paths,
+            List<Finding> findings,
+            Map<String, Duration> durations) {
+        this.id = id;
+        this.at = at;
+        this.snapshots = List.copyOf(snapshots);
+        this.graph = graph;
+        this.mapping = mapping;
+        this.factors = factors;
+        this.attackGraph = attackGraph;
+        this.paths = List.copyOf(paths);
+        this.findings = List.copyOf(findings);
+        this.durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+    }
+
+    /**
+     * The id of this assessment: the same for the same facts and rules.
+     *
+     * @return 16 hex digits
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * When it was made.
+     *
+     * @return the time
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * The versions of the scopes it was made from.
+     *
+     * @return the snapshots, ordered by scope
+     */
+    public List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /**
+     * What is missing or out of date in what the sources said.
+     *
+     * @return sentences that name scope, partition and reason; empty if every source was read completely
+     */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        for (Snapshot snapshot : snapshots) {
+            if (snapshot.listingIncompleteBecause() != null) {
+                gaps.add(snapshot.scope() + " was not listed completely: " + snapshot.listingIncompleteBecause());
+            }
+            snapshot.partitions().stream()
+                    .filter(partition -> partition.staleBecause() != null)
+                    .forEach(partition ->
+                            gaps.add(snapshot.scope() + " " + partition.name() + ": " + partition.staleBecause()));
+        }
+        return gaps;
+    }
+
+    /**
+     * The facts.
+     *
+     * @return the graph
+     */
+    public RiskGraph graph() {
+        return graph;
+    }
+
+    /**
+     * Which code runs where.
+     *
+     * @return the mapping
+     */
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /**
+     * The risk factors of all assets.
+     *
+     * @return the verdicts
+     */
+    public FactorIndex factors() {
+        return factors;
+    }
+
+    /**
+     * All steps an attacker can take.
+     *
+     * @return the attack graph
+     */
+    public AttackGraph attackGraph() {
+        return attackGraph;
+    }
+
+    /**
+     * The attack paths from outside to what is critical or sensitive: the most likely one for each entry and target.
+     *
+     * @return the selection of all, most urgent first
+     */
+    public AttackPaths attackPaths() {
+        return AttackPaths.of(graph, factors, paths);
+    }
+
+    /**
+     * The findings that are still there.
+     *
+     * @return the selection of all that are open
+     */
+    public Findings findings() {
+        return allFindings().open();
+    }
+
+    /**
+     * All findings, those that are fixed among them.
+     *
+     * @return the selection of all
+     */
+    public Findings allFindings() {
+        return Findings.of(graph, findings);
+    }
+
+    /**
+     * The way from code to cloud that leads through an asset.
+     *
+     * @param asset key of a repository, commit, pipeline, run, image, workload, pod or container
+     * @return the chain, with reason and remedy for each stage that is missing
+     * @throws IllegalArgumentException if the graph does not hold the asset, or assets of its kind are on no chain
+     */
+    public CodeToCloudChain chain(AssetKey asset) {
+        if (graph.number(asset) < 0) {
+            throw new IllegalArgumentException("the graph holds no " + asset);
+        }
+        return new Chains(graph, mapping).of(asset);
+    }
+
+    /**
+     * How long each stage took.
+     *
+     * @return durations by stage, in the order of the stages
+     */
+    public Map<String, Duration> durations() {
+        return durations;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.throughline;
+
+import com.google.common.base.Stopwatch;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.throughline.attack.AttackGraph;
+import dev.throughline.attack.AttackPath;
+import dev.throughline.attack.AttackSituation;
+import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.PathFinder;
+import dev.throughline.attack.PathReporter;
+import dev.throughline.finding.Finding;
+import dev.throughline.finding.FindingReporter;
+import dev.throughline.mapping.Mapping;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Evidence;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.risk.FactorIndex;
+import dev.throughline.risk.Movement;
+import dev.throughline.risk.Situation;
+import dev.throughline.store.Assembly;
+import dev.throughline.store.RiskStore;
+import dev.throughline.store.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Runs the stages of an assessment in their order: graph, mapping, factors, attack graph, paths, findings. */
+final class Assessor {
+    private static final Set<AssetKey> ENTRIES =
+            new TreeSet<>(List.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER));
+
+    private static final Set<AssetKind> NOT_MOVING = Set.of(
+            AssetKind.INTERNET,
+            AssetKind.REPOSITORY,
+            AssetKind.PIPELINE,
+            AssetKind.CONTAINER_IMAGE,
+            AssetKind.IMAGE_INDEX);
+
+    private final Map<String, Duration> durations = new LinkedHashMap<>();
+
+    private Assessor() {}
+
+    static Assessment assess(RiskStore store, Rules rules, Clock clock) {
+        return new Assessor().run(store, rules, clock);
+    }
+
+    private Assessment run(RiskStore store, Rules rules, Clock clock) {
+        List<Snapshot> heads = store.heads();
+        RiskGraph graph = timed("graph", () -> Assembly.graph(store, heads));
+        Mapping mapping = timed("mapping", () -> Mapping.of(graph, rules.linkers()));
+        FactorIndex estate =
+                timed("factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE), rules.ofEstate()));
+        AttackGraph attacks = timed(
+                "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
+        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, ENTRIES));
+        FactorIndex factors = timed(
+                "movement",
+                () -> estate.and(new Situation(graph, mapping, movement(attacks, paths)), rules.ofMovement()));
+        List<Finding> findings = timed(
+                "findings",
+                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, ENTRIES), paths)
+                        .findings());
+        return new Assessment(
+                id(heads, rules), clock.instant(), heads, graph, mapping, factors, attacks, paths, findings, durations);
+    }
+
+    private <T> T timed(String stage, Supplier<T> work) {
+        Stopwatch watch = Stopwatch.createStarted();
+        T result = work.get();
+        durations.put(stage, watch.elapsed());
+        return result;
+    }
+
+    /**
+     * From each workload, node, identity or credential, the first step that leads on. A step to an identity or a secret that
+     * opens nothing ends at once; and that code becomes a workload is its purpose, not a movement.
+     */
+    private static Movement movement(AttackGraph attacks, Collection<AttackPath> paths) {
+        Map<AssetKey, Evidence> onward = new HashMap<>();
+        for (AttackStep step : attacks.steps()) {
+            boolean isHolder =
+                    step.to().mayBe(AssetKind.SERVICE_ACCOUNT) || step.to().mayBe(AssetKind.SECRET_OBJECT);
+            boolean leadsOn = !isHolder || !attacks.stepsFrom(step.to()).isEmpty();
+            if (leadsOn && NOT_MOVING.stream().noneMatch(step.from()::mayBe)) {
+                onward.putIfAbsent(
+                        step.from(),
+                        new Evidence(
+                                step.evidence().statement(),
+                                List.of(step.from(), step.to()),
+                                Map.of("edge", step.edge())));
+            }
+        }
+        Set<AssetKey> steppingStones = new HashSet<>();
+        for (AttackPath path : paths) {
+            path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
+        }
+        return new Movement(onward, steppingStones);
+    }
+
+    /** The same facts and rules have the same id. */
+    private static String id(List<Snapshot> heads, Rules rules) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        heads.forEach(head -> {
+            put(hasher, head.scope().toString());
+            head.partitions().forEach(partition -> {
+                put(hasher, partition.name());
+                partition.chunks().forEach(chunk -> put(hasher, chunk));
+                put(hasher, String.valueOf(partition.staleBecause()));
+            });
+        });
+        rules.names().forEach(name -> put(hasher, name));
+        return hasher.hash().toString().substring(0, 16);
+    }
+
+    private static void put(Hasher hasher, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        hasher.putInt(bytes.length).putBytes(bytes);
+    }
+}

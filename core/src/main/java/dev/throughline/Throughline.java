@@ -1,0 +1,173 @@
+package dev.throughline;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import dev.throughline.attack.AttackEdge;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.Progress;
+import dev.throughline.mapping.Linker;
+import dev.throughline.model.ThroughlineException;
+import dev.throughline.risk.RiskFactor;
+import dev.throughline.store.InMemoryRiskStore;
+import dev.throughline.store.Ingest;
+import dev.throughline.store.IngestReport;
+import dev.throughline.store.Publication;
+import dev.throughline.store.RiskStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: takes in what sources say, assesses what it adds up to, and publishes the answer for others to query.
+ *
+ * <pre>{@code
+ * try (var throughline = Throughline.storedIn(EmbeddedNeo4j.at(Path.of("risk-graph")))) {
+ *     throughline.ingest(KubernetesConnector.dump(Path.of("prod.json")).cluster("prod-eu"));
+ *     Assessment now = throughline.assess();
+ *     now.attackPaths().top(10).forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable, and safe to share between threads as far as its store is. Only {@link #ingest}, {@link #assess} and
+ * {@link #publish} talk to the store.
+ */
+@CheckReturnValue
+public final class Throughline implements AutoCloseable {
+    private final RiskStore store;
+    private final Rules rules;
+    private final Progress progress;
+    private final Clock clock;
+
+    private Throughline(RiskStore store, Rules rules, Progress progress, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * An engine on a store.
+     *
+     * @param store keeps the facts; it is closed with the engine
+     * @return the engine, with all rules that come with Throughline
+     */
+    public static Throughline storedIn(RiskStore store) {
+        return new Throughline(store, Rules.builtIn(), Progress.SILENT, Clock.systemUTC());
+    }
+
+    /**
+     * An engine that keeps everything in memory.
+     *
+     * @return the engine
+     */
+    public static Throughline inMemory() {
+        return storedIn(new InMemoryRiskStore());
+    }
+
+    /**
+     * The same engine with one more linker.
+     *
+     * @param linker a linker
+     * @return an engine on the same store
+     */
+    public Throughline with(Linker linker) {
+        return new Throughline(store, rules.with(linker), progress, clock);
+    }
+
+    /**
+     * The same engine with one more risk factor.
+     *
+     * @param factor a risk factor
+     * @return an engine on the same store
+     */
+    public Throughline with(RiskFactor factor) {
+        return new Throughline(store, rules.with(factor), progress, clock);
+    }
+
+    /**
+     * The same engine with one more attack edge.
+     *
+     * @param edge an attack edge
+     * @return an engine on the same store
+     */
+    public Throughline with(AttackEdge edge) {
+        return new Throughline(store, rules.with(edge), progress, clock);
+    }
+
+    /**
+     * The same engine, telling how reading goes on.
+     *
+     * @param listener is told
+     * @return an engine on the same store
+     */
+    public Throughline reportingTo(Progress listener) {
+        return new Throughline(store, rules, listener, clock);
+    }
+
+    /**
+     * The same engine with a clock of its own.
+     *
+     * @param time tells the time of readings and assessments
+     * @return an engine on the same store
+     */
+    public Throughline at(Clock time) {
+        return new Throughline(store, rules, progress, time);
+    }
+
+    /**
+     * Reads sources, one after the other, into the store. What a source said before is replaced where it was read
+     * completely, and kept where it was not.
+     *
+     * @param connectors read the sources
+     * @return what came of each, in their order
+     * @throws ThroughlineException if a source could not be read or stored at all; the others were read nevertheless, and
+     *     further failures are {@linkplain Throwable#getSuppressed() suppressed} in the first
+     */
+    @CanIgnoreReturnValue
+    public List<IngestReport> ingest(Connector... connectors) {
+        List<IngestReport> reports = new ArrayList<>();
+        @Nullable ThroughlineException failure = null;
+        for (Connector connector : connectors) {
+            try {
+                reports.add(Ingest.read(connector, store, clock, progress));
+            } catch (ThroughlineException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return reports;
+    }
+
+    /**
+     * Assesses what all sources said last.
+     *
+     * @return the answer
+     */
+    public Assessment assess() {
+        return Assessor.assess(store, rules, clock);
+    }
+
+    /**
+     * Publishes an assessment, so that it can be queried in the store.
+     *
+     * @param assessment the assessment
+     * @return what was changed
+     */
+    @CanIgnoreReturnValue
+    public Publication publish(Assessment assessment) {
+        return store.publish(AssessmentProjection.of(assessment));
+    }
+
+    /** Closes the store. */
+    @Override
+    public void close() {
+        store.close();
+    }
+}
