@@ -5,8 +5,6 @@ import dev.throughline.mapping.ChainStage.Status;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Pipeline;
-import dev.throughline.model.PipelineRun;
-import dev.throughline.model.RegistryRepository;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
@@ -114,7 +112,7 @@ public final class Chains {
                 asset,
                 List.of(
                         source(repositories, origins, conflict, images),
-                        pipeline(repositories, origins, images),
+                        pipeline(repositories, origins),
                         registry(images, workloads),
                         runtime(images, workloads)),
                 owners(repositories));
@@ -153,21 +151,13 @@ public final class Chains {
                 : new ChainStage(Stage.SOURCE, Status.MAPPED, assets, origins, null, null);
     }
 
-    private ChainStage pipeline(Set<AssetKey> repositories, List<Candidate> origins, Collection<AssetKey> images) {
+    private ChainStage pipeline(Set<AssetKey> repositories, List<Candidate> origins) {
         Set<AssetKey> assets = new TreeSet<>();
         for (Candidate origin : origins) {
             if (repositories.contains(origin.repository())) {
                 origin.pipeline().ifPresent(assets::add);
                 origin.run().ifPresent(assets::add);
                 origin.run().ifPresent(run -> assets.addAll(starts(run, RelationType.RAN)));
-            }
-        }
-        for (AssetKey repository : repositories) {
-            for (AssetKey commit : commits(origins, repository)) {
-                graph.sources(commit, RelationType.ON_COMMIT, PipelineRun.class).stream()
-                        .filter(run -> graph.outgoing(run.key(), RelationType.PUSHED).stream()
-                                .anyMatch(pushed -> images.contains(pushed.to())))
-                        .forEach(run -> assets.add(run.key()));
             }
         }
         if (!assets.isEmpty()) {
@@ -182,13 +172,6 @@ public final class Chains {
                         ? "no run of a pipeline reported that it pushed the image"
                         : "no pipeline is known that could have built the image",
                 "let the pipeline report its pushes (container mapping) or attest its builds");
-    }
-
-    private static List<AssetKey> commits(List<Candidate> origins, AssetKey repository) {
-        return origins.stream()
-                .filter(o -> o.repository().equals(repository))
-                .flatMap(o -> o.commit().stream())
-                .toList();
     }
 
     private ChainStage registry(Collection<AssetKey> images, Collection<AssetKey> workloads) {
@@ -210,8 +193,10 @@ public final class Chains {
         }
         List<AssetKey> assets = new ArrayList<>(new TreeSet<>(images));
         Set<AssetKey> holders = new TreeSet<>();
-        images.forEach(image -> graph.sources(image, RelationType.HOLDS, RegistryRepository.class)
-                .forEach(holder -> holders.add(holder.key())));
+        images.stream()
+                .flatMap(image -> mapping.namesOf(image).stream())
+                .flatMap(image -> starts(image, RelationType.HOLDS).stream())
+                .forEach(holders::add);
         assets.addAll(holders);
         return ChainStage.mapped(Stage.REGISTRY, assets);
     }

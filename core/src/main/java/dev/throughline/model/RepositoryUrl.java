@@ -23,10 +23,13 @@ import java.util.regex.Pattern;
 public record RepositoryUrl(String host, String path) {
     private static final Pattern SCHEME =
             Pattern.compile("^(?:git\\+|scm:git:|spdx\\+git\\+)*([a-z][a-z0-9.-]*)://", Pattern.CASE_INSENSITIVE);
+    private static final List<String> SCHEMES = List.of("https", "http", "ssh", "git");
     private static final Pattern SCP = Pattern.compile("^(?:[^@/:]+@)([^:/]+):(?!//)(.+)$");
     private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?");
     private static final Pattern SEGMENT =
             Pattern.compile("[^\\s/\\\\?#%:*|\"<>\\p{Cntrl}]+(?: [^\\s/\\\\?#%:*|\"<>\\p{Cntrl}]+)*");
+    private static final List<String> GITHUB_HOSTS =
+            List.of("api.github.com", "www.github.com", "ssh.github.com", "ssh.github.com:443");
     private static final List<String> BROWSER_PATHS = List.of(
             "tree",
             "blob",
@@ -71,6 +74,9 @@ public record RepositoryUrl(String host, String path) {
         String host;
         String path;
         if (scheme.find()) {
+            if (!SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("'" + Text.quote(text) + "' is not the address of a Git repository");
+            }
             rest = rest.substring(scheme.end());
             rest = rest.substring(userInfoEnd(rest));
             int slash = rest.indexOf('/');
@@ -127,7 +133,7 @@ public record RepositoryUrl(String host, String path) {
             return azureDevOps(host, path);
         }
         List<String> segments = List.of(path.split("/"));
-        if (host.equals("api.github.com") || host.equals("www.github.com") || host.equals("ssh.github.com")) {
+        if (GITHUB_HOSTS.contains(host)) {
             return of(
                     "github.com", segments.get(0).equals("repos") ? segments.subList(1, segments.size()) : segments, 2);
         }
@@ -154,9 +160,9 @@ public record RepositoryUrl(String host, String path) {
     }
 
     private static RepositoryUrl of(String host, List<String> segments, int length) {
-        String path = String.join("/", segments.subList(0, Math.min(length, segments.size())));
-        return new RepositoryUrl(
-                host, (path.endsWith(".git") ? path.substring(0, path.length() - 4) : path).toLowerCase(Locale.ROOT));
+        String path = String.join("/", segments.subList(0, Math.min(length, segments.size())))
+                .toLowerCase(Locale.ROOT);
+        return new RepositoryUrl(host, path.endsWith(".git") ? path.substring(0, path.length() - 4) : path);
     }
 
     /**
