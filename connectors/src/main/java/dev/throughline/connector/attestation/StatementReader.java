@@ -1,0 +1,69 @@
+package dev.throughline.connector.attestation;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.Records;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Attestation;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.Text;
+import java.util.List;
+import java.util.Set;
+
+/** Turns a statement into facts. */
+final class StatementReader {
+    private static final Set<String> TYPES = Set.of(
+            "https://in-toto.io/Statement/v0.1",
+            "https://in-toto.io/Statement/v1",
+            "https://in-toto.io/Statement/v1.0",
+            "https://in-toto.io/Statement/v1.1");
+
+    private StatementReader() {}
+
+    static void read(SignedStatement signed, FactSink sink) {
+        Fields statement = signed.statement();
+        String type = statement.requiredText("_type");
+        if (!TYPES.contains(type)) {
+            throw new WrongShape(
+                    statement.pointer() + "/_type", "'" + Text.quote(type) + "' is no in-toto statement v0.1 or v1");
+        }
+        String predicateType = statement.requiredText("predicateType");
+        Provenance provenance = Provenance.of(predicateType, predicate(statement), sink);
+        Attestation attestation = attestation(signed, predicateType, provenance);
+        sink.accept(attestation);
+        List<AssetKey> bases = BaseImages.of(provenance, sink);
+        Records.each(
+                statement.list("subject"),
+                sink,
+                (subject, facts) -> SubjectImage.of(subject, provenance.buildType())
+                        .ifPresent(image -> describe(image, attestation.key(), bases, facts)));
+    }
+
+    /** Google Cloud Build writes provenance v0.1 under a name of its own as well. */
+    private static Fields predicate(Fields statement) {
+        return statement.object(statement.has("predicate") ? "predicate" : "slsaProvenance");
+    }
+
+    private static Attestation attestation(SignedStatement signed, String predicateType, Provenance provenance) {
+        return new Attestation(
+                AssetKey.of(AssetKind.ATTESTATION, "sha256:" + signed.sha256()),
+                predicateType,
+                provenance.builderId(),
+                provenance.sourceRepository(),
+                provenance.sourceRevision(),
+                provenance.sourceRef(),
+                provenance.pipelinePath(),
+                provenance.invocation(),
+                signed.signature());
+    }
+
+    private static void describe(AssetKey image, AssetKey attestation, List<AssetKey> bases, FactSink sink) {
+        sink.accept(new Relation(image, RelationType.DESCRIBED_BY, attestation));
+        for (AssetKey base : bases) {
+            sink.accept(new Relation(image, RelationType.BASED_ON, base));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.throughline.connector.github;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.DeploymentEnvironment;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads deployment environments and their protection rules. */
+final class EnvironmentReader {
+    private final AssetKey repository;
+    private final Reading reading;
+
+    EnvironmentReader(AssetKey repository, Reading reading) {
+        this.repository = repository;
+        this.reading = reading;
+    }
+
+    static AssetKey key(AssetKey repository, String name) {
+        return AssetKey.inRepository(AssetKind.DEPLOYMENT_ENVIRONMENT, repository, name);
+    }
+
+    void read(String folder) {
+        reading.list(folder + "/environments", "environments", this::environment);
+    }
+
+    private void environment(Fields environment, FactSink sink) {
+        String name = environment.requiredText("name");
+        AssetKey key = key(repository, name);
+        sink.accept(new DeploymentEnvironment(key, name, reviewers(environment), protectedBranchesOnly(environment)));
+        sink.accept(new Relation(repository, RelationType.CONTAINS, key));
+    }
+
+    private static @Nullable Long reviewers(Fields environment) {
+        if (!environment.has("protection_rules")) {
+            return null;
+        }
+        return environment.list("protection_rules").stream()
+                .filter(rule -> "required_reviewers".equals(rule.text("type")))
+                .mapToLong(rule -> rule.list("reviewers").size())
+                .sum();
+    }
+
+    /** A policy that is there and null means that every branch may deploy. */
+    private static @Nullable Boolean protectedBranchesOnly(Fields environment) {
+        if (!environment.names().contains("deployment_branch_policy")) {
+            return null;
+        }
+        return Boolean.TRUE.equals(
+                environment.object("deployment_branch_policy").bool("protected_branches"));
+    }
+}

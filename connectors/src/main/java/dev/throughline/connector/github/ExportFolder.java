@@ -1,0 +1,158 @@
+package dev.throughline.connector.github;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.InputFile;
+import dev.throughline.connector.support.Json;
+import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.Rejection;
+import dev.throughline.fact.SourceException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of recorded answers. Names of files are paths from its root with forward slashes, without {@code .json}. */
+final class ExportFolder {
+    private static final Pattern PAGE = Pattern.compile("(.+)\\.([0-9]{1,6})\\.json");
+
+    private final Path root;
+    private final JsonLimits limits;
+
+    ExportFolder(Path root, JsonLimits limits) {
+        this.root = root;
+        this.limits = limits;
+    }
+
+    JsonLimits limits() {
+        return limits;
+    }
+
+    boolean hasFolder(String name) {
+        return Files.isDirectory(InputFile.of(root, name).path());
+    }
+
+    InputFile file(String name) {
+        return InputFile.of(root, name);
+    }
+
+    /** The files right in a folder whose names end in a certain way, sorted; none if there is no such folder. */
+    List<InputFile> files(String folder, String... endings) {
+        List<InputFile> files = new ArrayList<>();
+        for (String name : names(folder)) {
+            for (String ending : endings) {
+                if (name.endsWith(ending)) {
+                    files.add(file(folder + "/" + name));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** The folders right in a folder, sorted; none if there is no such folder. */
+    List<String> folders(String folder) {
+        return names(folder).stream().filter(n -> hasFolder(folder + "/" + n)).toList();
+    }
+
+    private List<String> names(String folder) {
+        Path path = file(folder).path();
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(path)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+                entries.forEach(e -> names.add(String.valueOf(e.getFileName())));
+            } catch (IOException e) {
+                throw new SourceException(new Rejection(folder, "", "cannot be listed"), e);
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** Reads a document; null if there is none. */
+    @Nullable
+    Fields document(String name) {
+        InputFile file = file(name + ".json");
+        return file.exists() ? Json.read(file, limits) : null;
+    }
+
+    /** As {@link #list}, for a list nothing can be read without. */
+    void requiredList(String name, Consumer<Fields> reader, Collection<String> gaps) {
+        if (!list(name, null, reader, gaps)) {
+            throw new SourceException(new Rejection(name + ".json", "", "no such file"), null);
+        }
+    }
+
+    /**
+     * Reads a list page by page, record by record.
+     *
+     * @param name the list
+     * @param member the field that holds the records; null if the answer itself is the array
+     * @param reader takes the records
+     * @param gaps takes what could not be read
+     * @return whether there is such a list
+     */
+    boolean list(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
+        NavigableMap<Integer, InputFile> pages = pages(name);
+        long[] read = {0};
+        long announced = 0;
+        for (InputFile page : pages.values()) {
+            try {
+                List<String> path = member == null ? List.of() : List.of(member);
+                Fields around = Json.elements(page, path, limits, record -> {
+                    read[0]++;
+                    reader.accept(record);
+                });
+                if (member != null) {
+                    announced = Math.max(announced, announced(around, member));
+                }
+            } catch (SourceException e) {
+                gaps.add(String.valueOf(e.getMessage()));
+            } catch (WrongShape e) {
+                gaps.add(String.valueOf(e.in(page.name()).getMessage()));
+            }
+        }
+        if (!pages.isEmpty() && pages.lastKey() > pages.size()) {
+            gaps.add(name + ": pages are missing before page " + pages.lastKey());
+        }
+        if (announced > read[0]) {
+            gaps.add(name + ": " + read[0] + " of " + announced + " records are there");
+        }
+        return !pages.isEmpty();
+    }
+
+    private static long announced(Fields around, String member) {
+        if (!around.has(member)) {
+            throw new WrongShape("/" + member, "this list is not there");
+        }
+        Long total = around.number("total_count");
+        return total == null ? 0 : total;
+    }
+
+    /** The pages of a list by number; one that is not split is page 1. */
+    private NavigableMap<Integer, InputFile> pages(String name) {
+        NavigableMap<Integer, InputFile> pages = new TreeMap<>();
+        int slash = name.lastIndexOf('/');
+        String folder = slash < 0 ? "" : name.substring(0, slash);
+        for (String entry : names(folder)) {
+            Matcher page = PAGE.matcher(entry);
+            if (page.matches() && page.group(1).equals(name.substring(slash + 1))) {
+                pages.put(Integer.valueOf(page.group(2)), file(folder.isEmpty() ? entry : folder + "/" + entry));
+            }
+        }
+        InputFile whole = file(name + ".json");
+        if (whole.exists()) {
+            pages.clear();
+            pages.put(1, whole);
+        }
+        return pages;
+    }
+}

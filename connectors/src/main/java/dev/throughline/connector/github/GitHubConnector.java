@@ -1,0 +1,145 @@
+package dev.throughline.connector.github;
+
+import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.Completeness;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
+import dev.throughline.model.Scope;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an organization on GitHub from a folder of answers of its REST API (version 2022-11-28) and files of its
+ * repositories.
+ *
+ * <pre>{@code
+ * organization.json                       GET /orgs/{org}
+ * teams.json                              GET /orgs/{org}/teams
+ * repositories.json                       GET /orgs/{org}/repos
+ * packages.json                           GET /orgs/{org}/packages?package_type=container
+ * packages/<package>/versions.json        GET /orgs/{org}/packages/container/{package}/versions
+ * repositories/<repository>/
+ *   branches.json                         GET /repos/{owner}/{repo}/branches
+ *   branches/<branch>/protection.json     GET …/branches/{branch}/protection
+ *   workflows.json                        GET …/actions/workflows
+ *   runs.json                             GET …/actions/runs
+ *   runs/<run>/container-mapping.json     what Microsoft Security DevOps sent of the run
+ *   environments.json                     GET …/environments
+ *   secrets.json                          GET …/actions/secrets
+ *   code-scanning-alerts.json             GET …/code-scanning/alerts
+ *   dependabot-alerts.json                GET …/dependabot/alerts
+ *   secret-scanning-alerts.json           GET …/secret-scanning/alerts
+ *   secret-scanning-alerts/<number>/locations.json
+ *   contents/                             .github/workflows/*.yml and CODEOWNERS of the default branch
+ * }</pre>
+ *
+ * <p>Every list may be split into pages {@code name.1.json}, {@code name.2.json} and so on. All but {@code
+ * repositories.json} may be missing; what they would tell is unknown then. There is a partition {@code organization} and
+ * one {@code repositories/<name>} for each repository listed. A partition is incomplete if one of its files cannot be
+ * read, if fewer records were read than {@code total_count} announces, or if a repository is listed and has no folder.
+ *
+ * <p>Values of secrets are never looked at. Immutable.
+ */
+public final class GitHubConnector implements Connector {
+    private final Path folder;
+    private final Owner owner;
+    private final JsonLimits limits;
+
+    private GitHubConnector(Path folder, Owner owner, JsonLimits limits) {
+        this.folder = folder;
+        this.owner = owner;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a folder as described above.
+     *
+     * @param folder the folder
+     * @return what still needs the name of the organization
+     */
+    public static Export export(Path folder) {
+        return new Export(folder);
+    }
+
+    /** A folder of which it is not yet said whose it is. */
+    public static final class Export {
+        private final Path folder;
+
+        private Export(Path folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * Says whose export it is.
+         *
+         * @param login login of the organization
+         * @return the connector
+         * @throws IllegalArgumentException if it is no login
+         */
+        public GitHubConnector organization(String login) {
+            return new GitHubConnector(folder, new Owner("github.com", login), JsonLimits.DEFAULT);
+        }
+    }
+
+    /**
+     * Says where the organization is, {@code github.com} unless set.
+     *
+     * @param name host name of a GitHub Enterprise Server
+     * @return a new connector
+     * @throws IllegalArgumentException if it is no host name
+     */
+    public GitHubConnector host(String name) {
+        return new GitHubConnector(folder, new Owner(name, owner.login()), limits);
+    }
+
+    /**
+     * Limits how large a file may be. A larger file is not read, and makes its partition incomplete.
+     *
+     * @param bytes most bytes after decompression; 256 MiB unless set
+     * @return a new connector
+     */
+    public GitHubConnector maxFileSize(long bytes) {
+        return new GitHubConnector(folder, owner, limits.withBytes(bytes));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return {@code github:<organization>}, with the host before it unless that is {@code github.com}
+     */
+    @Override
+    public Scope scope() {
+        return new Scope("github", owner.subject());
+    }
+
+    @Override
+    public Listing list() {
+        ExportFolder export = new ExportFolder(folder, limits);
+        List<String> gaps = new ArrayList<>();
+        Map<String, Partition> partitions = new LinkedHashMap<>();
+        Partition organization = new OrganizationPartition(owner, export);
+        partitions.put(organization.name(), organization);
+        export.requiredList(
+                "repositories",
+                entry -> {
+                    try {
+                        Partition partition =
+                                new RepositoryPartition(owner, ListedRepository.read(entry, owner), export);
+                        partitions.putIfAbsent(partition.name(), partition);
+                    } catch (WrongShape e) {
+                        gaps.add(e.in(entry.file()).getMessage());
+                    } catch (IllegalArgumentException e) {
+                        gaps.add(entry + ": " + e.getMessage());
+                    }
+                },
+                gaps);
+        return new Listing(
+                List.copyOf(partitions.values()),
+                gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps)));
+    }
+}

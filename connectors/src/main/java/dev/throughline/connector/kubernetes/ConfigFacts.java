@@ -1,0 +1,35 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.ConfigObject;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.SecretObject;
+
+/** Secrets and config maps. */
+final class ConfigFacts implements NamespaceFacts {
+    private final Keys keys;
+    private final Dump dump;
+
+    ConfigFacts(Keys keys, Dump dump) {
+        this.keys = keys;
+        this.dump = dump;
+    }
+
+    @Override
+    public void emit(String namespace, FactSink sink) {
+        AssetKey holder = keys.namespace(namespace);
+        for (EntriesObject secret : dump.secrets.in(namespace)) {
+            AssetKey key = keys.of(AssetKind.SECRET_OBJECT, secret.name());
+            sink.accept(new SecretObject(key, secret.name().name(), secret.type(), secret.entries()));
+            sink.accept(new Relation(holder, RelationType.CONTAINS, key));
+        }
+        for (EntriesObject config : dump.configMaps.in(namespace)) {
+            AssetKey key = keys.of(AssetKind.CONFIG_OBJECT, config.name());
+            sink.accept(new ConfigObject(key, config.name().name(), config.entries()));
+            sink.accept(new Relation(holder, RelationType.CONTAINS, key));
+        }
+    }
+}

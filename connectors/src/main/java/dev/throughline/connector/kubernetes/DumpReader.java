@@ -1,0 +1,93 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.InputFile;
+import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.Rejection;
+import dev.throughline.fact.SourceException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a dump into light records. An object that cannot be used is rejected, the others go on. */
+final class DumpReader implements ManifestReader.Taker {
+    private final Dump dump = new Dump();
+    private final PodTemplateReader templates = new PodTemplateReader(dump::reject);
+
+    private DumpReader() {}
+
+    static Dump read(List<InputFile> files, JsonLimits limits) {
+        DumpReader reader = new DumpReader();
+        ManifestReader manifests = new ManifestReader(limits, reader);
+        for (InputFile file : files) {
+            try {
+                manifests.read(file);
+            } catch (SourceException e) {
+                reader.dump.unreadable(String.valueOf(e.getMessage()));
+            } catch (WrongShape e) {
+                reader.dump.unreadable(
+                        new Rejection(file.name(), e.pointer(), String.valueOf(e.getMessage())).toString());
+            }
+        }
+        return reader.dump;
+    }
+
+    @Override
+    public void object(String kind, @Nullable String apiVersion, Fields object) {
+        ObjectKind known = ObjectKind.find(kind, apiVersion);
+        if (known == null) {
+            return;
+        }
+        String namespace = ObjectName.CLUSTER_WIDE;
+        try {
+            namespace = Manifest.namespaceOf(known, object);
+            dump.mention(namespace);
+            if (!add(Manifest.of(known, namespace, object))) {
+                throw new IllegalArgumentException("described differently before; the first description counts");
+            }
+        } catch (WrongShape e) {
+            dump.reject(namespace, new Rejection(object.file(), e.pointer(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            dump.reject(namespace, new Rejection(object.file(), object.pointer(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+        dump.reject(ObjectName.CLUSTER_WIDE, rejection);
+    }
+
+    private boolean add(Manifest manifest) {
+        ObjectName name = manifest.name();
+        return switch (manifest.kind()) {
+            case NAMESPACE -> {
+                dump.mention(name.name());
+                yield dump.namespaces.add(name, NamespaceObject.of(manifest));
+            }
+            case NODE -> dump.nodes.add(name, NodeObject.of(manifest));
+            case POD -> dump.pods.add(name, PodObject.of(manifest, templates));
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, JOB, CRON_JOB ->
+                controller(ControllerObject.of(manifest, templates));
+            case SERVICE -> dump.services.add(name, ServiceObject.of(manifest));
+            case INGRESS -> dump.ingresses.add(name, IngressObject.of(manifest));
+            case INGRESS_CLASS -> dump.ingressClasses.add(name, manifest.spec().requiredText("controller"));
+            case NETWORK_POLICY -> dump.policies.add(name, NetworkPolicyObject.of(manifest));
+            case GATEWAY -> dump.gateways.add(name, GatewayObject.of(manifest));
+            case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE -> route(RouteObject.of(manifest));
+            case SERVICE_ACCOUNT -> dump.accounts.add(name, AccountObject.of(manifest));
+            case ROLE, CLUSTER_ROLE -> dump.roles.add(name, RoleObject.of(manifest));
+            case ROLE_BINDING, CLUSTER_ROLE_BINDING -> dump.bindings.add(name, BindingObject.of(manifest));
+            case SECRET -> dump.secrets.add(name, EntriesObject.of(manifest, "data", "stringData"));
+            case CONFIG_MAP -> dump.configMaps.add(name, EntriesObject.of(manifest, "data", "binaryData"));
+        };
+    }
+
+    private boolean controller(ControllerObject object) {
+        ControllerObject known = dump.controllers.putIfAbsent(object.name(), object);
+        return known == null || known.equals(object);
+    }
+
+    private boolean route(RouteObject object) {
+        return dump.routes.add(object.path(), object);
+    }
+}

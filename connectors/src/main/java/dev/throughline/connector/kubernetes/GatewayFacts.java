@@ -1,0 +1,87 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.kubernetes.GatewayObject.Listener;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.KubernetesGateway;
+import dev.throughline.model.KubernetesRoute;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import java.util.List;
+import java.util.Map;
+
+/** Gateways, the routes attached to them, and the services behind those. */
+final class GatewayFacts implements NamespaceFacts {
+    /** Label of what an implementation makes for a gateway (Gateway API enhancement proposal 1762). */
+    private static final String MADE_FOR = "gateway.networking.k8s.io/gateway-name";
+
+    private final Keys keys;
+    private final Dump dump;
+    private final Workloads workloads;
+    private final BackendFacts backends;
+
+    GatewayFacts(Keys keys, Dump dump, Workloads workloads, BackendFacts backends) {
+        this.keys = keys;
+        this.dump = dump;
+        this.workloads = workloads;
+        this.backends = backends;
+    }
+
+    @Override
+    public void emit(String namespace, FactSink sink) {
+        dump.gateways.in(namespace).forEach(g -> gateway(g, sink));
+        dump.routes.in(namespace).forEach(r -> route(r, sink));
+    }
+
+    private void gateway(GatewayObject gateway, FactSink sink) {
+        String namespace = gateway.name().namespace();
+        String name = gateway.name().name();
+        AssetKey key = keys.of(AssetKind.KUBERNETES_GATEWAY, gateway.name());
+        List<String> listeners = gateway.listeners().stream()
+                .map(l -> l.port() + "/" + l.protocol())
+                .toList();
+        sink.accept(new KubernetesGateway(key, name, gateway.className(), listeners, gateway.addresses()));
+        sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
+        PublicAddresses.route(gateway.addresses(), key, Map.of(), sink);
+        for (RunningWorkload workload : workloads.in(namespace, l -> name.equals(l.get(MADE_FOR)))) {
+            sink.accept(new Relation(key, RelationType.SELECTS, keys.workload(workload.name())));
+        }
+    }
+
+    private void route(RouteObject route, FactSink sink) {
+        AssetKey key = keys.of(AssetKind.KUBERNETES_ROUTE, route.path());
+        sink.accept(new KubernetesRoute(
+                key,
+                route.name().name(),
+                route.kind().apiName(),
+                route.hosts().isEmpty() ? List.of("*") : route.hosts()));
+        sink.accept(new Relation(keys.namespace(route.name().namespace()), RelationType.CONTAINS, key));
+        for (RouteObject.Parent parent : route.parents()) {
+            attach(route, key, parent, sink);
+        }
+        backends.route(key, route.backends(), sink);
+    }
+
+    private void attach(RouteObject route, AssetKey key, RouteObject.Parent parent, FactSink sink) {
+        AssetKey from = keys.of(AssetKind.KUBERNETES_GATEWAY, parent.gateway());
+        GatewayObject gateway = dump.gateways.get(parent.gateway());
+        if (gateway == null) {
+            sink.accept(new Relation(from, RelationType.ROUTES_TO, key, Routed.hosts(route.hosts(), List.of())));
+            return;
+        }
+        List<String> ports = gateway.listeners().stream()
+                .filter(l -> admits(l, route, parent))
+                .map(l -> String.valueOf(l.port()))
+                .toList();
+        if (!ports.isEmpty()) {
+            sink.accept(new Relation(from, RelationType.ROUTES_TO, key, Routed.hosts(route.hosts(), ports)));
+        }
+    }
+
+    private static boolean admits(Listener listener, RouteObject route, RouteObject.Parent parent) {
+        boolean near = parent.gateway().namespace().equals(route.name().namespace());
+        boolean meant = parent.listener() == null || parent.listener().equals(listener.name());
+        return meant && (near || !listener.sameNamespace());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.kubernetes.PodSpec.ContainerSpec;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Digest;
+import dev.throughline.model.ImageReference;
+import dev.throughline.model.ImageTag;
+import dev.throughline.model.Registry;
+import dev.throughline.model.RegistryRepository;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The images that containers run. What the runtime reports of the pods counts first, then a digest that was asked for,
+ * then a tag, of which nobody knows what it points at.
+ */
+final class ImageFacts implements NamespaceFacts {
+    private final Keys keys;
+    private final Workloads workloads;
+
+    ImageFacts(Keys keys, Workloads workloads) {
+        this.keys = keys;
+        this.workloads = workloads;
+    }
+
+    @Override
+    public void emit(String namespace, FactSink sink) {
+        for (RunningWorkload workload : workloads.in(namespace)) {
+            for (ContainerSpec container : workload.containers()) {
+                AssetKey key = keys.container(workload.name(), container.name());
+                Set<Running> running = running(workload, container.name());
+                running.forEach(r -> reported(key, r, sink));
+                if (running.isEmpty()) {
+                    asked(key, container.image(), sink);
+                }
+            }
+        }
+    }
+
+    /** What the pods of a workload run in a container, each once. */
+    private static Set<Running> running(RunningWorkload workload, String container) {
+        Set<Running> running = new LinkedHashSet<>();
+        for (PodObject pod : workload.livingPods()) {
+            ImageId id = pod.imageIds().get(container);
+            if (id != null) {
+                running.add(new Running(id, pod.image(container)));
+            }
+        }
+        return running;
+    }
+
+    private static void reported(AssetKey container, Running running, FactSink sink) {
+        Digest digest = running.id.digest();
+        AssetKey image = AssetKey.image(digest);
+        sink.accept(new Relation(container, RelationType.CREATED_FROM, image, reference(running.image)));
+        ImageReference source = running.id.source();
+        if (source == null) {
+            return;
+        }
+        held(source, image, sink);
+        ImageReference asked = parse(running.image);
+        // With a digest beside it the tag is not looked at, and another repository may have packed the same image anew.
+        if (asked != null && asked.digest() == null && asked.repository().equals(source.repository())) {
+            AssetKey tag = tag(asked, sink);
+            sink.accept(new Relation(tag, RelationType.TAGGED, image));
+        }
+    }
+
+    private static void asked(AssetKey container, @Nullable String text, FactSink sink) {
+        ImageReference asked = parse(text);
+        if (asked == null) {
+            return;
+        }
+        AssetKey target;
+        if (asked.digest() != null) {
+            target = AssetKey.image(asked.digest());
+            held(asked, target, sink);
+        } else {
+            target = tag(asked, sink);
+        }
+        sink.accept(new Relation(container, RelationType.CREATED_FROM, target, reference(text)));
+    }
+
+    private static void held(ImageReference source, AssetKey image, FactSink sink) {
+        sink.accept(new Relation(repository(source, sink), RelationType.HOLDS, image));
+    }
+
+    private static AssetKey tag(ImageReference reference, FactSink sink) {
+        AssetKey tag = AssetKey.imageTag(reference);
+        sink.accept(new ImageTag(tag, reference.tagOrLatest()));
+        sink.accept(new Relation(repository(reference, sink), RelationType.CONTAINS, tag));
+        return tag;
+    }
+
+    private static AssetKey repository(ImageReference reference, FactSink sink) {
+        AssetKey registry = AssetKey.of(AssetKind.REGISTRY, reference.registry());
+        AssetKey repository = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, reference.repository());
+        sink.accept(new Registry(registry, reference.registry()));
+        sink.accept(new RegistryRepository(repository, reference.name()));
+        sink.accept(new Relation(registry, RelationType.CONTAINS, repository));
+        return repository;
+    }
+
+    private static Map<String, String> reference(@Nullable String image) {
+        return image == null ? Map.of() : Map.of("reference", image);
+    }
+
+    /** A reference as it was written; none where it was rejected when it was read. */
+    private static @Nullable ImageReference parse(@Nullable String text) {
+        try {
+            return text == null ? null : ImageReference.parse(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * What a container runs.
+     *
+     * @param id what the runtime reports
+     * @param image what it was asked to run
+     */
+    private record Running(ImageId id, @Nullable String image) {}
+}

@@ -1,0 +1,48 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+
+/**
+ * Makes the keys of a cluster.
+ *
+ * @param cluster name of the cluster
+ */
+record Keys(String cluster) {
+    AssetKey ofCluster() {
+        return AssetKey.of(AssetKind.CLUSTER, cluster);
+    }
+
+    AssetKey namespace(String name) {
+        return AssetKey.inCluster(AssetKind.NAMESPACE, cluster, name);
+    }
+
+    AssetKey node(String name) {
+        return AssetKey.inCluster(AssetKind.NODE, cluster, name);
+    }
+
+    AssetKey of(AssetKind kind, ObjectName name) {
+        return AssetKey.inNamespace(kind, cluster, name.namespace(), name.name());
+    }
+
+    /** What holds the objects of a namespace: the namespace, or the cluster for those that are in none. */
+    AssetKey holder(String namespace) {
+        return namespace.equals(ObjectName.CLUSTER_WIDE) ? ofCluster() : namespace(namespace);
+    }
+
+    AssetKey workload(WorkloadName name) {
+        return AssetKey.workload(cluster, name.namespace(), name.kind(), name.name());
+    }
+
+    AssetKey container(WorkloadName workload, String name) {
+        return below(AssetKind.CONTAINER, workload, name);
+    }
+
+    AssetKey volume(WorkloadName workload, String name) {
+        return below(AssetKind.VOLUME, workload, name);
+    }
+
+    private AssetKey below(AssetKind kind, WorkloadName workload, String name) {
+        return AssetKey.of(kind, workload(workload).value() + "/" + name);
+    }
+}

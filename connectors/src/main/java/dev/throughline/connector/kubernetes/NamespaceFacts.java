@@ -1,0 +1,14 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.fact.FactSink;
+
+/** What a dump says of one part of its namespaces. */
+interface NamespaceFacts {
+    /**
+     * Hands over what is said of a namespace.
+     *
+     * @param namespace a namespace, or {@link ObjectName#CLUSTER_WIDE} for what is in none
+     * @param sink takes the facts
+     */
+    void emit(String namespace, FactSink sink);
+}

@@ -1,0 +1,127 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.kubernetes.PodSpec.ContainerSpec;
+import dev.throughline.connector.kubernetes.PodSpec.VolumeSpec;
+import dev.throughline.connector.support.Fields;
+import dev.throughline.fact.Rejection;
+import dev.throughline.model.ImageReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pod templates and pods. The pods of a workload are alike, so what is in them is kept once. A broken image
+ * reference costs the image, not the workload.
+ */
+final class PodTemplateReader {
+    private static final List<String> CONTAINERS = List.of("initContainers", "containers", "ephemeralContainers");
+    private static final List<String> STATUSES =
+            List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses");
+
+    private final BiConsumer<String, Rejection> rejections;
+    private final Map<PodSpec, PodSpec> kept = new HashMap<>();
+
+    /**
+     * Makes a reader.
+     *
+     * @param rejections takes what had to be left out of a namespace
+     */
+    PodTemplateReader(BiConsumer<String, Rejection> rejections) {
+        this.rejections = rejections;
+    }
+
+    PodTemplate read(String namespace, Map<String, String> labels, Fields spec, List<Fields> claimTemplates) {
+        List<VolumeSpec> volumes = VolumeReader.read(spec.list("volumes"), claimTemplates);
+        boolean hostNetwork = isTrue(spec, "hostNetwork");
+        PodSpec read = new PodSpec(
+                serviceAccount(spec),
+                spec.bool("automountServiceAccountToken"),
+                hostNetwork,
+                isTrue(spec, "hostPID"),
+                isTrue(spec, "hostIPC"),
+                isTrue(spec, "shareProcessNamespace"),
+                containers(namespace, spec, hostNetwork, volumes),
+                volumes);
+        PodSpec same = kept.putIfAbsent(read, read);
+        return new PodTemplate(Map.copyOf(labels), same == null ? read : same);
+    }
+
+    /** What the runtime reports to run, by name of container. */
+    Map<String, ImageId> imageIds(String namespace, Fields status) {
+        Map<String, ImageId> ids = new TreeMap<>();
+        for (String field : STATUSES) {
+            for (Fields container : status.list(field)) {
+                String text = container.text("imageID");
+                if (text != null && !text.isEmpty()) {
+                    ImageId id = id(namespace, text, container.get("imageID"));
+                    if (id != null) {
+                        ids.put(container.requiredText("name"), id);
+                    }
+                }
+            }
+        }
+        return Map.copyOf(ids);
+    }
+
+    static boolean isTrue(Fields fields, String name) {
+        return Boolean.TRUE.equals(fields.bool(name));
+    }
+
+    private static String serviceAccount(Fields spec) {
+        // serviceAccount is the old name of the field.
+        for (String field : List.of("serviceAccountName", "serviceAccount")) {
+            String name = spec.text(field);
+            if (name != null && !name.isEmpty()) {
+                return Manifest.nameAt(spec, field);
+            }
+        }
+        return "default";
+    }
+
+    private List<ContainerSpec> containers(
+            String namespace, Fields spec, boolean hostNetwork, List<VolumeSpec> volumes) {
+        ContainerReader reader = new ContainerReader(spec.object("securityContext"), hostNetwork, volumes);
+        List<ContainerSpec> containers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (String field : CONTAINERS) {
+            for (Fields container : spec.list(field)) {
+                ContainerSpec read = reader.read(container);
+                if (!names.add(read.name())) {
+                    throw new IllegalArgumentException("two containers of one name");
+                }
+                checkImage(namespace, read.image(), container.get("image"));
+                containers.add(read);
+            }
+        }
+        return List.copyOf(containers);
+    }
+
+    private @Nullable ImageId id(String namespace, String text, Fields at) {
+        try {
+            return ImageId.parse(text);
+        } catch (IllegalArgumentException e) {
+            reject(namespace, at, e);
+            return null;
+        }
+    }
+
+    private void checkImage(String namespace, @Nullable String image, Fields at) {
+        try {
+            if (image != null) {
+                ImageReference.parse(image);
+            }
+        } catch (IllegalArgumentException e) {
+            reject(namespace, at, e);
+        }
+    }
+
+    private void reject(String namespace, Fields at, IllegalArgumentException cause) {
+        rejections.accept(namespace, new Rejection(at.file(), at.pointer(), String.valueOf(cause.getMessage())));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.Role;
+import dev.throughline.model.RoleBinding;
+import dev.throughline.model.ServiceAccount;
+import java.util.Map;
+
+/** Service accounts and the roles bound to them. */
+final class RbacFacts implements NamespaceFacts {
+    private final Keys keys;
+    private final Dump dump;
+    private final Subjects subjects;
+    private final AggregatedRules rules;
+
+    RbacFacts(Keys keys, Dump dump, Subjects subjects) {
+        this.keys = keys;
+        this.dump = dump;
+        this.subjects = subjects;
+        this.rules = new AggregatedRules(dump.roles);
+    }
+
+    @Override
+    public void emit(String namespace, FactSink sink) {
+        dump.accounts.in(namespace).forEach(a -> account(a, sink));
+        dump.roles.in(namespace).forEach(r -> role(r, sink));
+        dump.bindings.in(namespace).forEach(b -> binding(b, sink));
+    }
+
+    private void account(AccountObject account, FactSink sink) {
+        AssetKey key = keys.of(AssetKind.SERVICE_ACCOUNT, account.name());
+        sink.accept(new ServiceAccount(key, account.name().name(), account.automountToken(), account.annotations()));
+        sink.accept(new Relation(keys.namespace(account.name().namespace()), RelationType.CONTAINS, key));
+        if (account.awsRole() != null) {
+            sink.accept(new Relation(key, RelationType.CAN_AUTHENTICATE_AS, account.awsRole()));
+        }
+    }
+
+    private void role(RoleObject role, FactSink sink) {
+        AssetKey key = keys.of(AssetKind.ROLE, role.name());
+        sink.accept(new Role(key, role.name().name(), rules.of(role)));
+        sink.accept(new Relation(keys.holder(role.name().namespace()), RelationType.CONTAINS, key));
+    }
+
+    private void binding(BindingObject binding, FactSink sink) {
+        AssetKey key = keys.of(AssetKind.ROLE_BINDING, binding.name());
+        AssetKey role = keys.of(AssetKind.ROLE, binding.role());
+        boolean everywhere = binding.name().namespace().equals(ObjectName.CLUSTER_WIDE);
+        String scope = everywhere ? "*" : binding.name().namespace();
+        sink.accept(new RoleBinding(key, binding.name().name()));
+        sink.accept(new Relation(keys.holder(binding.name().namespace()), RelationType.CONTAINS, key));
+        sink.accept(new Relation(key, RelationType.BINDS, role));
+        for (ObjectName name : subjects.accounts(binding.subjects())) {
+            AssetKey account = keys.of(AssetKind.SERVICE_ACCOUNT, name);
+            sink.accept(new Relation(key, RelationType.BINDS, account));
+            sink.accept(new Relation(account, RelationType.HAS_ROLE, role, Map.of("scope", scope)));
+        }
+    }
+}

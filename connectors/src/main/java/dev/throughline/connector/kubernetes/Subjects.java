@@ -1,0 +1,45 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.kubernetes.BindingObject.Subject;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells which service accounts a subject of a binding stands for (Kubernetes, <em>Using RBAC Authorization</em>). */
+final class Subjects {
+    private static final String ALL_ACCOUNTS = "system:serviceaccounts";
+
+    private final NavigableSet<ObjectName> known = new TreeSet<>();
+
+    /** Knows the service accounts a dump describes, and those its workloads run as. */
+    Subjects(Dump dump, Workloads workloads) {
+        known.addAll(dump.accounts.all().keySet());
+        workloads
+                .all()
+                .map(w ->
+                        new ObjectName(w.name().namespace(), w.template().spec().serviceAccount()))
+                .forEach(known::add);
+    }
+
+    Set<ObjectName> accounts(List<Subject> subjects) {
+        Set<ObjectName> accounts = new TreeSet<>();
+        for (Subject subject : subjects) {
+            if (subject.kind().equals(BindingObject.SERVICE_ACCOUNT)) {
+                accounts.add(new ObjectName(subject.namespace(), subject.name()));
+            } else if (subject.kind().equals("Group")) {
+                group(subject.name(), accounts);
+            }
+        }
+        return accounts;
+    }
+
+    private void group(String name, Set<ObjectName> accounts) {
+        if (name.equals(ALL_ACCOUNTS) || name.equals("system:authenticated")) {
+            accounts.addAll(known);
+        } else if (name.startsWith(ALL_ACCOUNTS + ":")) {
+            String namespace = name.substring(ALL_ACCOUNTS.length() + 1);
+            known.stream().filter(a -> a.namespace().equals(namespace)).forEach(accounts::add);
+        }
+    }
+}

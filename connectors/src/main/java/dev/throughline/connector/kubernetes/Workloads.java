@@ -1,0 +1,72 @@
+package dev.throughline.connector.kubernetes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The workloads of a dump: pods and their controllers, joined. */
+final class Workloads {
+    private final Map<String, List<RunningWorkload>> byNamespace = new TreeMap<>();
+
+    Workloads(Dump dump) {
+        OwnerChain owners = new OwnerChain(dump.controllers);
+        Map<WorkloadName, List<ControllerObject>> controllers = new HashMap<>();
+        Map<WorkloadName, List<PodObject>> pods = new HashMap<>();
+        for (ControllerObject object : dump.controllers.values()) {
+            WorkloadName top = owners.top(object.name(), object.controller());
+            controllers.computeIfAbsent(top, n -> new ArrayList<>()).add(object);
+        }
+        for (PodObject pod : dump.pods.all().values()) {
+            WorkloadName top = owners.top(pod.workloadName(), pod.controller());
+            pods.computeIfAbsent(top, n -> new ArrayList<>()).add(pod);
+        }
+        TreeSet<WorkloadName> names = new TreeSet<>(controllers.keySet());
+        names.addAll(pods.keySet());
+        for (WorkloadName name : names) {
+            byNamespace
+                    .computeIfAbsent(name.namespace(), n -> new ArrayList<>())
+                    .add(join(name, controllers.getOrDefault(name, List.of()), pods.getOrDefault(name, List.of())));
+        }
+    }
+
+    List<RunningWorkload> in(String namespace) {
+        return byNamespace.getOrDefault(namespace, List.of());
+    }
+
+    /** The workloads of a namespace whose pods a selector fits. */
+    List<RunningWorkload> in(String namespace, Predicate<Map<String, String>> selector) {
+        return in(namespace).stream()
+                .filter(w -> selector.test(w.template().labels()))
+                .toList();
+    }
+
+    Stream<RunningWorkload> all() {
+        return byNamespace.values().stream().flatMap(List::stream);
+    }
+
+    private static RunningWorkload join(WorkloadName name, List<ControllerObject> objects, List<PodObject> pods) {
+        for (ControllerObject object : objects) {
+            if (object.name().equals(name)) {
+                return new RunningWorkload(name, object.replicas(), object.annotations(), object.template(), pods);
+            }
+        }
+        // Of the revisions below a workload that is not in the dump, the largest is the current one.
+        return objects.stream()
+                .min(Comparator.comparing((ControllerObject o) -> o.replicas() == null ? 0 : -o.replicas())
+                        .thenComparing(ControllerObject::name))
+                .map(o -> new RunningWorkload(name, o.replicas(), o.annotations(), o.template(), pods))
+                .orElseGet(() -> ofPods(name, pods));
+    }
+
+    private static RunningWorkload ofPods(WorkloadName name, List<PodObject> pods) {
+        PodObject first = pods.get(0);
+        boolean bare = first.workloadName().equals(name);
+        return new RunningWorkload(name, null, bare ? first.annotations() : List.of(), first.template(), pods);
+    }
+}

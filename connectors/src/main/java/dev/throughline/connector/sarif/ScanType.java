@@ -1,0 +1,41 @@
+package dev.throughline.connector.sarif;
+
+import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.model.WeaknessType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what kind of scan a result comes from, which SARIF itself does not say. */
+final class ScanType {
+    private static final Set<String> SECRET_SCANNERS =
+            Set.of("gitleaks", "trufflehog", "credscan", "detect-secrets", "ggshield");
+    private static final Set<String> TEMPLATE_SCANNERS = Set.of(
+            "checkov",
+            "kics",
+            "tfsec",
+            "defsec",
+            "terrascan",
+            "templateanalyzer",
+            "iacfilescanner",
+            "hadolint",
+            "kube-linter",
+            "kubesec",
+            "dockle");
+
+    private ScanType() {}
+
+    static WeaknessType of(String tool, @Nullable String ruleName, boolean vulnerability, boolean ofImage) {
+        if (vulnerability) {
+            return ofImage ? WeaknessType.CONTAINER_IMAGE : WeaknessType.DEPENDENCY;
+        }
+        String slug = Fingerprint.slug(tool);
+        // Trivy tells its scanners apart by the names of their rules.
+        if (SECRET_SCANNERS.contains(slug) || "Secret".equals(ruleName)) {
+            return WeaknessType.SECRET;
+        }
+        if (TEMPLATE_SCANNERS.contains(slug) || "Misconfiguration".equals(ruleName)) {
+            return WeaknessType.INFRASTRUCTURE_AS_CODE;
+        }
+        return WeaknessType.CODE;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.throughline.connector.support;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the ids of weaknesses in what scanners write as tags. */
+public final class Cwe {
+    private static final Pattern ID = Pattern.compile("(?i)(?:^|[^a-z0-9])cwe[-:_ ]?0*([1-9][0-9]{0,5})(?![0-9])");
+
+    private Cwe() {}
+
+    /**
+     * The ids in some tags.
+     *
+     * @param tags tags such as {@code external/cwe/cwe-022} or {@code CWE-79: Cross-site Scripting}
+     * @return ids such as {@code CWE-22}, each once, in order of their first mention
+     */
+    public static List<String> in(Collection<String> tags) {
+        return tags.stream()
+                .map(ID::matcher)
+                .filter(Matcher::find)
+                .map(m -> "CWE-" + m.group(1))
+                .distinct()
+                .toList();
+    }
+}

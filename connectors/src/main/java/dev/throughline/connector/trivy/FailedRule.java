@@ -1,0 +1,86 @@
+package dev.throughline.connector.trivy;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Rule;
+import dev.throughline.model.SourceState;
+import dev.throughline.model.Weakness;
+import dev.throughline.model.WeaknessType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that a file breaks: an element of {@code Misconfigurations} or {@code Secrets}. */
+final class FailedRule {
+    private final Fields finding;
+    private final Result result;
+
+    FailedRule(Fields finding, Result result) {
+        this.finding = finding;
+        this.result = result;
+    }
+
+    /** A check that passed or was excepted is no weakness. */
+    void misconfiguration(FactSink sink) {
+        String status = finding.text("Status");
+        if (status != null && !status.equals("FAIL")) {
+            return;
+        }
+        Fields cause = finding.object("CauseMetadata");
+        String id = finding.requiredText("ID");
+        read(id, finding.text("Title"), WeaknessType.INFRASTRUCTURE_AS_CODE, cause, cause.text("Resource"), sink);
+    }
+
+    /** Neither {@code Match} nor {@code Code}, which show the secret, are ever read. */
+    void secret(FactSink sink) {
+        String id = finding.requiredText("RuleID");
+        read(id, "Secret found by rule " + id, WeaknessType.SECRET, finding, null, sink);
+    }
+
+    private void read(
+            String id,
+            @Nullable String title,
+            WeaknessType type,
+            Fields place,
+            @Nullable String resource,
+            FactSink sink) {
+        Rule rule = new Rule(
+                Fingerprint.rule(Result.TOOL, id),
+                id,
+                Result.TOOL,
+                type == WeaknessType.SECRET ? null : title,
+                Result.severity(finding),
+                null,
+                null);
+        sink.accept(rule);
+        Long line = line(place);
+        for (AssetKey asset : result.scanned().assets()) {
+            AssetKey key = Fingerprint.of(
+                    rule.key().value(),
+                    asset.value(),
+                    Objects.toString(result.target(), ""),
+                    Objects.toString(resource, ""),
+                    Objects.toString(line, ""));
+            Weakness weakness = new Weakness(
+                    key,
+                    title == null ? id : title,
+                    type,
+                    rule.severity(),
+                    Result.TOOL,
+                    result.target(),
+                    line,
+                    null,
+                    null,
+                    SourceState.OPEN,
+                    null);
+            result.report(weakness, asset, rule.key(), sink);
+        }
+    }
+
+    /** Lines count from 1; Go writes 0 where there is none. */
+    private static @Nullable Long line(Fields place) {
+        Long line = place.number("StartLine");
+        return line == null || line < 1 ? null : line;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.throughline.connector.trivy;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.SoftwarePackage;
+import dev.throughline.model.Text;
+
+/**
+ * A package named by its package URL.
+ *
+ * @param asset the package
+ * @param purl canonical package URL
+ * @param coordinates canonical package URL without qualifiers and subpath, in which tools differ
+ */
+record PackageReference(SoftwarePackage asset, String purl, String coordinates) {
+    /** Reads a package URL; throws an IllegalArgumentException for what is none. */
+    static PackageReference parse(String text) {
+        try {
+            PackageURL url = new PackageURL(text);
+            String name = url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
+            AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, url.canonicalize());
+            return new PackageReference(
+                    new SoftwarePackage(key, url.getType(), name, url.getVersion()),
+                    url.canonicalize(),
+                    url.getCoordinates());
+        } catch (MalformedPackageURLException e) {
+            throw new IllegalArgumentException("'" + Text.quote(text) + "' is not a package URL", e);
+        }
+    }
+
+    AssetKey key() {
+        return asset.key();
+    }
+}

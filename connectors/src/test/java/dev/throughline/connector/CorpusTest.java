@@ -1,0 +1,120 @@
+package dev.throughline.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.Progress;
+import dev.throughline.store.InMemoryRiskStore;
+import dev.throughline.store.Ingest;
+import dev.throughline.store.IngestReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Reads real files, written by nobody on this project. Whatever is in them, a connector reads it, or refuses it and says
+ * which file and why.
+ */
+final class CorpusTest {
+    private static final Pattern SECTION = Pattern.compile("## (\\S+)");
+    private static final Pattern ENTRY = Pattern.compile("- `([^`]+)`.*");
+
+    /** Kinds of files as the manifest names them, and who reads them. */
+    private static final Map<String, Reader> READERS = Map.of(
+            "k8s-manifest",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            "kubectl-json",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            "sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
+            "sigstore-bundle", AttestationConnector::files,
+            "slsa-provenance", AttestationConnector::files,
+            "trivy-json", (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+
+    private Path corpus;
+
+    private interface Reader {
+        Connector of(Path root, List<Path> files);
+    }
+
+    @BeforeEach
+    void findCorpus() {
+        String path = System.getProperty("throughline.corpus");
+        assumeThat(path).as("system property throughline.corpus").isNotNull();
+        corpus = Path.of(path);
+        assumeThat(corpus.resolve("MANIFEST.md")).as("corpus of real files").exists();
+    }
+
+    static Stream<String> kinds() {
+        return READERS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyRealFileIsReadOrRefusedWithAReason(String kind) throws IOException {
+        List<Path> files = files(kind);
+        Connector connector = READERS.get(kind).of(corpus, files);
+        Instant start = Instant.now();
+
+        IngestReport report;
+        try (InMemoryRiskStore store = new InMemoryRiskStore(Clock.systemUTC())) {
+            report = Ingest.read(connector, store, Clock.systemUTC(), Progress.SILENT);
+        }
+
+        print(kind, files.size(), report, Duration.between(start, Instant.now()));
+        assertThat(report.facts()).isPositive();
+        assertThat(report.problems())
+                .allSatisfy(problem -> assertThat(problem)
+                        .as("a refusal names its file and says why")
+                        .matches("(?s)\\S.*: .{10,}"));
+        assertThat(report.rejections()).allSatisfy(rejection -> {
+            assertThat(rejection.source()).isNotBlank();
+            assertThat(rejection.cause()).isNotBlank();
+        });
+    }
+
+    private static void print(String kind, int files, IngestReport report, Duration time) {
+        System.out.printf(
+                "%s: %d files, %d partitions with %d facts in %d ms; %d partitions incomplete or refused, %d records rejected%n",
+                kind,
+                files,
+                report.partitions(),
+                report.facts(),
+                time.toMillis(),
+                report.problems().size(),
+                report.rejected());
+        report.problems().forEach(problem -> System.out.println("  incomplete: " + problem));
+        report.rejections().stream().limit(20).forEach(rejection -> System.out.println("  rejected: " + rejection));
+    }
+
+    private List<Path> files(String kind) throws IOException {
+        List<Path> files = new ArrayList<>();
+        String section = "";
+        for (String line : Files.readAllLines(corpus.resolve("MANIFEST.md"))) {
+            Matcher heading = SECTION.matcher(line);
+            Matcher entry = ENTRY.matcher(line);
+            if (heading.matches()) {
+                section = heading.group(1);
+            } else if (section.equals(kind) && entry.matches() && Files.isRegularFile(corpus.resolve(entry.group(1)))) {
+                files.add(Path.of(entry.group(1)));
+            }
+        }
+        return files;
+    }
+}

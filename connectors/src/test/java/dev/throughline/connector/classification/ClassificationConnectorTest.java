@@ -1,0 +1,221 @@
+package dev.throughline.connector.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.hash.Hashing;
+import dev.throughline.connector.ConnectorContract;
+import dev.throughline.connector.support.Collected;
+import dev.throughline.fact.Completeness;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.SourceException;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.ClassificationRule;
+import dev.throughline.model.DataClassification;
+import dev.throughline.model.DataStore;
+import dev.throughline.model.RelationType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ClassificationConnectorTest extends ConnectorContract {
+    private static final String DATABASE = "cloud:arn:aws:rds:eu-west-1:111122223333:db:payments";
+    private static final String WHOLE = """
+            critical:
+              - {key: "workload:prod-eu/vault/StatefulSet/vault", level: very-high, reason: holds the root keys}
+              - {match: "repository:github.com/Acme/payments-*", level: high}
+            sensitive:
+              - key: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
+                kind: DataStore
+                name: payments
+                classes: [cardholder-data]
+                reason: card tokens
+              - {match: "secretobject:*/payments/*", classes: [credentials]}
+            opens:
+              - credential: secretobject:prod-eu/payments/db
+                opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
+                reason: checked by hand
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Connector connector() {
+        return file(WHOLE);
+    }
+
+    private ClassificationConnector file(String content) {
+        try {
+            return ClassificationConnector.file(Files.writeString(folder.resolve("classification.yaml"), content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Collected read(String content) {
+        Collected sink = new Collected();
+        completeness(content, sink);
+        return sink;
+    }
+
+    private Completeness completeness(String content, Collected sink) {
+        return file(content).list().partitions().get(0).read(sink);
+    }
+
+    private static AssetKey rule(String effect, String pattern) {
+        String hash = Hashing.sha256()
+                .hashString(effect + " " + pattern, StandardCharsets.UTF_8)
+                .toString();
+        return AssetKey.of(AssetKind.CLASSIFICATION_RULE, hash);
+    }
+
+    @Test
+    void itsScopeIsTheNameOfTheFile() {
+        assertThat(connector().scope()).hasToString("classification:classification.yaml");
+    }
+
+    @Test
+    void entriesBecomeRules() {
+        String vault = "workload:prod-eu/vault/StatefulSet/vault";
+        String payments = "repository:github.com/acme/payments-*";
+
+        assertThat(read(WHOLE).all(ClassificationRule.class))
+                .containsExactly(
+                        new ClassificationRule(
+                                rule("critical", vault), "critical", vault, "very-high", null, "holds the root keys"),
+                        new ClassificationRule(rule("critical", payments), "critical", payments, "high", null, null),
+                        new ClassificationRule(
+                                rule("sensitive", DATABASE),
+                                "sensitive",
+                                DATABASE,
+                                null,
+                                List.of("cardholder-data"),
+                                "card tokens"),
+                        new ClassificationRule(
+                                rule("sensitive", "secretobject:*/payments/*"),
+                                "sensitive",
+                                "secretobject:*/payments/*",
+                                null,
+                                List.of("credentials"),
+                                null));
+    }
+
+    @Test
+    void aSensitiveAssetIsDescribedAndClassified() {
+        Collected read = read(WHOLE);
+
+        assertThat(read.all(DataStore.class))
+                .containsExactly(new DataStore(new AssetKey(DATABASE), "payments", null, null, null, null));
+        assertThat(read.all(DataClassification.class))
+                .extracting(DataClassification::name)
+                .containsExactly("cardholder-data", "credentials");
+        assertThat(read.relations(RelationType.CLASSIFIED_AS))
+                .containsExactly(DATABASE + " CLASSIFIED_AS classification:cardholder-data {reason=card tokens}");
+    }
+
+    @Test
+    void aCredentialOpensWhatItsOwnerSaid() {
+        assertThat(read(WHOLE).relations(RelationType.CAN_AUTHENTICATE_TO))
+                .containsExactly("secretobject:prod-eu/payments/db CAN_AUTHENTICATE_TO " + DATABASE
+                        + " {reason=checked by hand}");
+    }
+
+    @Test
+    void aKeyIsBroughtToItsCanonicalForm() {
+        Collected read = read("critical: [{key: 'repository:https://GitHub.com/Acme/Shop.git', level: low}]");
+
+        assertThat(read.all(ClassificationRule.class))
+                .extracting(ClassificationRule::pattern)
+                .containsExactly("repository:github.com/acme/shop");
+    }
+
+    @Test
+    void whatCannotHoldDataIsARuleOnly() {
+        Collected read = read("sensitive: [{key: 'repository:github.com/acme/shop', classes: [source-code]}]");
+
+        assertThat(read.all(ClassificationRule.class)).hasSize(1);
+        assertThat(read.relations(RelationType.CLASSIFIED_AS)).isEmpty();
+        assertThat(read.rejections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical:\n", "critical: []\nsensitive: []\nopens: []\n"})
+    void sectionsMayBeEmpty(String sections) {
+        Collected read = read(sections);
+
+        assertThat(read.facts()).isEmpty();
+        assertThat(read.rejections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "critical: [{key: 'cluster:a', level: extreme}] | /critical/0/level | not a level",
+                "critical: [{key: 'cluster:a'}] | /critical/0/level | required",
+                "critical: [{key: 'cluster:a', level: high, lvl: low}] | /critical/0/lvl | not a field",
+                "critical: [{key: 'cluster:*', level: high}] | /critical/0/key | match",
+                "critical: [{key: 'cluser:a', level: high}] | /critical/0/key | does not start with a kind",
+                "critical: [{match: 'cluser:*', level: high}] | /critical/0/match | does not start with a kind",
+                "critical: [{match: 'payments', level: high}] | /critical/0/match | does not start with a kind",
+                "critical: [{key: 'cluster:a', match: 'cluster:*', level: high}] | /critical/0 | either",
+                "critical: [{level: high}] | /critical/0 | either",
+                "critical: [{key: [a], level: high}] | /critical/0/key | expected a string",
+                "critical: [vault] | /critical/0 | expected an object",
+                "sensitive: [{key: 'cloud:a', kind: Database}] | /sensitive/0 | no kind of asset",
+                "sensitive: [{key: 'cloud:a', name: a}] | /sensitive/0/name | without a kind",
+                "sensitive: [{match: 'cloud:*', kind: DataStore}] | /sensitive/0/key | required",
+                "sensitive: [{key: 'cluster:a', kind: DataStore}] | /sensitive/0 | must start with cloud:",
+                "sensitive: [{key: 'cloud:a', classes: pii}] | /sensitive/0/classes | expected an array",
+                "opens: [{credential: 'secretobject:a/b/c'}] | /opens/0/opens | required",
+                "opens: [{credential: 'cluster:a', opens: 'cloud:b'}] | /opens/0 | does not lead from",
+                "opens: [{credential: 'secretobject:a/b/c', opens: 'cloud:b', why: x}] | /opens/0/why | not a field"
+            })
+    void anEntryThatCannotBeMeantIsRejectedWithItsPlace(String content, String position, String cause) {
+        Collected read = new Collected();
+
+        Completeness completeness = completeness(content, read);
+
+        assertThat(read.facts()).isEmpty();
+        assertThat(read.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.source()).isEqualTo("classification.yaml");
+            assertThat(rejection.position()).isEqualTo(position);
+            assertThat(rejection.cause()).contains(cause);
+        });
+        assertThat(completeness).isEqualTo(Completeness.partial("classification.yaml: 1 entry could not be used"));
+    }
+
+    @Test
+    void theOtherEntriesGoOn() {
+        Collected read = read("critical: [{key: 'cluster:a'}, {key: 'cluster:b', level: low}]");
+
+        assertThat(read.all(ClassificationRule.class))
+                .extracting(ClassificationRule::pattern)
+                .containsExactly("cluster:b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "criticl: [] | classification.yaml /criticl: not a section",
+                "critical: {} | classification.yaml /critical: expected an array",
+                "[] | classification.yaml: expected an object",
+                "critical: [ | classification.yaml 1:12: not YAML"
+            })
+    void aFileThatIsNoClassificationFails(String content, String message) {
+        assertThatThrownBy(() -> read(content))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith(message);
+    }
+}

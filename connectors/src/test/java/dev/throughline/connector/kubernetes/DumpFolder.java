@@ -1,0 +1,41 @@
+package dev.throughline.connector.kubernetes;
+
+import dev.throughline.connector.support.Collected;
+import dev.throughline.fact.Partition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder of exports, for tests. */
+final class DumpFolder {
+    private final Path folder;
+
+    DumpFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    DumpFolder with(String name, String content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    KubernetesConnector connector() {
+        return KubernetesConnector.dump(folder).cluster("prod-eu");
+    }
+
+    /** What all partitions say. */
+    Collected read() {
+        Collected sink = new Collected();
+        for (Partition partition : connector().list().partitions()) {
+            partition.read(sink);
+        }
+        return sink;
+    }
+}
