@@ -1,0 +1,195 @@
+package dev.throughline.graph;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import dev.throughline.model.Scope;
+import dev.throughline.store.Chunk;
+import dev.throughline.store.Projection;
+import dev.throughline.store.Publication;
+import dev.throughline.store.RiskStore;
+import dev.throughline.store.Snapshot;
+import dev.throughline.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.neo4j.driver.AuthTokens;
+
+/**
+ * A store that brings its own Neo4j server and keeps everything in a directory. The server runs in this process, takes
+ * some seconds to start, and stops with {@link #close()}.
+ *
+ * <p>Analysts may connect while it runs, from this machine only: {@link #boltUri()}, {@link #user()}, {@link #password()}.
+ * Port and password are new at every start.
+ *
+ * <p>Needs {@code org.neo4j:neo4j} on the class path, which this library does not bring along, for it is under the GPL,
+ * version 3.
+ */
+public final class EmbeddedNeo4j implements RiskStore {
+    private final Path directory;
+    private final boolean keep;
+    private final Neo4jServer server;
+    private final Neo4jRiskStore store;
+
+    private EmbeddedNeo4j(Path directory, boolean keep) {
+        this.directory = directory;
+        this.keep = keep;
+        this.server = start(directory);
+        try {
+            this.store =
+                    Neo4jRiskStore.connect(server.boltUri(), AuthTokens.basic(Neo4jServer.USER, server.password()));
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the store in a directory.
+     *
+     * @param directory the directory; made if there is none, then readable by its owner only
+     * @return the store
+     * @throws StoreException if another process, or another of these objects, uses the directory; if the server cannot
+     *     start; or if it is not on the class path
+     */
+    public static EmbeddedNeo4j at(Path directory) {
+        return new EmbeddedNeo4j(directory.toAbsolutePath().normalize(), true);
+    }
+
+    /**
+     * Opens an empty store that is deleted when it is closed.
+     *
+     * @return the store
+     * @throws StoreException if the server cannot start, or is not on the class path
+     */
+    public static EmbeddedNeo4j throwAway() {
+        Path directory;
+        try {
+            directory = Files.createTempDirectory("throughline-");
+        } catch (IOException e) {
+            throw new StoreException("cannot make a temporary directory: " + e.getMessage(), e);
+        }
+        return new EmbeddedNeo4j(directory, false);
+    }
+
+    private static Neo4jServer start(Path directory) {
+        try {
+            return Neo4jServer.start(directory);
+        } catch (NoClassDefFoundError e) {
+            throw new StoreException(
+                    "there is no Neo4j server on the class path: add org.neo4j:neo4j (GPL-3.0) 5.26 or connect to a server"
+                            + " with Neo4jRiskStore",
+                    e);
+        }
+    }
+
+    /**
+     * Where the server listens.
+     *
+     * @return an address such as {@code bolt://localhost:41873}
+     */
+    public String boltUri() {
+        return server.boltUri();
+    }
+
+    /**
+     * The only user there is. May do everything.
+     *
+     * @return the name
+     */
+    public String user() {
+        return Neo4jServer.USER;
+    }
+
+    /**
+     * The password until the next start.
+     *
+     * @return the password
+     */
+    public String password() {
+        return server.password();
+    }
+
+    @Override
+    public List<Snapshot> heads() {
+        return store.heads();
+    }
+
+    @Override
+    public Optional<Snapshot> head(Scope scope) {
+        return store.head(scope);
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> hashes) {
+        return store.missing(hashes);
+    }
+
+    @Override
+    public void write(Collection<Chunk> chunks) {
+        store.write(chunks);
+    }
+
+    @Override
+    public Snapshot commit(Snapshot draft, long expectedRun) {
+        return store.commit(draft, expectedRun);
+    }
+
+    @Override
+    public void seen(Scope scope) {
+        store.seen(scope);
+    }
+
+    @Override
+    public Optional<Instant> lastSeen(Scope scope) {
+        return store.lastSeen(scope);
+    }
+
+    @Override
+    public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
+        store.read(hashes, consumer);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>As {@link Neo4jRiskStore#publish}.
+     */
+    @Override
+    public Publication publish(Projection projection) {
+        return store.publish(projection);
+    }
+
+    @Override
+    public Optional<Publication> published() {
+        return store.published();
+    }
+
+    /** {@return the directory} */
+    @Override
+    public String location() {
+        return directory.toString();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        server.stop();
+        if (!keep && Files.exists(directory)) {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
+            MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException e) {
+            throw new StoreException("cannot delete " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.throughline.graph;
+
+import dev.throughline.model.Scope;
+import dev.throughline.store.Chunk;
+import dev.throughline.store.Projection;
+import dev.throughline.store.Publication;
+import dev.throughline.store.RiskStore;
+import dev.throughline.store.Snapshot;
+import dev.throughline.store.StoreException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.neo4j.driver.AuthToken;
+
+/**
+ * Keeps the record and its projection in a Neo4j server, version 5 or later, over Bolt.
+ *
+ * <p>A database may be shared with other tenants and other uses. What was written through one of these objects is read
+ * through it, on a cluster too; another process may have to wait until its server has caught up. Times are the server's.
+ *
+ * <p>A large publish needs memory of about 150 bytes for each node and relationship; nothing else here grows with the
+ * graph.
+ */
+public final class Neo4jRiskStore implements RiskStore {
+    private final Database database;
+    private final Scopes scopes;
+    private final Chunks chunks;
+
+    private Neo4jRiskStore(Database database) {
+        this.database = database;
+        this.scopes = new Scopes(database);
+        this.chunks = new Chunks(database);
+    }
+
+    /**
+     * Connects to the home database of a user.
+     *
+     * @param uri address such as {@code neo4j+s://graph.example.com}
+     * @param auth user and password, or a token
+     * @return the store
+     * @throws IllegalArgumentException if the address is not one, or would send the password unencrypted
+     * @throws StoreException if the server cannot be reached, refuses, or holds the graph of a newer version
+     */
+    public static Neo4jRiskStore connect(String uri, AuthToken auth) {
+        return connect(uri, auth, Neo4jSettings.defaults());
+    }
+
+    /**
+     * Connects. The first time, the constraints are made that keep two writers apart; the user must be allowed to.
+     *
+     * @param uri address such as {@code neo4j+s://graph.example.com}, or {@code bolt://localhost:7687}. Without {@code +s}
+     *     it must lead to this machine, unless the settings {@linkplain Neo4jSettings#withPlaintextAllowed() allow} more
+     * @param auth user and password, or a token
+     * @param settings the settings
+     * @return the store
+     * @throws IllegalArgumentException if the address is not one, or would send the password unencrypted
+     * @throws StoreException if the server cannot be reached, refuses, or holds the graph of a newer version
+     */
+    public static Neo4jRiskStore connect(String uri, AuthToken auth, Neo4jSettings settings) {
+        Database database = Database.connect(uri, auth, settings);
+        try {
+            Schema.ensure(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return new Neo4jRiskStore(database);
+    }
+
+    @Override
+    public List<Snapshot> heads() {
+        return scopes.heads();
+    }
+
+    @Override
+    public Optional<Snapshot> head(Scope scope) {
+        return scopes.head(scope);
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> hashes) {
+        return chunks.missing(hashes);
+    }
+
+    @Override
+    public void write(Collection<Chunk> written) {
+        chunks.write(written);
+    }
+
+    @Override
+    public Snapshot commit(Snapshot draft, long expectedRun) {
+        return scopes.commit(draft, expectedRun);
+    }
+
+    @Override
+    public void seen(Scope scope) {
+        scopes.seen(scope);
+    }
+
+    @Override
+    public Optional<Instant> lastSeen(Scope scope) {
+        return scopes.lastSeen(scope);
+    }
+
+    @Override
+    public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
+        chunks.read(hashes, consumer);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Up to 5,000 changes are one transaction: readers see the old version or the new one. More, above all the first
+     * publish, are several, and the state says {@code PUBLISHING} until the last. The projection is walked several times.
+     *
+     * @throws StoreException if somebody else begins to publish at the same time; the later one goes on
+     * @throws IllegalArgumentException if the projection holds a name that is not of the model, a value that is not a
+     *     property, the same element twice, or a relationship without its ends
+     */
+    @Override
+    public Publication publish(Projection projection) {
+        return new Publishing(database, projection).run();
+    }
+
+    @Override
+    public Optional<Publication> published() {
+        return Publishing.published(database);
+    }
+
+    @Override
+    public String location() {
+        return database.location();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

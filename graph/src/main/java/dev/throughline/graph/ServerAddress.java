@@ -1,0 +1,57 @@
+package dev.throughline.graph;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.net.InetAddresses;
+import dev.throughline.model.Text;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/** Checks the address of a server before a password is sent to it. */
+final class ServerAddress {
+    private static final Set<String> PLAINTEXT = ImmutableSet.of("bolt", "neo4j");
+    private static final Set<String> ENCRYPTED = ImmutableSet.of("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc");
+
+    private ServerAddress() {}
+
+    static URI check(String text, boolean allowPlaintext) {
+        URI uri = parse(text);
+        String scheme = uri.getScheme();
+        if (PLAINTEXT.contains(scheme)) {
+            if (!allowPlaintext && !isLoopback(uri.getHost())) {
+                throw new IllegalArgumentException("'" + Text.quote(text) + "' would send the password and the graph"
+                        + " unencrypted to another machine: use " + scheme + "+s://, or allow plain text");
+            }
+        } else if (!ENCRYPTED.contains(scheme)) {
+            throw new IllegalArgumentException(
+                    "'" + Text.quote(text) + "' does not start with neo4j+s:// or bolt+s://");
+        }
+        return uri;
+    }
+
+    private static URI parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException e) {
+            // Not as the cause: it repeats the text, which may hold a password.
+            throw new IllegalArgumentException("the address of the server is not a URI: " + e.getReason());
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "the address of the server holds a user or password: pass them separately");
+        }
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new IllegalArgumentException("'" + Text.quote(text) + "' is not the address of a server");
+        }
+        return uri;
+    }
+
+    /** Names are not resolved: who answers for a name may change after the check. */
+    private static boolean isLoopback(String host) {
+        if (InetAddresses.isUriInetAddress(host)) {
+            return InetAddresses.forUriString(host).isLoopbackAddress();
+        }
+        return host.equals("localhost");
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * The risk graph kept in Neo4j. {@link dev.throughline.graph.EmbeddedNeo4j} brings a server of its own and needs nothing
+ * but a directory; {@link dev.throughline.graph.Neo4jRiskStore} connects to a server somewhere else, with
+ * {@link dev.throughline.graph.Neo4jSettings}. Both speak Bolt, so that what was tested with one holds for the other.
+ *
+ * <h2>What is in the database</h2>
+ *
+ * <p>The record: {@code (:Scope)} knows the number of its newest {@code (:Run)}, a run names the {@code (:FactChunk)}s of
+ * each partition. Chunks and runs never change. They are opaque to Cypher.
+ *
+ * <p>The projection, for people: assets, what was derived from them, and the relationships between them, all with the
+ * labels, types and properties of the ontology and without a filter to remember. {@code (:Throughline)} says which
+ * assessment it shows and whether it does so wholly ({@code state: 'PUBLISHED'}) or is being written
+ * ({@code 'PUBLISHING'}). Every published node carries the label {@code ThroughlineNode} and the properties
+ * {@code tenant}, {@code nodeId} (indexed together) and {@code fingerprint}; every published relationship a
+ * {@code fingerprint}, and a {@code discriminator} where there are several of one type between the same ends.
+ *
+ * <h2>What others may add to it</h2>
+ *
+ * <p>Nodes with labels of your own, relationships from and to published nodes, further labels and properties on published
+ * nodes: a publish leaves them as they are. They go only with the published node they hang on, when its asset is gone.
+ * A property that has the name of a published one is not yours. Facts that the analysis is to see belong into a source.
+ *
+ * <p>Everything in the database belongs to a tenant, and every statement names it. Statements are constant texts; labels
+ * and relationship types come from a fixed list, everything else is a parameter.
+ */
+@NullMarked
+package dev.throughline.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+MATCH (s:Scope {tenant: $tenant, id: $scope})
+RETURN s.seenAt AS seenAt

@@ -1,0 +1,2 @@
+MATCH (t:Throughline {tenant: $tenant})
+SET t += $state, t.publishedAt = datetime()

@@ -1,0 +1,10 @@
+UNWIND $rows AS row
+MATCH (a)
+WHERE id(a) = row[0]
+MATCH (b)
+WHERE id(b) = row[1]
+WITH row, a, b
+WHERE a:ThroughlineNode AND a.tenant = $tenant AND b:ThroughlineNode AND b.tenant = $tenant
+CREATE (a)-[r:/*type*/]->(b)
+SET r = row[2]
+RETURN count(r) AS matched

@@ -1,0 +1,2 @@
+MERGE (s:ThroughlineSchema {name: 'throughline'})
+SET s.version = $version

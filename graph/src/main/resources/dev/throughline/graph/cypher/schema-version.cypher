@@ -1,0 +1,2 @@
+MATCH (s:ThroughlineSchema)
+RETURN coalesce(max(s.version), 0) AS version

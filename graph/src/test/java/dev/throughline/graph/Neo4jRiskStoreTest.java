@@ -1,0 +1,81 @@
+package dev.throughline.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.throughline.model.Scope;
+import dev.throughline.store.Chunk;
+import dev.throughline.store.RiskStore;
+import dev.throughline.store.RiskStoreContract;
+import dev.throughline.store.Snapshot;
+import dev.throughline.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.AuthTokens;
+
+/** The contract, over Bolt. */
+final class Neo4jRiskStoreTest extends RiskStoreContract {
+    private final String tenant = UUID.randomUUID().toString();
+    private RiskStore store = TestServer.connect(tenant);
+
+    @Override
+    protected RiskStore store() {
+        return store;
+    }
+
+    @Override
+    protected RiskStore reopen() {
+        store.close();
+        store = TestServer.connect(tenant);
+        return store;
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void tenantsDoNotSeeEachOther() {
+        Chunk chunk = new Chunk("a".repeat(64), 1, new byte[] {1});
+        store.write(List.of(chunk));
+        store.commit(new Snapshot(new Scope("github", "acme"), 0, List.of(), null, null), 0);
+
+        try (RiskStore other = TestServer.connect("another " + tenant)) {
+            assertThat(other.heads()).isEmpty();
+            assertThat(other.missing(List.of(chunk.hash()))).containsExactly(chunk.hash());
+            other.write(List.of(new Chunk(chunk.hash(), 2, new byte[] {2})));
+        }
+
+        store.read(List.of(chunk.hash()), read -> assertThat(read.facts()).isEqualTo(1));
+    }
+
+    @Test
+    void saysWhichServerRefusesThePassword() {
+        assertThatThrownBy(() -> Neo4jRiskStore.connect(TestServer.boltUri(), AuthTokens.basic("neo4j", "neo4j")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("Neo4j at " + TestServer.boltUri() + " refuses the user or the password");
+    }
+
+    @Test
+    void saysWhichServerCannotBeReached() {
+        Neo4jSettings impatient = Neo4jSettings.defaults().withRetryTime(Duration.ZERO);
+
+        assertThatThrownBy(() -> Neo4jRiskStore.connect("bolt://localhost:1", AuthTokens.none(), impatient))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("Neo4j at bolt://localhost:1 cannot be reached");
+    }
+
+    @Test
+    void namesTheDatabaseInItsLocation() {
+        Neo4jSettings missing = Neo4jSettings.defaults().withDatabase("nowhere").withRetryTime(Duration.ZERO);
+
+        assertThat(store.location()).isEqualTo(TestServer.boltUri());
+        assertThatThrownBy(() -> TestServer.connect(missing))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(TestServer.boltUri() + "/nowhere failed");
+    }
+}
