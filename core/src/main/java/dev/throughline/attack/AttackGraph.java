@@ -41,7 +41,10 @@ public final class AttackGraph {
                         .thenComparing(AttackStep::to)
                         .thenComparing(AttackStep::probability, Comparator.reverseOrder())
                         .thenComparing(AttackStep::edge)
-                        .thenComparing(AttackStep::toString))
+                        .thenComparing(step -> step.evidence().toString())
+                        .thenComparing(step -> step.evidence().assets().toString())
+                        .thenComparing(step -> step.evidence().fields().toString()))
+                .distinct()
                 .toArray(AttackStep[]::new);
         offsets = new int[keys.length + 1];
         ends = new int[steps.length];

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Names a path: {@code [Widely ]internet exposed <entry> with <weakness> allows lateral movement to [critical ]<target>[ with
- * sensitive data]}, or {@code <Leaked credential> in public repository …} where it starts with one.
+ * sensitive data]}, or {@code Publicly readable <credential> in <repository> allows …} where it starts with one.
  */
 final class PathTitle {
     private final RiskGraph graph;
@@ -38,7 +38,7 @@ final class PathTitle {
     private String entry(AttackStep first) {
         String weakness = first.evidence().fields().get("weakness");
         if (!first.from().equals(AssetKey.INTERNET)) {
-            return capital(noun(first.to())) + (weakness == null ? "" : " with " + weakness);
+            return weakness == null ? capital(noun(first.to())) : "Publicly readable " + weakness;
         }
         Verdict exposed = factors.of(first.to(), Factor.INTERNET_EXPOSED);
         boolean wide = "wide".equals(exposed.evidence().fields().get("width"));

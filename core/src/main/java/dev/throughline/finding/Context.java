@@ -29,8 +29,15 @@ record Context(
         @Nullable String criticality,
         boolean lateral) {
     enum Presence {
+        /** A workload runs it; its exposure counts. */
         RUNNING,
+        /** No workload runs it. */
         NOT_DEPLOYED,
+        /** It is a credential that anybody can read. */
+        PUBLIC,
+        /** It is a credential that only members can read. */
+        PRIVATE,
+        /** It cannot be told. */
         UNKNOWN
     }
 

@@ -12,6 +12,12 @@ import java.util.List;
  * @param terms the factors of the value
  */
 public record Score(double value, Level level, boolean contextual, List<Term> terms) {
+    /** The highest fraction that is only high. */
+    static final double MOST_HIGH = 0.549;
+
+    /** The highest fraction that is only medium. */
+    static final double MOST_MEDIUM = 0.349;
+
     private static final double CRITICAL = 55;
     private static final double HIGH = 35;
     private static final double MEDIUM = 15;
@@ -28,11 +34,14 @@ public record Score(double value, Level level, boolean contextual, List<Term> te
 
     /** 100 times the product of the terms, rounded to a tenth; from 55 critical, from 35 high, from 15 medium. */
     static Score of(boolean contextual, List<Term> terms) {
-        double product = terms.stream().mapToDouble(Term::value).reduce(1, (a, b) -> a * b);
-        double value = Math.round(product * 1000) / 10.0;
+        double value = Math.round(product(terms) * 1000) / 10.0;
         Level level = value >= CRITICAL
                 ? Level.CRITICAL
                 : value >= HIGH ? Level.HIGH : value >= MEDIUM ? Level.MEDIUM : Level.LOW;
         return new Score(value, level, contextual, terms);
+    }
+
+    static double product(List<Term> terms) {
+        return terms.stream().mapToDouble(Term::value).reduce(1, (a, b) -> a * b);
     }
 }

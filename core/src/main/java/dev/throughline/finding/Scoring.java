@@ -9,6 +9,7 @@ import java.util.Locale;
 /**
  * The formula: {@code score = 100 × likelihood × reach × impact}. Each term rises with every factor that is added and never
  * falls with one that is unknown; a weakness of high severity that is exposed and has sensitive data behind it is critical.
+ * Context lifts a weakness by one level at most: what is only medium in itself never becomes critical.
  */
 final class Scoring {
     private Scoring() {}
@@ -23,7 +24,27 @@ final class Scoring {
                 || context.pathProbability() > 0
                 || context.sensitive()
                 || context.criticality() != null;
-        return Score.of(contextual, List.of(likelihood(context), reach, impact));
+        Term likelihood = likelihood(context);
+        List<Term> terms = List.of(likelihood, reach, impact);
+        double product = Score.product(terms);
+        double most = most(likelihood.value());
+        return product <= most
+                ? Score.of(contextual, terms)
+                : Score.of(
+                        contextual,
+                        List.of(
+                                likelihood,
+                                reach,
+                                impact,
+                                new Term("ceiling", most / product, "context lifts a weakness by one level at most")));
+    }
+
+    /** The highest score, as a fraction, within the level above the one that the weakness has by itself. */
+    private static double most(double likelihood) {
+        if (likelihood >= floor(Severity.HIGH)) {
+            return 1;
+        }
+        return likelihood >= floor(Severity.MEDIUM) ? Score.MOST_HIGH : Score.MOST_MEDIUM;
     }
 
     private static Term likelihood(Context context) {
@@ -79,6 +100,14 @@ final class Scoring {
             case NOT_DEPLOYED -> {
                 value = 0.3;
                 reason = "no workload that was read runs it";
+            }
+            case PUBLIC -> {
+                value = 1;
+                reason = "anybody can read it";
+            }
+            case PRIVATE -> {
+                value = 0.5;
+                reason = "only who may read the repository can read it";
             }
             case UNKNOWN -> {
                 value = 0.6;

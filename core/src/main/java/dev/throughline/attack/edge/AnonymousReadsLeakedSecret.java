@@ -50,7 +50,7 @@ final class AnonymousReadsLeakedSecret implements AttackEdge {
                         repository.key(),
                         secret.key())
                 .with("validity", active ? "active" : "unknown")
-                .with("weakness", "a " + kind + " in " + repository.key().value());
+                .with("weakness", kind + " in " + repository.key().value());
         return new AttackStep(
                 AssetKey.ANONYMOUS,
                 name(),

@@ -61,10 +61,7 @@ final class IngressWays {
                 .sorted()
                 .toList();
         if (!ofController.isEmpty()) {
-            Way best = ofController.get(0);
-            return best.answer() == Answer.YES
-                    ? new Way(best.answer(), best.width(), best.evidence()).then(door.key())
-                    : best.then(door.key());
+            return ofController.get(0).then(door.key()).saying("it is behind an ingress or gateway: ");
         }
         List<String> addresses = ServiceWays.known(status);
         if (addresses.isEmpty()) {

@@ -49,6 +49,12 @@ record Way(Answer answer, Width width, Evidence evidence) implements Comparable<
         return new Way(answer, width, new Evidence(evidence.statement(), chain, evidence.fields()));
     }
 
+    /** This way, told of something that lies behind its end. */
+    Way saying(String before) {
+        return new Way(
+                answer, width, new Evidence(before + evidence.statement(), evidence.assets(), evidence.fields()));
+    }
+
     @Override
     public int compareTo(Way other) {
         return MOST_OPEN_FIRST.compare(this, other);
