@@ -15,7 +15,6 @@ import dev.throughline.risk.FactorIndex;
 import dev.throughline.store.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,17 +93,9 @@ public final class Assessment {
      * @return sentences that name scope, partition and reason; empty if every source was read completely
      */
     public List<String> gaps() {
-        List<String> gaps = new ArrayList<>();
-        for (Snapshot snapshot : snapshots) {
-            if (snapshot.listingIncompleteBecause() != null) {
-                gaps.add(snapshot.scope() + " was not listed completely: " + snapshot.listingIncompleteBecause());
-            }
-            snapshot.partitions().stream()
-                    .filter(partition -> partition.staleBecause() != null)
-                    .forEach(partition ->
-                            gaps.add(snapshot.scope() + " " + partition.name() + ": " + partition.staleBecause()));
-        }
-        return gaps;
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.gaps().stream().map(gap -> snapshot.scope() + " " + gap))
+                .toList();
     }
 
     /**

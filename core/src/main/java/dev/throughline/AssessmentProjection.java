@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an assessment into the nodes and relationships that analysts query, as {@code docs/ontology.md} describes them. */
@@ -172,9 +171,8 @@ final class AssessmentProjection {
                 link.image().text(),
                 "BUILT_FROM",
                 origin.text(),
-                text(link.method()) + " "
-                        + Objects.hash(
-                                link.evidence().toString(), link.evidence().fields()),
+                text(link.method()) + " " + link.evidence().assets()
+                        + link.evidence().fields(),
                 properties));
     }
 

@@ -31,8 +31,10 @@ import dev.throughline.risk.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,16 +87,17 @@ public final class FindingReporter {
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         graph.assets(Weakness.class).forEach(weakness -> {
-            List<Relation> affects = graph.outgoing(weakness.key(), RelationType.AFFECTS);
-            for (Relation place : affects) {
-                findings.add(finding(weakness, place, affects.size() == 1));
-            }
+            Map<AssetKey, Relation> places = new LinkedHashMap<>(); // several locations in one asset are one finding
+            graph.outgoing(weakness.key(), RelationType.AFFECTS)
+                    .forEach(place -> places.putIfAbsent(place.to(), place));
+            places.values().forEach(place -> findings.add(finding(weakness, place, places.size() == 1)));
         });
         graph.assets(ExposedSecret.class)
                 .forEach(secret -> graph.sources(secret.key(), RelationType.CONTAINS, Repository.class)
                         .forEach(repository -> findings.add(finding(secret, repository))));
         mapping.mappedImages().stream()
                 .filter(mapping::isConflict)
+                .map(image -> mapping.namesOf(image).get(0)) // the name that stands for all may be one nobody mentioned
                 .filter(image -> graph.number(image) >= 0)
                 .forEach(image -> findings.add(unexpectedOrigin(image)));
         findings.sort(Comparator.comparing(Finding::key));

@@ -53,7 +53,7 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
             throw new IllegalArgumentException("a key of " + text.length() + " characters, more than " + MAX_LENGTH
                     + ": '" + Text.quote(text) + "'");
         }
-        if (text.codePoints().anyMatch(Text::isUnprintable)) {
+        if (Text.hasUnprintable(text)) {
             throw new IllegalArgumentException("a key with a control character: '" + Text.quote(text) + "'");
         }
     }

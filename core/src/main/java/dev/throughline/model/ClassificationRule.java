@@ -27,5 +27,8 @@ public record ClassificationRule(
     public ClassificationRule {
         AssetKind.CLASSIFICATION_RULE.check(key);
         classes = classes == null ? null : List.copyOf(classes);
+        if (pattern != null && pattern.indexOf('*') < 0) {
+            pattern = AssetKey.parse(pattern).text();
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.throughline.model;
 
 import java.time.Instant;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who said a fact, and when.
@@ -10,28 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param scope scope that said it
  * @param partition part of the scope, such as a file or a repository
  * @param observedAt when the partition was first read with this content
- * @param incompleteBecause why the partition may lack facts or be out of date; null if its last reading was complete
  */
-public record Provenance(
-        Scope scope,
-        String partition,
-        Instant observedAt,
-        @Nullable String incompleteBecause) implements Comparable<Provenance> {
+public record Provenance(Scope scope, String partition, Instant observedAt) implements Comparable<Provenance> {
     private static final Comparator<Provenance> NEWEST_FIRST = Comparator.comparing(Provenance::observedAt)
             .reversed()
             .thenComparing(Provenance::scope)
             .thenComparing(Provenance::partition);
-
-    /**
-     * Who said a fact in a reading that was complete.
-     *
-     * @param scope scope that said it
-     * @param partition part of the scope
-     * @param observedAt when the partition was first read with this content
-     */
-    public Provenance(Scope scope, String partition, Instant observedAt) {
-        this(scope, partition, observedAt, null);
-    }
 
     /** Newest first; ties by scope, then partition. */
     @Override

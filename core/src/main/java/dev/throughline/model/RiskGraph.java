@@ -29,6 +29,7 @@ public final class RiskGraph {
     private final Map<AssetKey, List<Claim>> claims;
     private final Provenance[][] assetSources;
     private final RelationTable relations;
+    private final Map<Scope, String> gaps;
 
     RiskGraph(
             AssetKey[] keys,
@@ -36,13 +37,15 @@ public final class RiskGraph {
             KeyIndex index,
             Map<AssetKey, List<Claim>> claims,
             Provenance[][] assetSources,
-            RelationTable relations) {
+            RelationTable relations,
+            Map<Scope, String> gaps) {
         this.keys = keys;
         this.assets = assets;
         this.index = index;
         this.claims = claims;
         this.assetSources = assetSources;
         this.relations = relations;
+        this.gaps = Map.copyOf(gaps);
     }
 
     /**
@@ -312,6 +315,16 @@ public final class RiskGraph {
         }
         List<Claim> several = claims.get(key);
         return several != null ? several : List.of(new Claim(assets[number], assetSources[number][0]));
+    }
+
+    /**
+     * What is missing in the last reading of a scope. What such a scope does not say is not known.
+     *
+     * @param scope a scope
+     * @return one sentence that names the part and the reason; empty if the scope was read completely, or never
+     */
+    public Optional<String> gap(Scope scope) {
+        return Optional.ofNullable(gaps.get(scope));
     }
 
     private Relation relation(int number) {

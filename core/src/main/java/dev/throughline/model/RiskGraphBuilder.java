@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Collects claims and relations and assembles the graph. For one thread.
@@ -22,6 +23,7 @@ public final class RiskGraphBuilder {
     private final Map<AssetKey, Integer> numbers = new HashMap<>();
     private final List<AssetKey> mentioned = new ArrayList<>();
     private final Map<Map<String, String>, Integer> propertyNumbers = new LinkedHashMap<>(Map.of(Map.of(), 0));
+    private final Map<Scope, String> gaps = new TreeMap<>();
     private final Map<Provenance, Integer> sourceNumbers = new LinkedHashMap<>();
 
     private int size;
@@ -86,6 +88,19 @@ public final class RiskGraphBuilder {
         return this;
     }
 
+    /**
+     * Takes note that a scope was not read completely, so that what it does not say is not known.
+     *
+     * @param scope the scope
+     * @param reason what is missing and why
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public RiskGraphBuilder incomplete(Scope scope, String reason) {
+        gaps.merge(scope, reason, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        return this;
+    }
+
     private int number(AssetKey key) {
         return numbers.computeIfAbsent(key, k -> {
             mentioned.add(k);
@@ -128,7 +143,7 @@ public final class RiskGraphBuilder {
                 assetSources[i] = nobody;
             }
         }
-        return new RiskGraph(keys, assets, index, several, assetSources, relations(index, keys.length));
+        return new RiskGraph(keys, assets, index, several, assetSources, relations(index, keys.length), gaps);
     }
 
     private static List<Claim> ranked(List<Claim> claims) {

@@ -19,5 +19,8 @@ public record Role(
     public Role {
         AssetKind.ROLE.check(key);
         rules = rules == null ? null : List.copyOf(rules);
+        if (rules != null) {
+            rules.forEach(RbacRule::parse);
+        }
     }
 }

@@ -17,7 +17,7 @@ public record Scope(String connector, String subject) implements Comparable<Scop
         if (!connector.matches("[a-z0-9-]+")) {
             throw new IllegalArgumentException("'" + Text.quote(connector) + "' is not the name of a connector family");
         }
-        if (subject.isBlank() || subject.codePoints().anyMatch(Text::isUnprintable)) {
+        if (subject.isBlank() || Text.hasUnprintable(subject)) {
             throw new IllegalArgumentException("'" + Text.quote(subject) + "' is not the subject of a scope");
         }
     }

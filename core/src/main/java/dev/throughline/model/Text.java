@@ -32,6 +32,25 @@ public final class Text {
     }
 
     /**
+     * Whether a text holds a character that must not be shown as it is.
+     *
+     * @param text any text
+     * @return whether any of its characters {@linkplain #isUnprintable(int) is one}
+     */
+    public static boolean hasUnprintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return true;
+            }
+            if (c > 0x7F) { // rare, so the slow way from here
+                return text.substring(i).codePoints().anyMatch(Text::isUnprintable);
+            }
+        }
+        return false;
+    }
+
+    /**
      * Whether a character must not be shown as it is.
      *
      * @param codePoint a Unicode code point

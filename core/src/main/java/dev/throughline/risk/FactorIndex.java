@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,17 +79,16 @@ public final class FactorIndex {
         };
     }
 
-    /** A "no" about something that was not read completely is not known. */
+    /** A "no" is not known where the source that tells of the asset was not read completely: what is missing may say yes. */
     private static Verdict withoutFalseSafety(RiskGraph graph, Verdict verdict) {
         if (verdict.answer() != Verdict.Answer.NO) {
             return verdict;
         }
         for (Provenance source : graph.sourcesOf(verdict.asset())) {
-            if (source.incompleteBecause() != null) {
+            Optional<String> gap = graph.gap(source.scope());
+            if (gap.isPresent()) {
                 return Verdict.unknown(
-                        verdict.asset(),
-                        verdict.factor(),
-                        source + " was not read completely: " + source.incompleteBecause());
+                        verdict.asset(), verdict.factor(), source.scope() + " was not read completely: " + gap.get());
             }
         }
         return verdict;

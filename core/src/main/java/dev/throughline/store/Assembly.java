@@ -22,20 +22,20 @@ public final class Assembly {
      */
     public static RiskGraph graph(RiskStore store, List<Snapshot> snapshots) {
         Map<String, List<Provenance>> saidBy = new HashMap<>();
+        RiskGraphBuilder graph = RiskGraph.builder()
+                .mention(AssetKey.INTERNET)
+                .mention(AssetKey.ANONYMOUS)
+                .mention(AssetKey.ANY_GITHUB_USER);
         for (Snapshot snapshot : snapshots) {
+            snapshot.gaps().forEach(gap -> graph.incomplete(snapshot.scope(), gap));
             for (PartitionState partition : snapshot.partitions()) {
-                Provenance provenance = new Provenance(
-                        snapshot.scope(), partition.name(), partition.observedAt(), partition.staleBecause());
+                Provenance provenance = new Provenance(snapshot.scope(), partition.name(), partition.observedAt());
                 partition
                         .chunks()
                         .forEach(hash -> saidBy.computeIfAbsent(hash, h -> new ArrayList<>(1))
                                 .add(provenance));
             }
         }
-        RiskGraphBuilder graph = RiskGraph.builder()
-                .mention(AssetKey.INTERNET)
-                .mention(AssetKey.ANONYMOUS)
-                .mention(AssetKey.ANY_GITHUB_USER);
         store.read(saidBy.keySet(), chunk -> {
             for (Provenance provenance : saidBy.getOrDefault(chunk.hash(), List.of())) {
                 ChunkCodec.decode(chunk, a -> graph.add(a, provenance), r -> graph.add(r, provenance));

@@ -100,7 +100,9 @@ final class ChunkCodec {
             ChunkReader in = new ChunkReader(packed, MAGIC, VERSION);
             readAssets(in, assets);
             readRelations(in, relations);
-        } catch (RuntimeException e) { // the hash holds, so it was written by a version that knows what this one does not
+        } catch (
+                RuntimeException
+                        e) { // the hash holds, so it was written by a version that knows what this one does not
             throw new StoreException("chunk " + chunk.hash() + " cannot be read: " + e.getMessage(), e);
         }
     }

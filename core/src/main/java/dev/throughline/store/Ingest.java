@@ -110,7 +110,9 @@ public final class Ingest {
         if (reason != null && old != null) {
             partitions.add(old.stale(reason));
             facts += old.facts();
-        } else if (!(completeness instanceof Completeness.Failed)) {
+        } else if (completeness instanceof Completeness.Failed) {
+            partitions.add(new PartitionState(partition.name(), List.of(), 0, now, reason)); // it is there, and unknown
+        } else {
             add(partition.name(), buffer.chunks(), reason, old);
         }
     }

@@ -2,6 +2,7 @@ package dev.throughline.store;
 
 import dev.throughline.model.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,22 @@ public record Snapshot(
      */
     public long facts() {
         return partitions.stream().mapToLong(PartitionState::facts).sum();
+    }
+
+    /**
+     * What is missing or out of date in it.
+     *
+     * @return sentences that name part and reason; empty if everything was read completely
+     */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        if (listingIncompleteBecause != null) {
+            gaps.add("not all parts are known: " + listingIncompleteBecause);
+        }
+        partitions.stream()
+                .filter(partition -> partition.staleBecause() != null)
+                .forEach(partition -> gaps.add(partition.name() + ": " + partition.staleBecause()));
+        return gaps;
     }
 
     /** Whether this says the same as another, apart from when. */

@@ -53,7 +53,8 @@ class ChunkCodecTest {
         Asset known = Estate.known(kind);
         Asset unknown = kind.unknown(known.key());
 
-        assertThat(assets(ChunkCodec.encode(List.of(known, unknown), List.of()))).containsExactly(known, unknown);
+        assertThat(assets(ChunkCodec.encode(List.of(known, unknown), List.of())))
+                .containsExactly(known, unknown);
     }
 
     @ParameterizedTest

@@ -102,8 +102,7 @@ class IngestTest {
         RiskGraph graph = graph();
         said.forEach(asset -> assertThat(graph.find(asset.key())).contains(asset));
         assertThat(graph.relations()).containsExactly(relation);
-        assertThat(graph.sourcesOf(relation))
-                .containsExactly(new Provenance(SCOPE, "all", Estate.CLOCK.instant()));
+        assertThat(graph.sourcesOf(relation)).containsExactly(new Provenance(SCOPE, "all", Estate.CLOCK.instant()));
         assertThat(report.isClean()).isTrue();
         assertThat(report.facts()).isEqualTo(said.size() + 1);
     }
@@ -137,17 +136,21 @@ class IngestTest {
     @Test
     void keepsWhatItCouldNotReadAgain() {
         ingest(nodes("a", "n1"), nodes("b", "n2"));
-        IngestReport report = ingest(
-                partition("a", sink -> Completeness.failed("HTTP 502")),
-                partition("b", sink -> {
-                    throw new SourceException(new Rejection("b.json", "", "no JSON"), null);
-                }));
+        IngestReport report = ingest(partition("a", sink -> Completeness.failed("HTTP 502")), partition("b", sink -> {
+            throw new SourceException(new Rejection("b.json", "", "no JSON"), null);
+        }));
 
         assertThat(nodesInTheGraph()).containsExactly("n1", "n2");
         assertThat(report.problems()).containsExactly("a: HTTP 502", "b: b.json: no JSON");
-        assertThat(graph().sourcesOf(Estate.node("n1")))
-                .extracting(Provenance::incompleteBecause)
-                .containsExactly("HTTP 502");
+        assertThat(graph().gap(SCOPE)).hasValue("a: HTTP 502");
+    }
+
+    @Test
+    void remembersAPartThatItCouldNeverRead() {
+        ingest(partition("a", sink -> Completeness.failed("HTTP 403")), nodes("b", "n1"));
+
+        assertThat(nodesInTheGraph()).containsExactly("n1");
+        assertThat(graph().gap(SCOPE)).hasValue("a: HTTP 403");
     }
 
     @Test
@@ -170,9 +173,7 @@ class IngestTest {
 
         assertThat(nodesInTheGraph()).containsExactly("n1");
         assertThat(report.isClean()).isFalse();
-        assertThat(graph().sourcesOf(Estate.node("n1")))
-                .extracting(Provenance::incompleteBecause)
-                .containsExactly("page 2 is missing");
+        assertThat(graph().gap(SCOPE)).hasValue("a: page 2 is missing");
     }
 
     @Test
@@ -182,9 +183,7 @@ class IngestTest {
 
         assertThat(nodesInTheGraph()).containsExactly("n1", "n2");
         assertThat(report.problems()).containsExactly("not all parts are known: page 2 is missing");
-        assertThat(graph().sourcesOf(Estate.node("n2")))
-                .extracting(Provenance::incompleteBecause)
-                .containsExactly("page 2 is missing");
+        assertThat(graph().gap(SCOPE)).hasValue("b: page 2 is missing");
     }
 
     @Test

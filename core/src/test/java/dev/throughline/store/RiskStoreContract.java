@@ -140,7 +140,8 @@ public abstract class RiskStoreContract {
 
     @Test
     void readersSeeTheHeadBeforeACommitOrAfterIt() throws Exception {
-        List<Scope> scopes = Stream.of("a", "b").map(name -> new Scope("sarif", name)).toList();
+        List<Scope> scopes =
+                Stream.of("a", "b").map(name -> new Scope("sarif", name)).toList();
         List<List<Long>> seen = Collections.synchronizedList(new ArrayList<>());
         inParallel(2, thread -> {
             for (long run = 0; run < 30; run++) {
@@ -181,7 +182,8 @@ public abstract class RiskStoreContract {
 
     @Test
     void writersOfTheSameChunksDoNotDisturbEachOther() throws Exception {
-        List<Chunk> chunks = IntStream.range(0, 60).mapToObj(RiskStoreContract::chunk).toList();
+        List<Chunk> chunks =
+                IntStream.range(0, 60).mapToObj(RiskStoreContract::chunk).toList();
         inParallel(4, writer -> {
             List<Chunk> mine = new ArrayList<>(chunks);
             Collections.rotate(mine, writer * 15);
@@ -194,7 +196,8 @@ public abstract class RiskStoreContract {
 
     @Test
     void readsManyChunks() {
-        List<Chunk> chunks = IntStream.range(0, 250).mapToObj(RiskStoreContract::chunk).toList();
+        List<Chunk> chunks =
+                IntStream.range(0, 250).mapToObj(RiskStoreContract::chunk).toList();
         store().write(chunks);
 
         assertThat(read(hashes(chunks))).containsExactlyInAnyOrderElementsOf(chunks);
@@ -287,7 +290,8 @@ public abstract class RiskStoreContract {
         assertThat(changed.chunksWritten()).isEqualTo(1);
         assertThat(partition("a").observedAt()).isEqualTo(NOON);
         assertThat(partition("b").observedAt()).isEqualTo(EVENING);
-        assertThat(keys()).containsExactly(commit("shop", "2").key(), repository("shop").key());
+        assertThat(keys())
+                .containsExactly(commit("shop", "2").key(), repository("shop").key());
     }
 
     @Test
@@ -306,7 +310,8 @@ public abstract class RiskStoreContract {
         assertThat(partition("a").staleBecause()).isEqualTo("HTTP 403");
         assertThat(partition("a").observedAt()).isEqualTo(NOON);
         assertThat(partition("b").staleBecause()).isEqualTo("b.json /1: not JSON");
-        assertThat(keys()).containsExactly(commit("shop", "1").key(), repository("shop").key());
+        assertThat(keys())
+                .containsExactly(commit("shop", "1").key(), repository("shop").key());
     }
 
     @Test
@@ -363,7 +368,8 @@ public abstract class RiskStoreContract {
 
     @Test
     void publishesAndSaysWhat() {
-        Publication publication = store().publish(projection("v1", List.of(node("a", 1), node("b", 1)), link("a", "b")));
+        Publication publication =
+                store().publish(projection("v1", List.of(node("a", 1), node("b", 1)), link("a", "b")));
 
         assertThat(publication).isEqualTo(new Publication("v1", NOON, true, 2, 1, 3));
         assertThat(store().published()).contains(publication);
@@ -385,13 +391,16 @@ public abstract class RiskStoreContract {
         store().publish(projection("v1", nodes, link("a", "b"), link("b", "c")));
 
         List<ProjectedNode> oneChanged = List.of(node("a", 1), node("b", 2), node("c", 1));
-        assertThat(store().publish(projection("v2", oneChanged, link("a", "b"), link("b", "c"))).written())
+        assertThat(store().publish(projection("v2", oneChanged, link("a", "b"), link("b", "c")))
+                        .written())
                 .isEqualTo(1);
         ProjectedRelationship changed =
                 new ProjectedRelationship("b", "CONTAINS", "c", "", Map.of("reason", "because"));
-        assertThat(store().publish(projection("v3", oneChanged, link("a", "b"), changed)).written())
+        assertThat(store().publish(projection("v3", oneChanged, link("a", "b"), changed))
+                        .written())
                 .isEqualTo(1);
-        assertThat(store().publish(projection("v3", oneChanged, link("a", "b"), changed)).written())
+        assertThat(store().publish(projection("v3", oneChanged, link("a", "b"), changed))
+                        .written())
                 .isZero();
     }
 
@@ -415,20 +424,29 @@ public abstract class RiskStoreContract {
 
         assertThat(store().published().orElseThrow().relationships()).isEqualTo(2);
         assertThat(store().publish(projection("v2", nodes, steal)).written()).isEqualTo(1);
-        assertThat(store().publish(projection("v3", nodes, exec, steal)).written()).isEqualTo(1);
-        assertThat(store().publish(projection("v4", nodes, steal, exec)).written()).isZero();
+        assertThat(store().publish(projection("v3", nodes, exec, steal)).written())
+                .isEqualTo(1);
+        assertThat(store().publish(projection("v4", nodes, steal, exec)).written())
+                .isZero();
     }
 
     @Test
     void publishesValuesOfEveryType() {
         Map<String, Object> properties = new TreeMap<>(Map.of(
-                "text", "Grüße, `}{$x \\u0060",
-                "yes", true,
-                "count", 42L,
-                "score", 0.1,
-                "at", NOON,
-                "names", List.of("b", "a"),
-                "none", List.of()));
+                "text",
+                "Grüße, `}{$x \\u0060",
+                "yes",
+                true,
+                "count",
+                42L,
+                "score",
+                0.1,
+                "at",
+                NOON,
+                "names",
+                List.of("b", "a"),
+                "none",
+                List.of()));
         ProjectedNode node = new ProjectedNode("a", List.of("Asset", "Repository"), properties);
         store().publish(projection("v1", List.of(node)));
 
@@ -437,7 +455,8 @@ public abstract class RiskStoreContract {
             Map<String, Object> without = new TreeMap<>(properties);
             without.remove(name);
             ProjectedNode smaller = new ProjectedNode("a", List.of("Asset", "Repository"), without);
-            assertThat(store().publish(projection("v3", List.of(smaller))).written()).isEqualTo(1);
+            assertThat(store().publish(projection("v3", List.of(smaller))).written())
+                    .isEqualTo(1);
         });
     }
 

@@ -12,7 +12,6 @@ import dev.throughline.risk.Factor;
 import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -27,8 +26,6 @@ final class CriticalResource implements RiskFactor {
 
     @Override
     public void judge(Situation situation, Consumer<Verdict> verdicts) {
-        Classified.as("critical", situation.graph())
-                .forEach((asset, rule) -> verdicts.accept(Verdict.yes(asset, factor(), evidence(asset, rule))));
         situation.graph().assets(ServiceAccount.class).forEach(account -> {
             for (Relation held : situation.graph().outgoing(account.key(), RelationType.HAS_ROLE)) {
                 if ("*".equals(held.properties().get("scope"))
@@ -46,6 +43,8 @@ final class CriticalResource implements RiskFactor {
                 }
             }
         });
+        Classified.as("critical", situation.graph())
+                .forEach((asset, rule) -> verdicts.accept(Verdict.yes(asset, factor(), evidence(asset, rule))));
     }
 
     private static Evidence evidence(AssetKey asset, ClassificationRule rule) {
@@ -55,7 +54,7 @@ final class CriticalResource implements RiskFactor {
                                 : "classified as critical: " + rule.reason(),
                         asset,
                         rule.key())
-                .with("level", Objects.requireNonNullElse(rule.level(), "high"))
+                .with("level", Classified.level(rule))
                 .with("pattern", String.valueOf(rule.pattern()));
     }
 

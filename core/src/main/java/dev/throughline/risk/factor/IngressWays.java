@@ -9,7 +9,6 @@ import dev.throughline.model.KubernetesService;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
-import dev.throughline.risk.Verdict.Answer;
 import dev.throughline.risk.factor.Way.Width;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.throughline.risk.factor;
 
+import com.google.common.base.Splitter;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Namespace;
@@ -8,9 +9,13 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.Verdict.Answer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * what some policy allows comes in; what one allows no other forbids).
  */
 final class PolicyFilter {
+    /** Commas outside of parentheses. */
+    private static final Splitter REQUIREMENTS = Splitter.on(Pattern.compile(",(?![^(]*\\))"));
+
+    private static final Pattern SET = Pattern.compile("(\\S+) (in|notin) \\((.*)\\)");
+
     private final RiskGraph graph;
 
     PolicyFilter(RiskGraph graph) {
@@ -110,11 +120,32 @@ final class PolicyFilter {
         return labels;
     }
 
+    /** Whether labels fulfil a selector in the text form of the Kubernetes API: {@code a=b,c in (d,e),!f}. */
     private static boolean fits(String selector, @Nullable Iterable<String> labels) {
-        Set<String> held = new HashSet<>();
+        Map<String, String> held = new HashMap<>();
         if (labels != null) {
-            labels.forEach(held::add);
+            labels.forEach(label -> {
+                int equals = label.indexOf('=');
+                held.put(equals < 0 ? label : label.substring(0, equals), label.substring(equals + 1));
+            });
         }
-        return selector.isEmpty() || held.containsAll(List.of(selector.split(",", -1)));
+        return selector.isEmpty() || REQUIREMENTS.splitToStream(selector).allMatch(r -> fulfils(r, held));
+    }
+
+    private static boolean fulfils(String requirement, Map<String, String> labels) {
+        Matcher set = SET.matcher(requirement);
+        if (set.matches()) {
+            String value = labels.get(set.group(1));
+            boolean among =
+                    value != null && List.of(set.group(3).split(",", -1)).contains(value);
+            return set.group(2).equals("in") == among;
+        }
+        if (requirement.startsWith("!")) {
+            return !labels.containsKey(requirement.substring(1));
+        }
+        int equals = requirement.indexOf('=');
+        return equals < 0
+                ? labels.containsKey(requirement)
+                : requirement.substring(equals + 1).equals(labels.get(requirement.substring(0, equals)));
     }
 }

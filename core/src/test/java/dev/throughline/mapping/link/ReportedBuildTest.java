@@ -1,0 +1,68 @@
+package dev.throughline.mapping.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.throughline.Estate;
+import dev.throughline.mapping.Candidate;
+import dev.throughline.mapping.LinkMethod;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RelationType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportedBuildTest {
+    private static final AssetKey IMAGE = Estate.image('a');
+    private static final AssetKey SHOP = AssetKey.repository("github.com/acme/shop");
+    private static final AssetKey RELEASE =
+            AssetKey.inRepository(AssetKind.PIPELINE, SHOP, ".github/workflows/release.yml");
+    private static final AssetKey RUN = AssetKey.run(SHOP, "123");
+    private static final AssetKey COMMIT = AssetKey.commit(SHOP, "a".repeat(40));
+
+    private static Estate estate() {
+        return new Estate()
+                .relation(SHOP, RelationType.DEFINES, RELEASE)
+                .relation(RELEASE, RelationType.RAN, RUN)
+                .relation(RUN, RelationType.ON_COMMIT, COMMIT)
+                .relation(RUN, RelationType.PUSHED, IMAGE, Map.of("method", "container mapping"));
+    }
+
+    private static Candidate origin(Estate estate) {
+        return estate.assess().mapping().origin(IMAGE).orElseThrow();
+    }
+
+    @Test
+    void namesTheRunThatPushedTheImageAndWhatItBuilt() {
+        Candidate origin = origin(estate());
+
+        assertThat(origin.repository()).isEqualTo(SHOP);
+        assertThat(origin.commit()).contains(COMMIT);
+        assertThat(origin.pipeline()).contains(RELEASE);
+        assertThat(origin.run()).contains(RUN);
+        assertThat(origin.strongest().method()).isEqualTo(LinkMethod.PLATFORM_BUILD);
+        assertThat(origin.strongest().evidence().assets()).containsExactly(SHOP, RELEASE, RUN, IMAGE);
+        assertThat(origin.strongest().evidence().fields()).containsEntry("method", "container mapping");
+    }
+
+    @Test
+    void namesNoCommitWhenTheRunBuiltSeveral() {
+        Estate estate = estate().relation(RUN, RelationType.ON_COMMIT, AssetKey.commit(SHOP, "b".repeat(40)));
+
+        assertThat(origin(estate).commit()).isEmpty();
+    }
+
+    @Test
+    void showsThatARunBuiltTheCommitOfAFork() {
+        Estate estate = estate().asset(RUN, Map.of("headRepository", "repository:github.com/mallory/shop"));
+
+        assertThat(origin(estate).strongest().evidence().fields())
+                .containsEntry("headRepository", "repository:github.com/mallory/shop");
+    }
+
+    @Test
+    void saysNothingOfARunWhoseRepositoryIsNotKnown() {
+        Estate estate = new Estate().relation(RELEASE, RelationType.RAN, RUN).relation(RUN, RelationType.PUSHED, IMAGE);
+
+        assertThat(estate.assess().mapping().candidates(IMAGE)).isEmpty();
+    }
+}
