@@ -1,16 +1,25 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Branch;
 import dev.throughline.model.Commit;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the default branch and protected ones, with their protection. */
 final class BranchReader {
+    private static final List<String> SETTINGS = List.of(
+            "required_pull_request_reviews",
+            "required_status_checks",
+            "enforce_admins",
+            "restrictions",
+            "allow_force_pushes");
+
     private final ListedRepository repository;
     private final Reading reading;
 
@@ -53,6 +62,9 @@ final class BranchReader {
     }
 
     private static Branch withProtection(AssetKey key, String name, Fields protection) {
+        if (SETTINGS.stream().noneMatch(protection::has)) { // such as the body of an error
+            throw new WrongShape(protection.pointer(), "this is not the protection of a branch");
+        }
         Fields reviews = protection.object("required_pull_request_reviews");
         Long required = reviews.number("required_approving_review_count");
         Boolean byCodeOwners = reviews.bool("require_code_owner_reviews");

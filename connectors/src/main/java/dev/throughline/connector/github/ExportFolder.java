@@ -86,9 +86,10 @@ final class ExportFolder {
 
     /** As {@link #list}, for a list nothing can be read without. */
     void requiredList(String name, Consumer<Fields> reader, Collection<String> gaps) {
-        if (!list(name, null, reader, gaps)) {
+        if (pages(name).isEmpty()) {
             throw new SourceException(new Rejection(name + ".json", "", "no such file"), null);
         }
+        list(name, null, reader, gaps);
     }
 
     /**
@@ -98,12 +99,13 @@ final class ExportFolder {
      * @param member the field that holds the records; null if the answer itself is the array
      * @param reader takes the records
      * @param gaps takes what could not be read
-     * @return whether there is such a list
+     * @return whether any page of it could be read
      */
     boolean list(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
         NavigableMap<Integer, InputFile> pages = pages(name);
         long[] read = {0};
         long announced = 0;
+        boolean answered = false;
         for (InputFile page : pages.values()) {
             try {
                 List<String> path = member == null ? List.of() : List.of(member);
@@ -114,6 +116,7 @@ final class ExportFolder {
                 if (member != null) {
                     announced = Math.max(announced, announced(around, member));
                 }
+                answered = true;
             } catch (SourceException e) {
                 gaps.add(String.valueOf(e.getMessage()));
             } catch (WrongShape e) {
@@ -126,7 +129,7 @@ final class ExportFolder {
         if (announced > read[0]) {
             gaps.add(name + ": " + read[0] + " of " + announced + " records are there");
         }
-        return !pages.isEmpty();
+        return answered;
     }
 
     private static long announced(Fields around, String member) {

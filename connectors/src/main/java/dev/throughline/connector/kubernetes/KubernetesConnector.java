@@ -10,6 +10,7 @@ import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.Scope;
+import dev.throughline.model.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +72,12 @@ public final class KubernetesConnector implements Connector {
      *
      * @param name a name, the same from one reading to the next; it becomes part of every key
      * @return a connector for this cluster
+     * @throws IllegalArgumentException if the name is blank or holds a slash
      */
     public KubernetesConnector cluster(String name) {
+        if (name.isBlank() || name.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("'" + Text.quote(name) + "' cannot be the name of a cluster");
+        }
         return new KubernetesConnector(files, name, limits);
     }
 
@@ -104,10 +109,8 @@ public final class KubernetesConnector implements Connector {
         List<InputFile> inputs = files.list();
         Dump dump = DumpReader.read(inputs, limits);
         if (dump.problems().size() == inputs.size()) {
-            String cause = inputs.isEmpty()
-                    ? "no .json, .yaml or .yml file"
-                    : dump.problems().get(0);
-            throw new SourceException(new Rejection(files.root().toString(), "", cause), null);
+            throw new SourceException(
+                    new Rejection(files.root().toString(), "", dump.problems().get(0)), null);
         }
         List<NamespaceFacts> facts = facts(keys, dump);
         Completeness completeness = completeness(dump.problems());

@@ -96,7 +96,7 @@ public final class SourceFiles {
      * Looks up the files.
      *
      * @return the files, sorted by name. One that leads out of the root is among them, and refused when it is opened
-     * @throws SourceException if the root cannot be read or holds more files than it may
+     * @throws SourceException if the root cannot be read, holds no file to read, or more files than it may
      */
     public List<InputFile> list() {
         List<InputFile> found = new ArrayList<>();
@@ -112,6 +112,10 @@ public final class SourceFiles {
             }
         } catch (IOException e) {
             throw refused("cannot be listed", e);
+        }
+        if (found.isEmpty()) { // an empty folder is a mistake more often than an answer, and must not give up what was
+            // read before
+            throw refused("there is no file to read", null);
         }
         found.sort(Comparator.comparing(InputFile::name));
         return List.copyOf(found);

@@ -299,7 +299,7 @@ final class KubernetesConnectorTest extends ConnectorContract {
 
         assertThatThrownBy(() -> dump.connector().list())
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("no .json, .yaml or .yml file");
+                .hasMessageContaining("there is no file to read");
     }
 
     @Test
