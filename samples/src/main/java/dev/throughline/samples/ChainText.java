@@ -1,0 +1,47 @@
+package dev.throughline.samples;
+
+import dev.throughline.mapping.Candidate;
+import dev.throughline.mapping.ChainStage;
+import dev.throughline.mapping.CodeToCloudChain;
+import dev.throughline.mapping.Link;
+import dev.throughline.model.AssetKey;
+import java.util.List;
+
+/** A chain from code to cloud for people. */
+final class ChainText {
+    private ChainText() {}
+
+    static void print(Terminal terminal, CodeToCloudChain chain) {
+        terminal.line(chain.asset() + ": " + Names.of(chain.status()));
+        chain.stages().forEach(stage -> print(terminal, stage));
+        if (!chain.owners().isEmpty()) {
+            terminal.line("owners    "
+                    + String.join(
+                            ", ", chain.owners().stream().map(AssetKey::text).toList()));
+        }
+    }
+
+    private static void print(Terminal terminal, ChainStage stage) {
+        terminal.line(String.format("%-9s %s", Names.of(stage.stage()), Names.of(stage.status())));
+        terminal.lines("          ", stage.assets().stream().map(AssetKey::text).toList());
+        stage.candidates().forEach(candidate -> print(terminal, candidate));
+        if (stage.reason() != null) {
+            terminal.line("          because " + stage.reason());
+        }
+        if (stage.remedy() != null) {
+            terminal.line("          remedy: " + stage.remedy());
+        }
+    }
+
+    private static void print(Terminal terminal, Candidate candidate) {
+        terminal.line("          candidate " + candidate.repository() + ", confidence"
+                + PathsText.percent(candidate.confidence()));
+        for (Link link : candidate.links()) {
+            terminal.lines(
+                    "            ",
+                    List.of(Names.of(link.method()) + " ("
+                            + Names.of(link.method().trust()) + "): "
+                            + link.evidence().statement()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.throughline.samples;
+
+import com.google.common.collect.Iterables;
+import dev.throughline.Throughline;
+import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.Rejection;
+import dev.throughline.fact.SourceException;
+import dev.throughline.model.Scope;
+import dev.throughline.store.ConflictException;
+import dev.throughline.store.IngestReport;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading one source of an estate.
+ *
+ * @param source the source
+ * @param report what was read; null if it could not be read at all
+ * @param error why it could not be read at all; null if it could
+ */
+record Reading(
+        Estate.Source source,
+        @Nullable IngestReport report,
+        @Nullable String error) {
+    /**
+     * Reads all sources of an estate, one after the other. One that fails keeps what it had, and the rest goes on.
+     *
+     * @return one for each source, in their order
+     */
+    static List<Reading> all(Estate estate, Throughline throughline) {
+        Map<Scope, Integer> lines = new HashMap<>();
+        List<Reading> readings = new ArrayList<>();
+        for (Estate.Source source : estate.sources()) {
+            try {
+                Connector connector = connector(source, estate.file());
+                Integer other = lines.putIfAbsent(connector.scope(), source.line());
+                if (other != null) {
+                    throw refused(
+                            source,
+                            estate.file(),
+                            "reads " + connector.scope() + " as the source on line " + other
+                                    + " does, and would replace it: give one a name, or list the files of both in one");
+                }
+                readings.add(new Reading(source, Iterables.getOnlyElement(throughline.ingest(connector)), null));
+            } catch (SourceException | ConflictException e) {
+                readings.add(new Reading(source, null, e.getMessage()));
+            }
+        }
+        return readings;
+    }
+
+    private static SourceException refused(Estate.Source source, Path estate, String cause) {
+        return new SourceException(new Rejection(estate.toString(), "line " + source.line(), cause), null);
+    }
+
+    private static Connector connector(Estate.Source source, Path estate) {
+        try {
+            Path folder = Objects.requireNonNull(estate.toAbsolutePath().getParent());
+            return connector(source, FileChoice.of(folder, source.paths()));
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw refused(source, estate, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Connector connector(Estate.Source source, FileChoice files) {
+        return switch (source.type()) {
+            case GITHUB -> GitHubConnector.export(files.folder()).organization(source.required("organization"));
+            case SARIF -> sarif(source, files.read(SarifConnector::files, SarifConnector::files));
+            case ATTESTATIONS ->
+                source.with(
+                        "name",
+                        files.read(AttestationConnector::files, AttestationConnector::files),
+                        AttestationConnector::named);
+            case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
+            case KUBERNETES ->
+                files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
+            case CLASSIFICATION -> ClassificationConnector.file(files.file());
+        };
+    }
+
+    private static Connector sarif(Estate.Source source, SarifConnector connector) {
+        SarifConnector named = source.with("name", connector, SarifConnector::named);
+        return source.with("repository", named, SarifConnector::repository);
+    }
+
+    private static Connector trivy(Estate.Source source, TrivyConnector connector) {
+        TrivyConnector named = source.with("name", connector, TrivyConnector::named);
+        return source.with("repository", named, TrivyConnector::repository);
+    }
+
+    /** Whether anything of the source could not be read. Records that were refused one by one are not counted. */
+    boolean failed() {
+        return report == null || !report.problems().isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.throughline.samples;
+
+import com.google.common.collect.ImmutableSet;
+
+/** The types of sources that an estate file may list, with the fields each has besides {@code type} and {@code path}. */
+enum SourceType {
+    /** A folder with answers of the GitHub REST API. */
+    GITHUB(ImmutableSet.of("organization"), ImmutableSet.of()),
+    /** SARIF logs. */
+    SARIF(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** in-toto attestations. */
+    ATTESTATIONS(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** Reports of Trivy. */
+    TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Exports of the objects of a cluster. */
+    KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
+    /** A classification file. */
+    CLASSIFICATION(ImmutableSet.of(), ImmutableSet.of());
+
+    private final ImmutableSet<String> required;
+    private final ImmutableSet<String> optional;
+
+    SourceType(ImmutableSet<String> required, ImmutableSet<String> optional) {
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /** Fields without which a source of this type cannot be read. */
+    ImmutableSet<String> required() {
+        return required;
+    }
+
+    boolean has(String field) {
+        return required.contains(field) || optional.contains(field);
+    }
+}

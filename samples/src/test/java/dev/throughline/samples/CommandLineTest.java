@@ -1,0 +1,299 @@
+package dev.throughline.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.throughline.store.InMemoryRiskStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, on a graph in memory. */
+class CommandLineTest {
+    private static final String PAYMENTS = "workload:prod-eu/payments/Deployment/payments-api";
+    private static final String MARKETING = "workload:prod-eu/growth/Deployment/marketing-site";
+    private static final InMemoryRiskStore STORE = new InMemoryRiskStore();
+
+    private static Ran firstIngest;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void ingest() {
+        firstIngest = run("ingest", Harborline.ESTATE.toString(), "--format", "json");
+    }
+
+    @Test
+    void ingestTellsWhatItRead() throws Exception {
+        assertThat(firstIngest.exitCode()).isZero();
+        JsonNode readings = valid("ingest", firstIngest.out());
+        assertThat(readings).hasSize(8);
+        assertThat(readings).allMatch(reading -> reading.get("status").asText().equals("changed"));
+    }
+
+    @Test
+    void secondIngestWritesNothing() throws Exception {
+        Ran again = run("ingest", Harborline.ESTATE.toString(), "--format", "json");
+        assertThat(again.exitCode()).isZero();
+        assertThat(valid("ingest", again.out()))
+                .allMatch(reading -> reading.get("status").asText().equals("unchanged"))
+                .allMatch(reading -> reading.get("chunksWritten").asInt() == 0);
+    }
+
+    @Test
+    void assessCountsAndPublishes() throws Exception {
+        Ran ran = run("assess", "--format", "json");
+        assertThat(ran.exitCode()).isZero();
+        JsonNode assessment = valid("assess", ran.out());
+        assertThat(assessment.at("/kinds/Workload").asInt()).isEqualTo(11);
+        assertThat(assessment.at("/factors/internet-exposed/yes").asInt()).isPositive();
+        assertThat(assessment.at("/findings/critical").asInt()).isPositive();
+        assertThat(assessment.at("/published/nodes").asInt()).isPositive();
+        assertThat(run("assess").out()).contains("Risk factors", "internet-exposed");
+    }
+
+    @Test
+    void findingsAreAContract() throws Exception {
+        Ran ran = run("findings", "--format", "json");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(valid("findings", ran.out())).isNotEmpty();
+    }
+
+    @Test
+    void findingsCanBeNarrowed() throws Exception {
+        JsonNode narrowed = valid(
+                "findings",
+                run(
+                                "findings",
+                                "--at",
+                                PAYMENTS,
+                                "--factor",
+                                "internet-exposed",
+                                "--factor",
+                                "sensitive-data",
+                                "--level",
+                                "critical",
+                                "--type",
+                                "container-image",
+                                "--in-production",
+                                "--limit",
+                                "1",
+                                "--format",
+                                "json")
+                        .out());
+        assertThat(narrowed).hasSize(1);
+        assertThat(narrowed.at("/0/vulnerability").asText()).isEqualTo("vulnerability:CVE-2024-38819");
+        assertThat(narrowed.at("/0/level").asText()).isEqualTo("critical");
+    }
+
+    @Test
+    void findingsForPeopleShowTheirTerms() {
+        assertThat(run("findings", "--limit", "3").out()).contains("  1. critical", "likelihood", "reach", "impact");
+    }
+
+    @Test
+    void pathsAreAContract() throws Exception {
+        assertThat(valid("paths", run("paths", "--format", "json").out())).isNotEmpty();
+        assertThat(valid("paths", run("paths", "--all", "--format", "json").out()))
+                .isNotEmpty()
+                .allMatch(path -> path.get("alike").asInt() == 0);
+    }
+
+    @Test
+    void pathsCanBeNarrowed() throws Exception {
+        JsonNode narrowed = valid(
+                "paths",
+                run(
+                                "paths",
+                                "--from",
+                                "outside:internet",
+                                "--to",
+                                "critical-resource",
+                                "--through",
+                                MARKETING,
+                                "--max-hops",
+                                "8",
+                                "--level",
+                                "low",
+                                "--limit",
+                                "1",
+                                "--format",
+                                "json")
+                        .out());
+        assertThat(narrowed).hasSize(1);
+        assertThat(narrowed.at("/0/target").asText()).isEqualTo("workload:prod-eu/backoffice/StatefulSet/vault");
+        assertThat(run("paths", "--to", "workload:prod-eu/backoffice/StatefulSet/vault")
+                        .out())
+                .contains("break it:", MARKETING);
+    }
+
+    @Test
+    void chainIsAContract() throws Exception {
+        for (String key : List.of(PAYMENTS, MARKETING, "repository:https://GitHub.com/Harborline/storefront.git")) {
+            Ran ran = run("chain", key, "--format", "json");
+            assertThat(ran.exitCode()).isZero();
+            assertThat(valid("chain", ran.out()).get("stages")).hasSize(4);
+        }
+        assertThat(valid("chain", run("chain", MARKETING, "--format", "json").out())
+                        .get("status")
+                        .asText())
+                .isEqualTo("conflict");
+        assertThat(run("chain", MARKETING).out())
+                .contains("platform-build (platform)", "image-label (claimed)", "remedy:");
+    }
+
+    @Test
+    void failsOnWhatIsUrgentWhenAsked() {
+        assertThat(run("findings", "--fail-on", "critical", "--limit", "1").exitCode())
+                .isEqualTo(1);
+        assertThat(run("findings", "--fail-on", "critical", "--at", "repository:github.com/harborline/inventory-batch")
+                        .exitCode())
+                .isZero();
+        assertThat(run("paths", "--fail-on", "high").exitCode()).isEqualTo(1);
+        assertThat(run("assess", "--fail-on", "low").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownKeyIsWrongUsage() {
+        for (String[] args : new String[][] {
+            {"chain", "workload:prod-eu/payments/Deployment/paymets"},
+            {"chain", "node:prod-eu/ip-10-20-2-12"},
+            {"findings", "--at", "repository:github.com/harborline/paymets"},
+            {"paths", "--through", "workload:prod-eu/x/y/z"},
+            {"paths", "--from", "outside:outerspace"},
+            {"paths", "--to", "fame"},
+            {"findings", "--factor", "internet-exposd"},
+            {"findings", "--level", "urgent"},
+            {"findings", "--fail-on", "not-evaluated"},
+            {"findings", "--type", "kode"},
+            {"findings", "--format", "xml"},
+            {"findings", "--colour"},
+            {"findings", "--limit", "-1"},
+            {"paths", "--max-hops", "many"},
+            {"chain"},
+            {"ingest"},
+            {"improve"},
+            {}
+        }) {
+            Ran ran = run(args);
+            assertThat(ran.exitCode()).as(String.join(" ", args)).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).startsWith("throughline: ").contains("--help");
+        }
+        assertThat(run("chain", "workload:prod-eu/payments/Deployment/paymets").err())
+                .contains("the graph holds no workload:prod-eu/payments/Deployment/paymets");
+    }
+
+    @Test
+    void helpIsHelp() {
+        assertThat(run("--help").exitCode()).isZero();
+        for (String command : List.of("demo", "ingest", "assess", "findings", "paths", "chain", "cypher")) {
+            Ran help = run(command, "--help");
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out()).contains("Usage: throughline " + command, "--graph", "--password-env");
+        }
+    }
+
+    @Test
+    void aSourceThatFailsLeavesTheOthers() throws Exception {
+        Path estate = Files.writeString(folder.resolve("ESTATE.yaml"), """
+                sources:
+                  - type: trivy
+                    path: '*.json'
+                  - type: sarif
+                    path: broken.sarif
+                    repository: github.com/harborline/storefront
+                  - type: kubernetes
+                    path: cluster.yaml
+                    cluster: test
+                  - type: kubernetes
+                    path: cluster.yaml
+                    cluster: test
+                  - type: sarif
+                    path: broken.sarif
+                    repository: not a repository
+                """);
+        Files.writeString(folder.resolve("broken.sarif"), "{\"version\": \"2.1.0\", \"runs\": [");
+        Files.writeString(
+                folder.resolve("cluster.yaml"),
+                "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: b}\n");
+        InMemoryRiskStore store = new InMemoryRiskStore();
+        Ran ran = Ran.command((options, mayCreate) -> store, "ingest", estate.toString(), "--format", "json");
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        JsonNode readings = valid("ingest", ran.out());
+        assertThat(readings.findValuesAsText("status"))
+                .containsExactly("failed", "incomplete", "changed", "failed", "failed");
+        assertThat(ran.err())
+                .contains("line 2: no file fits", "incomplete: sarif:github.com/harborline/storefront broken.sarif")
+                .contains("line 10: reads kubernetes:test as the source on line 7")
+                .contains("line 13: ");
+        assertThat(store.heads()).hasSize(2);
+    }
+
+    @Test
+    void anEstateThatIsNotOneIsAnInputError() throws IOException {
+        Path estate = Files.writeString(folder.resolve("ESTATE.yaml"), "sources:\n  - type: unknown\n");
+        Ran ran = run("ingest", estate.toString());
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("line 2: there is no type 'unknown'");
+        assertThat(run("ingest", "none.yaml").exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsFoundInAGraphThatIsNotThere() {
+        Ran none = Ran.command(
+                GraphOptions::open,
+                "findings",
+                "--graph",
+                folder.resolve("none").toString());
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err()).contains("there is no graph at");
+        Ran empty = Ran.command((options, mayCreate) -> new InMemoryRiskStore(), "findings");
+        assertThat(empty.exitCode()).isEqualTo(3);
+        assertThat(empty.err()).contains("nothing was read");
+    }
+
+    @Test
+    void aServerNeedsAPassword() {
+        Ran ran = Ran.command(
+                GraphOptions::open, "findings", "--uri", "bolt://localhost:1", "--password-env", "NO_SUCH_VARIABLE");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("NO_SUCH_VARIABLE is not set");
+        Ran unencrypted = Ran.command(
+                GraphOptions::open, "findings", "--uri", "bolt://graph.example.com", "--password-env", "PATH");
+        assertThat(unencrypted.exitCode()).as(unencrypted.err()).isEqualTo(2);
+        assertThat(unencrypted.err()).doesNotContain(System.getenv("PATH"));
+    }
+
+    private static Ran run(String... args) {
+        return Ran.command((options, mayCreate) -> STORE, args);
+    }
+
+    /** The document, after a look whether it is as its schema says. */
+    private static JsonNode valid(String schema, String document) throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "schema", schema + ".json"));
+        List<String> errors = new ArrayList<>();
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text)
+                .validate(document, InputFormat.JSON)
+                .forEach(error -> errors.add(error.toString()));
+        assertThat(errors).as(document).isEmpty();
+        return read(document);
+    }
+
+    private static JsonNode read(String document) throws JsonProcessingException {
+        return new ObjectMapper().readTree(document);
+    }
+}

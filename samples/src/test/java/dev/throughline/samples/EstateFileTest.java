@@ -1,0 +1,117 @@
+package dev.throughline.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.throughline.fact.SourceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EstateFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsSourcesWithOnePathOrMany() throws IOException {
+        Estate estate = read("""
+                # a comment
+                name: Acme
+                sources:
+                  - type: kubernetes
+                    path: [a.json, "b/*.yaml"]
+                    cluster: prod
+                  - type: trivy
+                    path: trivy
+                """);
+        assertThat(estate.name()).isEqualTo("Acme");
+        assertThat(estate.sources()).hasSize(2);
+        Estate.Source first = estate.sources().get(0);
+        assertThat(first.line()).isEqualTo(4);
+        assertThat(first.type()).isEqualTo(SourceType.KUBERNETES);
+        assertThat(first.paths()).containsExactly("a.json", "b/*.yaml");
+        assertThat(first.settings()).containsEntry("cluster", "prod");
+        assertThat(estate.sources().get(1).settings()).isEmpty();
+    }
+
+    @Test
+    void readsTheSample() {
+        Estate estate = EstateFile.read(Harborline.ESTATE);
+        assertThat(estate.sources()).hasSize(8);
+    }
+
+    @Test
+    void refusesATypeThatIsNotKnownWithItsLine() {
+        refuses("sources:\n  - path: x\n    type: sarfi\n")
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("there is no type 'sarfi', only github, sarif, ");
+    }
+
+    @Test
+    void refusesAFieldThatIsNotKnownWithItsLine() {
+        refuses("sources:\n  - type: trivy\n    path: x\n    cluster: prod\n")
+                .hasMessageContaining("line 4: sources of type trivy have no field 'cluster'");
+        refuses("sources: []\nsource: []\n").hasMessageContaining("line 2: there is no field 'source'");
+    }
+
+    @Test
+    void refusesASourceThatLacksAField() {
+        refuses("sources:\n  - type: trivy\n").hasMessageContaining("line 2: a source needs the field 'path'");
+        refuses("sources:\n  - path: x\n").hasMessageContaining("line 2: a source needs the field 'type'");
+        refuses("sources:\n\n  - type: kubernetes\n    path: x\n")
+                .hasMessageContaining("line 3: a source of type kubernetes needs the field 'cluster'");
+        refuses("name: x\n").hasMessageContaining("there is no field 'sources'");
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        refuses("sources:\n  - type: trivy\n    path: {a: b}\n").hasMessageContaining("line 3: the field 'path'");
+        refuses("sources:\n  - type: trivy\n    path: []\n").hasMessageContaining("line 3: the field 'path'");
+        refuses("sources:\n  - type: trivy\n    path:\n").hasMessageContaining("line 3: the field 'path'");
+        refuses("sources: x\n").hasMessageContaining("line 1: the field 'sources' is not a list");
+        refuses("- x\n").hasMessageContaining("line 1: not a mapping");
+        refuses("").hasMessageContaining("there is nothing in it");
+    }
+
+    @Test
+    void refusesAFieldThatComesTwice() {
+        refuses("sources:\n  - type: trivy\n    path: x\n    path: y\n")
+                .hasMessageContaining("line 4: a second field 'path'");
+    }
+
+    @Test
+    void refusesWhatIsNotYaml() {
+        refuses("sources:\n  - [\n").hasMessageContaining("not YAML");
+        refuses("[".repeat(20_000)).hasMessageContaining("inside each other");
+        refuses("a: &a [*a]\n").hasMessageContaining("there is no field 'a'");
+        refuses(" ".repeat((1 << 20) + 1)).hasMessageContaining("more than 1048576 bytes");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() throws IOException {
+        Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'n', (byte) 0xE4});
+        assertThatThrownBy(() -> EstateFile.read(file)).hasMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void namesTheFileThatIsMissing() {
+        assertThatThrownBy(() -> EstateFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("none.yaml")
+                .hasMessageContaining("no such file");
+    }
+
+    private Estate read(String text) throws IOException {
+        return EstateFile.read(Files.writeString(folder.resolve("ESTATE.yaml"), text, StandardCharsets.UTF_8));
+    }
+
+    private AbstractThrowableAssert<?, ?> refuses(String text) {
+        return assertThatThrownBy(() -> read(text))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("ESTATE.yaml");
+    }
+}
