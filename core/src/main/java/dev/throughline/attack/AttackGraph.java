@@ -35,16 +35,13 @@ public final class AttackGraph {
         for (int i = 0; i < keys.length; i++) {
             numbers.put(keys[i], i);
         }
-        steps = derived.stream()
-                .filter(step -> !step.from().equals(step.to()))
+        steps = ParallelSteps.joined(
+                        derived.stream().filter(step -> !step.from().equals(step.to())))
+                .stream()
                 .sorted(Comparator.comparing(AttackStep::from)
                         .thenComparing(AttackStep::to)
                         .thenComparing(AttackStep::probability, Comparator.reverseOrder())
-                        .thenComparing(AttackStep::edge)
-                        .thenComparing(step -> step.evidence().toString())
-                        .thenComparing(step -> step.evidence().assets().toString())
-                        .thenComparing(step -> step.evidence().fields().toString()))
-                .distinct()
+                        .thenComparing(AttackStep::edge))
                 .toArray(AttackStep[]::new);
         offsets = new int[keys.length + 1];
         ends = new int[steps.length];

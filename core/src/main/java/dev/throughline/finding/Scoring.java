@@ -125,7 +125,7 @@ final class Scoring {
                     byPath,
                     String.format(
                             Locale.ROOT,
-                            "on an attack path, reached with probability %.0f%%",
+                            "an outside attacker reaches it with probability %.0f%%",
                             context.pathProbability() * 100));
         }
         return new Term("reach", value, reason);

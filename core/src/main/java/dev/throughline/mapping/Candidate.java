@@ -2,6 +2,7 @@ package dev.throughline.mapping;
 
 import dev.throughline.model.AssetKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,5 +64,17 @@ public record Candidate(AssetKey repository, List<Link> links, double confidence
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return repository and commit, method, trust and confidence} */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s by %s (%s), confidence %.0f%%",
+                commit().orElse(repository),
+                strongest().method().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                strongest().method().trust().name().toLowerCase(Locale.ROOT),
+                confidence * 100);
     }
 }

@@ -14,12 +14,12 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Volume;
 import dev.throughline.model.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A container can leave its sandbox: it is privileged, may load kernel modules or trace processes of the node, or mounts a
@@ -56,7 +56,7 @@ final class ContainerEscapesToNode implements AttackEdge {
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
         graph.assets(Workload.class)
-                .forEach(workload -> weakest(graph, workload).ifPresent(escape -> {
+                .forEach(workload -> easiest(graph, workload).ifPresent(escape -> {
                     for (AssetKey node : nodes(graph, workload)) {
                         steps.accept(new AttackStep(
                                 workload.key(),
@@ -79,62 +79,59 @@ final class ContainerEscapesToNode implements AttackEdge {
         return nodes;
     }
 
-    private static Optional<Escape> weakest(RiskGraph graph, Workload workload) {
+    /** The easiest of its escapes, which is closed only when all are. */
+    private static Optional<Escape> easiest(RiskGraph graph, Workload workload) {
         List<Escape> escapes = new ArrayList<>();
         for (Container container : graph.targets(workload.key(), RelationType.CONTAINS, Container.class)) {
-            add(escapes, byPrivilege(workload, container));
+            escapes.addAll(byPrivilege(workload, container));
             for (Volume volume : graph.targets(container.key(), RelationType.MOUNTS, Volume.class)) {
-                add(escapes, byVolume(container, volume));
+                byVolume(container, volume).ifPresent(escapes::add);
             }
         }
+        String fix = String.join(" and ", escapes.stream().map(Escape::fix).toList());
         return escapes.stream()
-                .min(java.util.Comparator.comparing(Escape::likelihood).thenComparing(Escape::by));
+                .min(Comparator.comparing(Escape::likelihood).thenComparing(Escape::by))
+                .map(escape -> new Escape(escape.by(), escape.likelihood(), escape.statement(), fix));
     }
 
-    private static void add(List<Escape> escapes, @Nullable Escape escape) {
-        if (escape != null) {
-            escapes.add(escape);
-        }
-    }
-
-    private static @Nullable Escape byPrivilege(Workload workload, Container container) {
+    private static List<Escape> byPrivilege(Workload workload, Container container) {
+        List<Escape> escapes = new ArrayList<>();
         String name = container.key().value();
         if (Boolean.TRUE.equals(container.privileged())) {
-            return new Escape(
+            escapes.add(new Escape(
                     container.key(),
                     Likelihood.TRIVIAL,
                     "its container is privileged",
-                    "run " + name + " without privileged");
+                    "run " + name + " without privileged"));
         }
         List<String> added = container.capabilities() == null ? List.of() : container.capabilities();
-        boolean hostPid = Boolean.TRUE.equals(workload.hostPid());
         if (added.contains("SYS_MODULE") || added.contains("ALL")) {
-            return new Escape(
+            escapes.add(new Escape(
                     container.key(),
                     Likelihood.EASY,
                     "its container may load kernel modules",
-                    "drop the capability SYS_MODULE of " + name);
+                    "drop the capability SYS_MODULE of " + name));
         }
-        if (hostPid && added.contains("SYS_PTRACE")) {
-            return new Escape(
+        if (Boolean.TRUE.equals(workload.hostPid()) && (added.contains("SYS_PTRACE") || added.contains("ALL"))) {
+            escapes.add(new Escape(
                     container.key(),
                     Likelihood.EASY,
                     "its container may trace the processes of the node",
-                    "drop hostPID or the capability SYS_PTRACE of " + name);
+                    "drop hostPID or the capability SYS_PTRACE of " + name));
         }
-        if (added.contains("SYS_ADMIN")) {
-            return new Escape(
+        if (added.contains("SYS_ADMIN") || added.contains("ALL")) {
+            escapes.add(new Escape(
                     container.key(),
                     Likelihood.MODERATE,
                     "its container has the capability SYS_ADMIN",
-                    "drop the capability SYS_ADMIN of " + name);
+                    "drop the capability SYS_ADMIN of " + name));
         }
-        return null;
+        return escapes;
     }
 
-    private static @Nullable Escape byVolume(Container container, Volume volume) {
+    private static Optional<Escape> byVolume(Container container, Volume volume) {
         if (!"hostPath".equals(volume.type()) || volume.path() == null) {
-            return null;
+            return Optional.empty();
         }
         String path = volume.path().length() > 1 && volume.path().endsWith("/")
                 ? volume.path().substring(0, volume.path().length() - 1)
@@ -142,15 +139,16 @@ final class ContainerEscapesToNode implements AttackEdge {
         String fix =
                 "drop the hostPath volume " + path + " of " + container.key().value();
         if (SOCKETS.contains(path)) {
-            return new Escape(
-                    volume.key(), Likelihood.TRIVIAL, "it can speak to the container runtime of the node", fix);
+            return Optional.of(new Escape(
+                    volume.key(), Likelihood.TRIVIAL, "it can speak to the container runtime of the node", fix));
         }
         if (!CONTROLLING.contains(path)) {
-            return null;
+            return Optional.empty();
         }
-        return Boolean.TRUE.equals(volume.readOnly())
-                ? new Escape(volume.key(), Likelihood.HARD, "it reads " + path + " of the node", fix)
-                : new Escape(volume.key(), Likelihood.EASY, "it writes " + path + " of the node", fix);
+        return Optional.of(
+                Boolean.TRUE.equals(volume.readOnly())
+                        ? new Escape(volume.key(), Likelihood.HARD, "it reads " + path + " of the node", fix)
+                        : new Escape(volume.key(), Likelihood.EASY, "it writes " + path + " of the node", fix));
     }
 
     private record Escape(AssetKey by, Likelihood likelihood, String statement, String fix) {}

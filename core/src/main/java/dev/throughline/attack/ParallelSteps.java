@@ -1,0 +1,66 @@
+package dev.throughline.attack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes one step of those that lead from one asset to another by the same edge, such as two roles that grant the same. The
+ * most likely one stands for all; it is broken only when all are.
+ */
+final class ParallelSteps {
+    private static final Comparator<AttackStep> MOST_LIKELY_FIRST = Comparator.comparing(AttackStep::from)
+            .thenComparing(AttackStep::to)
+            .thenComparing(AttackStep::edge)
+            .thenComparing(AttackStep::probability, Comparator.reverseOrder())
+            .thenComparing(step -> step.evidence().toString())
+            .thenComparing(step -> step.evidence().assets().toString())
+            .thenComparing(step -> step.evidence().fields().toString());
+
+    private ParallelSteps() {}
+
+    /** Joins parallel steps; the result is ordered by start, end and edge, whatever the order of the steps. */
+    static List<AttackStep> joined(Stream<AttackStep> steps) {
+        List<AttackStep> sorted = steps.sorted(MOST_LIKELY_FIRST).toList();
+        List<AttackStep> joined = new ArrayList<>();
+        for (int start = 0; start < sorted.size(); ) {
+            int end = start + 1;
+            while (end < sorted.size() && parallel(sorted.get(start), sorted.get(end))) {
+                end++;
+            }
+            joined.add(join(sorted.subList(start, end)));
+            start = end;
+        }
+        return joined;
+    }
+
+    private static boolean parallel(AttackStep a, AttackStep b) {
+        return a.from().equals(b.from()) && a.to().equals(b.to()) && a.edge().equals(b.edge());
+    }
+
+    private static AttackStep join(List<AttackStep> parallel) {
+        AttackStep best = parallel.get(0);
+        if (parallel.stream().allMatch(step -> step.breaks().equals(best.breaks()))) {
+            return best;
+        }
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> hardens = new LinkedHashSet<>();
+        boolean breakable = parallel.stream().noneMatch(step -> step.breaks().isEmpty());
+        parallel.forEach(step -> {
+            step.breaks().stream().limit(1).forEach(all::add);
+            hardens.addAll(step.hardens());
+        });
+        return new AttackStep(
+                best.from(),
+                best.edge(),
+                best.to(),
+                best.techniques(),
+                best.probability(),
+                best.evidence(),
+                breakable ? List.of(String.join(" and ", all)) : List.of(),
+                List.copyOf(hardens));
+    }
+}
