@@ -225,7 +225,7 @@ final class EstateGenerator {
             relate(sink, workload, RelationType.CONTAINS, pod);
             relate(sink, pod, RelationType.SCHEDULED_ON, node);
         }
-        if (service % 100 == 0) {
+        if (service % 10 == 0) {
             AssetKey store = AssetKey.of(AssetKind.DATA_STORE, "arn:aws:rds:eu-west-1:111122223333:db:db" + service);
             sink.accept(asset(AssetKind.DATA_STORE, store, "name", "db" + service));
             relate(sink, secret, RelationType.CAN_AUTHENTICATE_TO, store);
