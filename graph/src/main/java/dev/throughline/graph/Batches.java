@@ -4,35 +4,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import org.neo4j.driver.QueryRunner;
 
 /**
- * Collects rows by the statement they are for, and hands them over as soon as there are enough.
+ * Collects rows, each for a statement, and runs them as soon as there are enough for a transaction.
  *
  * @param <R> a row
  */
 final class Batches<R> {
-    private final int size;
-    private final BiConsumer<String, List<R>> writer;
+    private final Writing writing;
+    private final Work<R> work;
     private final Map<String, List<R>> waiting = new LinkedHashMap<>();
+    private int size;
 
-    Batches(int size, BiConsumer<String, List<R>> writer) {
-        this.size = size;
-        this.writer = writer;
+    /**
+     * Runs a statement with its rows.
+     *
+     * @param <R> a row
+     */
+    interface Work<R> {
+        void run(QueryRunner tx, String statement, List<R> rows);
+    }
+
+    Batches(Writing writing, Work<R> work) {
+        this.writing = writing;
+        this.work = work;
     }
 
     void add(String statement, R row) {
-        List<R> rows = waiting.computeIfAbsent(statement, s -> new ArrayList<>());
-        rows.add(row);
-        if (rows.size() >= size) {
-            waiting.remove(statement);
-            writer.accept(statement, rows);
+        waiting.computeIfAbsent(statement, s -> new ArrayList<>()).add(row);
+        if (++size >= writing.batchSize()) {
+            finish();
         }
     }
 
-    /** Hands over the rest. */
+    /** Runs what is left. */
     void finish() {
-        waiting.forEach(writer);
-        waiting.clear();
+        if (size > 0) {
+            writing.batch(size, tx -> waiting.forEach((statement, rows) -> work.run(tx, statement, rows)));
+            waiting.clear();
+            size = 0;
+        }
     }
 }

@@ -40,13 +40,7 @@ public final class EmbeddedNeo4j implements RiskStore {
         this.directory = directory;
         this.keep = keep;
         this.server = start(directory);
-        try {
-            this.store =
-                    Neo4jRiskStore.connect(server.boltUri(), AuthTokens.basic(Neo4jServer.USER, server.password()));
-        } catch (RuntimeException e) {
-            server.stop();
-            throw e;
-        }
+        this.store = connect(server);
     }
 
     /**
@@ -68,13 +62,21 @@ public final class EmbeddedNeo4j implements RiskStore {
      * @throws StoreException if the server cannot start, or is not on the class path
      */
     public static EmbeddedNeo4j throwAway() {
-        Path directory;
+        Path directory = temporaryDirectory();
         try {
-            directory = Files.createTempDirectory("throughline-");
+            return new EmbeddedNeo4j(directory, false);
+        } catch (RuntimeException e) {
+            delete(directory);
+            throw e;
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("throughline-");
         } catch (IOException e) {
             throw new StoreException("cannot make a temporary directory: " + e.getMessage(), e);
         }
-        return new EmbeddedNeo4j(directory, false);
     }
 
     private static Neo4jServer start(Path directory) {
@@ -85,6 +87,15 @@ public final class EmbeddedNeo4j implements RiskStore {
                     "there is no Neo4j server on the class path: add org.neo4j:neo4j (GPL-3.0) 5.26 or connect to a server"
                             + " with Neo4jRiskStore",
                     e);
+        }
+    }
+
+    private static Neo4jRiskStore connect(Neo4jServer server) {
+        try {
+            return Neo4jRiskStore.connect(server.boltUri(), AuthTokens.basic(Neo4jServer.USER, server.password()));
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
         }
     }
 
@@ -181,11 +192,11 @@ public final class EmbeddedNeo4j implements RiskStore {
         store.close();
         server.stop();
         if (!keep && Files.exists(directory)) {
-            delete();
+            delete(directory);
         }
     }
 
-    private void delete() {
+    private static void delete(Path directory) {
         try {
             MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
         } catch (IOException e) {

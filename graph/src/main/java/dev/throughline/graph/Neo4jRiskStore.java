@@ -116,12 +116,12 @@ public final class Neo4jRiskStore implements RiskStore {
      * <p>Up to 5,000 changes are one transaction: readers see the old version or the new one. More, above all the first
      * publish, are several, and the state says {@code PUBLISHING} until the last. The projection is walked several times.
      *
-     * @throws StoreException if somebody else begins to publish at the same time; the later one goes on
+     * @throws StoreException if another process begins to publish for this tenant; the later one goes on
      * @throws IllegalArgumentException if the projection holds a name that is not of the model, a value that is not a
      *     property, the same element twice, or a relationship without its ends
      */
     @Override
-    public Publication publish(Projection projection) {
+    public synchronized Publication publish(Projection projection) {
         return new Publishing(database, projection).run();
     }
 

@@ -33,15 +33,30 @@ import org.neo4j.server.security.SystemGraphCredential;
 /**
  * A Neo4j server in this process. The only class that uses it otherwise than by Bolt, so that everything else works
  * without it.
- *
- * @param service the server
- * @param boltUri where it listens
- * @param password the password of {@link #USER}
  */
-record Neo4jServer(DatabaseManagementService service, String boltUri, String password) {
+final class Neo4jServer {
     static final String USER = "neo4j";
 
     private static final String HOST = "localhost";
+
+    private final DatabaseManagementService service;
+    private final String boltUri;
+    private final String password;
+
+    private Neo4jServer(DatabaseManagementService service, String password, boolean hasPassword) {
+        this.service = service;
+        this.password = password;
+        try {
+            GraphDatabaseService system = service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
+            if (!hasPassword) {
+                changePassword(system, password);
+            }
+            this.boltUri = "bolt://" + HOST + ":" + port(system);
+        } catch (RuntimeException e) {
+            service.shutdown();
+            throw e;
+        }
+    }
 
     static Neo4jServer start(Path directory) {
         String password = randomPassword();
@@ -51,12 +66,7 @@ record Neo4jServer(DatabaseManagementService service, String boltUri, String pas
             if (isNew) {
                 setInitialPassword(directory, password);
             }
-            DatabaseManagementService service = builder(directory).build();
-            GraphDatabaseService system = service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
-            if (!isNew) {
-                changePassword(system, password);
-            }
-            return new Neo4jServer(service, "bolt://" + HOST + ":" + port(system), password);
+            return new Neo4jServer(builder(directory).build(), password, isNew);
         } catch (IOException | RuntimeException e) {
             throw new StoreException(cause(directory, e), e);
         }
@@ -126,6 +136,16 @@ record Neo4jServer(DatabaseManagementService service, String boltUri, String pas
         }
         Throwable root = Throwables.getRootCause(e);
         return "cannot start Neo4j in " + directory + ": " + Text.quote(String.valueOf(root));
+    }
+
+    /** Where it listens. */
+    String boltUri() {
+        return boltUri;
+    }
+
+    /** The password of {@link #USER}. */
+    String password() {
+        return password;
     }
 
     void stop() {

@@ -31,21 +31,18 @@ final class NodeWriter {
     }
 
     void delete() {
-        Batches<Map<String, Object>> batches = writing.batches(
-                (statement, rows) -> writing.batch(rows.size(), tx -> writing.run(tx, statement, rows)));
+        Batches<Map<String, Object>> deleted = new Batches<>(writing, writing::run);
         graph.unwantedNodes()
-                .forEach(node -> batches.add(
+                .forEach(node -> deleted.add(
                         DELETE,
                         Map.of("nodeId", node.getKey(), "node", node.getValue().number())));
-        batches.finish();
+        deleted.finish();
     }
 
     /** Creates without looking what is known to be new, and changes what is outdated. */
     void write(Projection projection) {
-        Batches<Map<String, Object>> created =
-                writing.batches((statement, rows) -> writing.batch(rows.size(), tx -> create(tx, statement, rows)));
-        Batches<ProjectedNode> updated =
-                writing.batches((statement, nodes) -> writing.batch(nodes.size(), tx -> update(tx, statement, nodes)));
+        Batches<Map<String, Object>> created = new Batches<>(writing, this::create);
+        Batches<ProjectedNode> updated = new Batches<>(writing, this::update);
         for (ProjectedNode node : projection.nodes()) {
             Element element = graph.node(node);
             if (!element.isPublished()) {
@@ -60,10 +57,10 @@ final class NodeWriter {
 
     private void create(QueryRunner tx, String statement, List<Map<String, Object>> rows) {
         Record created = writing.run(tx, statement, rows).get(0);
+        Value ids = created.get("ids");
+        Value numbers = created.get("nodes");
         for (int i = 0; i < rows.size(); i++) {
-            graph.created(
-                    created.get("ids").get(i).asString(),
-                    created.get("nodes").get(i).asLong());
+            graph.created(ids.get(i).asString(), numbers.get(i).asLong());
         }
     }
 

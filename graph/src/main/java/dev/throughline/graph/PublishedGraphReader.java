@@ -1,13 +1,12 @@
 package dev.throughline.graph;
 
 import com.google.common.collect.Lists;
-import java.util.ArrayList;
+import com.google.common.collect.Ordering;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
 /**
@@ -40,46 +39,49 @@ final class PublishedGraphReader {
 
     private void readNodes() {
         String after = "";
-        List<String> ids;
+        int size;
         do {
             Map<String, Object> page = Map.of("tenant", database.tenant(), "after", after, "limit", NODES_PER_PAGE);
             Record found = database.read(tx -> tx.run(NODES, page).single());
-            ids = found.get("ids").asList(Value::asString);
-            for (int i = 0; i < ids.size(); i++) {
-                long number = found.get("nodes").get(i).asLong();
+            Value ids = found.get("ids");
+            Value numbers = found.get("nodes");
+            Value fingerprints = found.get("fingerprints");
+            size = ids.size();
+            for (int i = 0; i < size; i++) {
+                after = ids.get(i).asString();
+                long number = numbers.get(i).asLong();
                 nodes.put(
                         number,
-                        graph.foundNode(
-                                ids.get(i),
-                                number,
-                                found.get("fingerprints").get(i).asLong()));
+                        graph.foundNode(after, number, fingerprints.get(i).asLong()));
             }
-            after = ids.isEmpty() ? after : ids.get(ids.size() - 1);
-        } while (ids.size() == NODES_PER_PAGE);
+        } while (size == NODES_PER_PAGE);
     }
 
     private void readRelationships() {
-        for (List<Long> starts : Lists.partition(new ArrayList<>(nodes.keySet()), STARTS_PER_PAGE)) {
-            database.read(tx -> relationships(tx, starts)).forEach(this::found);
+        for (List<Long> starts : Lists.partition(Ordering.natural().sortedCopy(nodes.keySet()), STARTS_PER_PAGE)) {
+            database.read(tx -> tx.run(RELATIONSHIPS, Map.of("nodes", starts)).list())
+                    .forEach(this::foundRelationships);
         }
     }
 
-    private static List<Record> relationships(TransactionContext tx, List<Long> starts) {
-        return tx.run(RELATIONSHIPS, Map.of("nodes", starts)).list();
-    }
-
-    private void found(Record type) {
-        for (int i = 0; i < type.get("relationships").size(); i++) {
-            Element from = nodes.get(type.get("starts").get(i).asLong());
-            Element to = nodes.get(type.get("ends").get(i).asLong());
+    private void foundRelationships(Record ofOneType) {
+        String type = ofOneType.get("type").asString();
+        Value starts = ofOneType.get("starts");
+        Value ends = ofOneType.get("ends");
+        Value discriminators = ofOneType.get("discriminators");
+        Value numbers = ofOneType.get("relationships");
+        Value fingerprints = ofOneType.get("fingerprints");
+        for (int i = 0; i < numbers.size(); i++) {
+            Element from = nodes.get(starts.get(i).asLong());
+            Element to = nodes.get(ends.get(i).asLong());
             if (from != null && to != null) {
                 graph.foundRelationship(
                         from,
-                        type.get("type").asString(),
+                        type,
                         to,
-                        type.get("discriminators").get(i).asString(),
-                        type.get("relationships").get(i).asLong(),
-                        type.get("fingerprints").get(i).asLong());
+                        discriminators.get(i).asString(),
+                        numbers.get(i).asLong(),
+                        fingerprints.get(i).asLong());
             }
         }
     }

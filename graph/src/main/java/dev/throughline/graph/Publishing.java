@@ -31,6 +31,8 @@ final class Publishing {
     private final Database database;
     private final Projection projection;
     private final String publisher = UUID.randomUUID().toString();
+
+    /** By earlier attempts, as far as they came to know. */
     private long written;
 
     Publishing(Database database, Projection projection) {
@@ -76,7 +78,9 @@ final class Publishing {
     private Publication writeAtOnce(PublishedGraph graph, long changes) {
         Publication done = publication(graph, true, written + changes);
         transaction(tx -> {
-            write(graph, new Writing(database.tenant(), ROWS_PER_TRANSACTION, work -> work.accept(tx)));
+            if (changes > 0) {
+                write(graph, new Writing(database.tenant(), ROWS_PER_TRANSACTION, work -> work.accept(tx)));
+            }
             setState(tx, graph, done);
         });
         return done;

@@ -25,18 +25,15 @@ final class RelationshipWriter {
     }
 
     void delete() {
-        Batches<Long> batches = writing.batches(
-                (statement, numbers) -> writing.batch(numbers.size(), tx -> writing.run(tx, statement, numbers)));
-        graph.unwantedRelationships().forEach(element -> batches.add(DELETE, element.number()));
-        batches.finish();
+        Batches<Long> deleted = new Batches<>(writing, writing::run);
+        graph.unwantedRelationships().forEach(element -> deleted.add(DELETE, element.number()));
+        deleted.finish();
     }
 
     /** Creates without looking what is known to be new, and changes what is outdated. */
     void write(Projection projection) {
-        Batches<ProjectedRelationship> created = writing.batches((statement, relationships) ->
-                writing.batch(relationships.size(), tx -> create(tx, statement, relationships)));
-        Batches<ProjectedRelationship> updated = writing.batches((statement, relationships) ->
-                writing.batch(relationships.size(), tx -> update(tx, statement, relationships)));
+        Batches<ProjectedRelationship> created = new Batches<>(writing, this::create);
+        Batches<ProjectedRelationship> updated = new Batches<>(writing, this::update);
         for (ProjectedRelationship relationship : projection.relationships()) {
             Element element = graph.relationship(relationship);
             if (!element.isPublished()) {

@@ -8,7 +8,6 @@ import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +84,6 @@ final class RunRow {
     }
 
     static Instant instant(Value value) {
-        ZonedDateTime time = value.asZonedDateTime();
-        return time.toInstant();
+        return value.asZonedDateTime().toInstant();
     }
 }

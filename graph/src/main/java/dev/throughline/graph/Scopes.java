@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -24,9 +25,12 @@ final class Scopes {
     private static final String SEEN = Cypher.statement("seen");
     private static final String LAST_SEEN = Cypher.statement("last-seen");
     private static final String COMMIT = Cypher.statement("commit");
+    private static final String COMMIT_FOUND = Cypher.statement("commit-found");
 
-    /** How often to read again what a commit came in between of. */
-    private static final int READINGS = 100;
+    /** How often to read again what a commit came in between of, and how long to wait before. */
+    private static final int READINGS = 300;
+
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final Database database;
 
@@ -39,7 +43,7 @@ final class Scopes {
     }
 
     Optional<Snapshot> head(Scope scope) {
-        return settled(() -> database.read(tx -> head(tx, scope)));
+        return settled(() -> database.read(tx -> head(tx, scope))).stream().findFirst();
     }
 
     /**
@@ -63,22 +67,22 @@ final class Scopes {
         return numbers.equals(again) && heads.size() == numbers.size() ? Optional.of(heads) : Optional.empty();
     }
 
-    private Optional<Optional<Snapshot>> head(TransactionContext tx, Scope scope) {
-        List<Record> rows = tx.run(HEAD, parameters(scope)).list();
-        if (rows.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        Value run = rows.get(0).get("run");
-        return run.isNull() ? Optional.empty() : Optional.of(Optional.of(RunRow.snapshot(run)));
+    /** The head, or nothing if there is none. */
+    private Optional<List<Snapshot>> head(TransactionContext tx, Scope scope) {
+        List<Value> runs = tx.run(HEAD, parameters(scope)).list(row -> row.get("run"));
+        return runs.stream().anyMatch(Value::isNull)
+                ? Optional.empty()
+                : Optional.of(runs.stream().map(RunRow::snapshot).toList());
     }
 
-    /** A reader may meet a commit half-way: a head that moved to a run it cannot see yet. */
+    /** Reads again while there is nothing: a reader may meet a head that moved to a run it cannot see yet. */
     private <T> T settled(Supplier<Optional<T>> reading) {
         for (int i = 0; i < READINGS; i++) {
             Optional<T> result = reading.get();
             if (result.isPresent()) {
                 return result.get();
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new StoreException("the heads at " + database.location() + " do not settle, or a run is missing", null);
     }
@@ -89,7 +93,7 @@ final class Scopes {
         return database.write(tx -> commit(tx, draft.scope(), run, expectedRun));
     }
 
-    /** May be run again after it came about: then the head is the run that carries our own commit id. */
+    /** May be run again after it came about: then there is a run that carries our own commit id. */
     private Snapshot commit(TransactionContext tx, Scope scope, Map<String, Object> run, long expectedRun) {
         tx.run(SEEN, parameters(scope)).consume();
         Map<String, Object> parameters = new HashMap<>(parameters(scope));
@@ -99,13 +103,11 @@ final class Scopes {
         if (!moved.isEmpty()) {
             return RunRow.snapshot(moved.get(0).get("run"));
         }
-        Optional<Value> head =
-                tx.run(HEAD, parameters(scope)).stream().findFirst().map(row -> row.get("run"));
-        if (head.isPresent() && head.get().get("commitId").asString().equals(run.get("commitId"))) {
-            return RunRow.snapshot(head.get());
+        Record found = tx.run(COMMIT_FOUND, parameters).single();
+        if (found.get("commitId").asString("").equals(run.get("commitId"))) {
+            return RunRow.snapshot(found.get("run"));
         }
-        throw new ConflictException(
-                scope, expectedRun, head.map(h -> h.get("number").asLong()).orElse(0L));
+        throw new ConflictException(scope, expectedRun, found.get("head").asLong());
     }
 
     void seen(Scope scope) {

@@ -17,16 +17,19 @@ final class ServerAddress {
     static URI check(String text, boolean allowPlaintext) {
         URI uri = parse(text);
         String scheme = uri.getScheme();
-        if (PLAINTEXT.contains(scheme)) {
-            if (!allowPlaintext && !isLoopback(uri.getHost())) {
-                throw new IllegalArgumentException("'" + Text.quote(text) + "' would send the password and the graph"
-                        + " unencrypted to another machine: use " + scheme + "+s://, or allow plain text");
-            }
-        } else if (!ENCRYPTED.contains(scheme)) {
+        if (ENCRYPTED.contains(scheme) || (PLAINTEXT.contains(scheme) && allowPlaintext)) {
+            return uri;
+        }
+        if (!PLAINTEXT.contains(scheme)) {
             throw new IllegalArgumentException(
                     "'" + Text.quote(text) + "' does not start with neo4j+s:// or bolt+s://");
         }
-        return uri;
+        if (!isLoopback(uri.getHost())) {
+            throw new IllegalArgumentException("'" + Text.quote(text) + "' would send the password and the graph"
+                    + " unencrypted to another machine: use " + scheme + "+s://, or allow plain text");
+        }
+        // By neo4j:// the server names further machines, to which the driver would send the password as well.
+        return URI.create("bolt" + text.substring(scheme.length()));
     }
 
     private static URI parse(String text) {

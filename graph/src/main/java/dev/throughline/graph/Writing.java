@@ -2,7 +2,6 @@ package dev.throughline.graph;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
@@ -19,7 +18,7 @@ final class Writing {
      * Prepares for writing.
      *
      * @param tenant the tenant
-     * @param batchSize how many rows a statement may have
+     * @param batchSize how many rows a batch may have
      * @param transactions runs the work of one batch
      */
     Writing(String tenant, int batchSize, Consumer<Consumer<QueryRunner>> transactions) {
@@ -28,8 +27,8 @@ final class Writing {
         this.transactions = transactions;
     }
 
-    <R> Batches<R> batches(BiConsumer<String, List<R>> writer) {
-        return new Batches<>(batchSize, writer);
+    int batchSize() {
+        return batchSize;
     }
 
     /** Runs the work of one batch, which writes or removes so many elements. */

@@ -29,7 +29,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 final class MemoryLimitTest {
     @Test
     void publishesInSmallerTransactions(@TempDir Path directory) {
-        List<ProjectedNode> nodes = IntStream.range(0, 12_000)
+        List<ProjectedNode> nodes = IntStream.range(0, 6_000)
                 .mapToObj(i -> new ProjectedNode("pod:" + i, List.of("Asset", "Pod"), Map.of("name", "pod " + i)))
                 .toList();
         DatabaseManagementService server = new DatabaseManagementServiceBuilder(directory)
@@ -42,7 +42,7 @@ final class MemoryLimitTest {
         try (RiskStore store = Neo4jRiskStore.connect(boltUri(server), AuthTokens.none())) {
             Publication publication = store.publish(new Projection("v1", Instant.EPOCH, nodes, List.of()));
 
-            assertThat(publication).isEqualTo(new Publication("v1", Instant.EPOCH, true, 12_000, 0, 12_000));
+            assertThat(publication).isEqualTo(new Publication("v1", Instant.EPOCH, true, 6_000, 0, 6_000));
             assertThat(store.publish(new Projection("v2", Instant.EPOCH, nodes, List.of()))
                             .written())
                     .isZero();

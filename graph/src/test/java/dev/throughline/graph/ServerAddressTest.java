@@ -12,10 +12,9 @@ final class ServerAddressTest {
     @ValueSource(
             strings = {
                 "bolt://localhost:7687",
-                "neo4j://localhost",
                 "bolt://127.0.0.1:7687",
                 "bolt://127.8.8.8",
-                "neo4j://[::1]:7687",
+                "bolt://[::1]:7687",
                 "neo4j+s://graph.example.com",
                 "bolt+s://graph.example.com:7687",
                 "neo4j+ssc://graph.example.com",
@@ -45,6 +44,13 @@ final class ServerAddressTest {
     @ValueSource(strings = {"http://localhost:7474", "localhost:7687", "localhost", "bolt:///x", "bolt://", "", "://"})
     void refusesWhatIsNoAddress(String uri) {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerAddress.check(uri, true));
+    }
+
+    @Test
+    void isNotRoutedAwayFromThisMachine() {
+        assertThat(ServerAddress.check("neo4j://localhost:7687", false)).hasToString("bolt://localhost:7687");
+        assertThat(ServerAddress.check("neo4j://localhost:7687", true)).hasToString("neo4j://localhost:7687");
+        assertThat(ServerAddress.check("neo4j+s://localhost", false)).hasToString("neo4j+s://localhost");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class StatementPlanTest {
                 "seen",
                 "last-seen",
                 "commit",
+                "commit-found",
                 "chunks-stored",
                 "chunks-write",
                 "chunks-read",
