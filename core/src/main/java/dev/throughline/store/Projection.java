@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param version id of the assessment
  * @param assessedAt time of the assessment
- * @param nodes the nodes; their ids are distinct
- * @param relationships the relationships; they start and end at nodes of this projection, and their ids are distinct
+ * @param nodes the nodes; their ids are distinct. May be walked several times, and gives the same each time
+ * @param relationships the relationships; they start and end at nodes of this projection, and no two agree in start, type,
+ *     end and discriminator. May be walked several times, and gives the same each time
  */
 public record Projection(
         String version,
