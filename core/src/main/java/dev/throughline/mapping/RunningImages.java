@@ -13,7 +13,7 @@ import dev.throughline.model.Workload;
 import java.util.List;
 import java.util.Set;
 
-/** Which images run in which workloads, by digest where one is known, else by the image that the tag points at now. */
+/** Which images run in which workloads: those named by digest, and those that a named tag points at now. */
 final class RunningImages {
     private final ImmutableSetMultimap<AssetKey, AssetKey> images;
     private final ImmutableSetMultimap<AssetKey, AssetKey> workloads;

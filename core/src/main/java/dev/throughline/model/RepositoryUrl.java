@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * <p>Reads what Git accepts (git-clone(1), <em>Git URLs</em>: {@code https}, {@code ssh}, {@code git} and the
  * scp-like {@code user@host:path}), what tools put around it ({@code git+https://…}, {@code #ref}, {@code @ref},
  * {@code .git}, a trailing slash), browser addresses below a repository ({@code /tree/main}, {@code /-/blob/…}), API
- * addresses, and the bare form of a key. The host is lower-case; so is the path on GitHub, GitLab and Azure DevOps,
- * which ignore case in it (GitHub REST: "The name is not case sensitive"). {@code *.visualstudio.com} and
+ * addresses, and the bare form of a key. Host and path are lower-case: GitHub, GitLab and Azure DevOps ignore case
+ * in both (GitHub REST: "The name is not case sensitive"), and so do the hosts people run themselves, for the most part. {@code *.visualstudio.com} and
  * {@code ssh.dev.azure.com} become {@code dev.azure.com}, where a repository is {@code organization/project/repository}.
  *
  * @param host host name, lower-case, with its port unless it is the scheme's own

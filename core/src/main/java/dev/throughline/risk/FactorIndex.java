@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /**
  * The verdicts of all factors, by asset. Immutable and safe to share between threads.
  *
- * <p>Factors flow from runtime back along the chain: an image, commit, repository or pipeline has the factors of the
- * workloads that run its code, each with the workload that gave it.
+ * <p>Factors flow from runtime back along the chain: an image or repository has the factors of the workloads that run its
+ * code, each with the workload that gave it.
  */
 @CheckReturnValue
 public final class FactorIndex {
@@ -147,8 +147,8 @@ public final class FactorIndex {
     /**
      * The workloads that run the code of an asset.
      *
-     * @param asset key of a workload, image, repository or pipeline
-     * @return their keys, ordered; the asset itself if it is a workload
+     * @param asset key of a workload, image or repository
+     * @return their keys, ordered; the asset itself if it is a workload; none for other kinds
      */
     public Set<AssetKey> workloadsOf(AssetKey asset) {
         if (asset.mayBe(AssetKind.WORKLOAD)) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each result that is a failure becomes a {@link dev.throughline.model.Weakness} that affects the scanned repository.
  * The repository is the one that is named here or else the one that the log names itself ({@code
  * runs[].versionControlProvenance[].repositoryUri}, §3.14.16); a log of which neither is known is refused. Paths and
- * addresses in a log are data: nothing is looked up with them, and neither messages nor snippets are kept.
+ * addresses in a log are data: nothing is looked up with them. Snippets are not kept, and of a
+ * message only the first line, where no rule gives a title.
  *
  * <p>A run that says it failed, has no results property, or has more results than are read makes its file incomplete.
  * Immutable.

@@ -6,7 +6,7 @@ package dev.throughline.connector.support;
  * @param bytes bytes after decompression
  * @param compressionRatio decompressed bytes for each compressed byte; looked at only beyond the first mebibyte
  * @param depth objects and arrays inside each other
- * @param tokens tokens of one document; of one element where the elements of an array are read one by one
+ * @param tokens tokens of one file, also where the elements of an array are read one by one
  * @param stringLength characters of a string
  * @param nameLength characters of the name of a field
  * @param numberLength characters of a number
