@@ -2,32 +2,81 @@ package dev.throughline.model;
 
 import java.util.Arrays;
 
-/** Finds the position of a key among distinct keys: an open-addressing table of ints, 8 bytes a key. */
+/** Distinct keys by number, and their numbers by text: an open-addressing table of ints beside the cached hashes. */
 final class KeyIndex {
-    private final AssetKey[] keys;
-    private final int[] slots;
+    private AssetKey[] keys;
+    private int[] hashes;
+    private int size;
+    /** One more than the number of a key, or 0. At most half of the slots are taken. */
+    private int[] slots;
 
-    KeyIndex(AssetKey[] keys) {
+    KeyIndex() {
+        this(new AssetKey[0], new int[0]);
+    }
+
+    /** Takes over distinct keys and the hashes of their texts. */
+    KeyIndex(AssetKey[] keys, int[] hashes) {
         this.keys = keys;
-        this.slots = new int[Integer.highestOneBit(Math.max(4, keys.length)) * 4];
-        Arrays.fill(slots, -1);
-        for (int i = 0; i < keys.length; i++) {
-            slots[free(keys[i])] = i;
+        this.hashes = hashes;
+        this.size = keys.length;
+        this.slots = table();
+    }
+
+    int size() {
+        return size;
+    }
+
+    AssetKey key(int number) {
+        return keys[number];
+    }
+
+    int hash(int number) {
+        return hashes[number];
+    }
+
+    /** The number of a key, or -1. */
+    int find(String text) {
+        int hash = text.hashCode();
+        for (int slot = first(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
+            int number = slots[slot] - 1;
+            if (number < 0 || (hashes[number] == hash && keys[number].text().equals(text))) {
+                return number;
+            }
         }
     }
 
-    /** The position of a key, or -1. */
-    int find(AssetKey key) {
-        return slots[free(key)];
+    /** Gives the next number to a key that has none. */
+    int add(AssetKey key) {
+        if (size == keys.length) {
+            int capacity = Capacity.beyond(size, "assets");
+            keys = Arrays.copyOf(keys, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
+            slots = table();
+        }
+        keys[size] = key;
+        hashes[size] = key.text().hashCode();
+        put(size, slots);
+        return size++;
     }
 
-    /** The slot that holds the key, or the free one where it would be put. */
-    private int free(AssetKey key) {
-        int hash = key.hashCode() * 0x9E3779B9;
-        int slot = (hash ^ (hash >>> 16)) & (slots.length - 1);
-        while (slots[slot] >= 0 && !keys[slots[slot]].equals(key)) {
-            slot = (slot + 1) & (slots.length - 1);
+    private int[] table() {
+        int[] table = new int[Integer.highestOneBit(Math.max(4, keys.length)) * 4];
+        for (int number = 0; number < size; number++) {
+            put(number, table);
         }
-        return slot;
+        return table;
+    }
+
+    private void put(int number, int[] table) {
+        int slot = first(hashes[number], table);
+        while (table[slot] != 0) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = number + 1;
+    }
+
+    private static int first(int hash, int[] table) {
+        int spread = hash * 0x9E3779B9;
+        return (spread ^ (spread >>> 16)) & (table.length - 1);
     }
 }

@@ -1,11 +1,12 @@
 package dev.throughline.model;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Relations in primitive arrays, ordered by (start, type, end, properties), with an index of those that come in: 26
- * bytes a relation.
+ * Relations in primitive arrays, ordered by (start, type, end, properties), with an index of those that come in: 21
+ * bytes a relation and 8 an asset.
  */
 final class RelationTable {
     private static final RelationType[] TYPES = RelationType.values();
@@ -14,48 +15,30 @@ final class RelationTable {
     private final int[] from;
     private final int[] to;
     private final byte[] types;
-    private final int[] properties;
-    private final int[] sources;
+    private final @Nullable Map<String, String>[] properties;
+    private final int[] sets;
     private final int[] inOffsets;
     private final int[] in;
-    private final Map<String, String>[] propertyTable;
-    private final Provenance[][] sourceTable;
+    private final SourceSets sourceSets;
 
+    /** Takes over the columns of sorted relations; {@code null} stands for no properties. */
     RelationTable(
             int assets,
             int[] from,
             int[] to,
             byte[] types,
-            int[] properties,
-            int[] sources,
-            Map<String, String>[] propertyTable,
-            Provenance[][] sourceTable) {
+            @Nullable Map<String, String>[] properties,
+            int[] sets,
+            SourceSets sourceSets) {
         this.from = from;
         this.to = to;
         this.types = types;
         this.properties = properties;
-        this.sources = sources;
-        this.propertyTable = propertyTable;
-        this.sourceTable = sourceTable;
-        this.outOffsets = offsets(assets, from);
-        this.inOffsets = offsets(assets, to);
-        this.in = new int[to.length];
-        int[] next = Arrays.copyOf(inOffsets, assets);
-        for (int i = 0; i < to.length; i++) {
-            in[next[to[i]]++] = i;
-        }
-    }
-
-    /** Where the relations of each asset begin, once they are grouped by an end. */
-    static int[] offsets(int assets, int[] ends) {
-        int[] offsets = new int[assets + 1];
-        for (int end : ends) {
-            offsets[end + 1]++;
-        }
-        for (int i = 0; i < assets; i++) {
-            offsets[i + 1] += offsets[i];
-        }
-        return offsets;
+        this.sets = sets;
+        this.sourceSets = sourceSets;
+        this.outOffsets = CountingSort.starts(from, assets);
+        this.inOffsets = CountingSort.starts(to, assets);
+        this.in = CountingSort.positions(to, inOffsets);
     }
 
     int size() {
@@ -66,22 +49,23 @@ final class RelationTable {
         return outOffsets[asset];
     }
 
-    @SuppressWarnings("EnumOrdinal") // types are packed into bytes; the numbers never leave the process
     int firstOut(int asset, RelationType type) {
-        return lowerBound(asset, type.ordinal());
+        return firstOut(asset, type, 0);
     }
 
-    @SuppressWarnings("EnumOrdinal")
     int endOut(int asset, RelationType type) {
-        return lowerBound(asset, type.ordinal() + 1);
+        return firstOut(asset, type, Integer.MAX_VALUE);
     }
 
-    private int lowerBound(int asset, int type) {
+    /** The first relation of an asset that is of a type or a later one, and ends at another asset or beyond. */
+    @SuppressWarnings("EnumOrdinal") // types are packed into bytes; the numbers never leave the process
+    int firstOut(int asset, RelationType type, int end) {
         int low = outOffsets[asset];
         int high = outOffsets[asset + 1];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (types[middle] < type) {
+            int byType = Integer.compare(types[middle], type.ordinal());
+            if (byType < 0 || (byType == 0 && to[middle] < end)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -110,11 +94,39 @@ final class RelationTable {
         return TYPES[types[relation]];
     }
 
-    Map<String, String> properties(int relation) {
-        return propertyTable[properties[relation]];
+    byte typeNumber(int relation) {
+        return types[relation];
     }
 
-    Provenance[] sources(int relation) {
-        return sourceTable[sources[relation]];
+    Map<String, String> properties(int relation) {
+        Map<String, String> some = properties[relation];
+        return some == null ? Map.of() : some;
+    }
+
+    @Nullable
+    Map<String, String> propertiesOrNull(int relation) {
+        return properties[relation];
+    }
+
+    int set(int relation) {
+        return sets[relation];
+    }
+
+    List<Provenance> sources(int relation) {
+        return sourceSets.sources(sets[relation]);
+    }
+
+    SourceSets sourceSets() {
+        return sourceSets;
+    }
+
+    /** Takes note of the assets that somebody relates who is not forgotten. */
+    void markEnds(boolean[] keys, SourceSetMerge merge) {
+        for (int i = 0; i < to.length; i++) {
+            if (merge.survives(sets[i])) {
+                keys[from[i]] = true;
+                keys[to[i]] = true;
+            }
+        }
     }
 }

@@ -3,8 +3,6 @@ package dev.throughline.model;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +21,29 @@ import java.util.stream.Stream;
  */
 @CheckReturnValue
 public final class RiskGraph {
-    private final AssetKey[] keys;
-    private final Asset[] assets;
-    private final KeyIndex index;
-    private final Map<AssetKey, List<Claim>> claims;
-    private final Provenance[][] assetSources;
+    private static final RiskGraph EMPTY = empty();
+
+    private final KeyIndex keys;
+    private final AssetTable assets;
     private final RelationTable relations;
     private final Map<Scope, String> gaps;
 
-    RiskGraph(
-            AssetKey[] keys,
-            Asset[] assets,
-            KeyIndex index,
-            Map<AssetKey, List<Claim>> claims,
-            Provenance[][] assetSources,
-            RelationTable relations,
-            Map<Scope, String> gaps) {
+    RiskGraph(KeyIndex keys, AssetTable assets, RelationTable relations, Map<Scope, String> gaps) {
         this.keys = keys;
         this.assets = assets;
-        this.index = index;
-        this.claims = claims;
-        this.assetSources = assetSources;
         this.relations = relations;
         this.gaps = Map.copyOf(gaps);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+    private static RiskGraph empty() {
+        Provenance[] nobody = {};
+        int[] none = {};
+        return new RiskGraph(
+                new KeyIndex(),
+                new AssetTable(new Asset[0], new int[1], new Asset[0], none, nobody),
+                new RelationTable(0, none, none, new byte[0], new Map[0], none, new SourceSets(nobody, List.of())),
+                Map.of());
     }
 
     /**
@@ -54,7 +52,28 @@ public final class RiskGraph {
      * @return a builder, for one thread
      */
     public static RiskGraphBuilder builder() {
-        return new RiskGraphBuilder();
+        return EMPTY.toBuilder();
+    }
+
+    /**
+     * Starts the next graph from what sources said in this one. This one does not change.
+     *
+     * @return a builder, for one thread
+     */
+    public RiskGraphBuilder toBuilder() {
+        return new RiskGraphBuilder(this);
+    }
+
+    KeyIndex keyIndex() {
+        return keys;
+    }
+
+    AssetTable assetTable() {
+        return assets;
+    }
+
+    RelationTable relationTable() {
+        return relations;
     }
 
     /**
@@ -63,7 +82,7 @@ public final class RiskGraph {
      * @return the number
      */
     public int size() {
-        return keys.length;
+        return keys.size();
     }
 
     /**
@@ -82,7 +101,7 @@ public final class RiskGraph {
      * @return its number, or -1 if the graph does not hold it
      */
     public int number(AssetKey key) {
-        return index.find(key);
+        return keys.find(key.text());
     }
 
     /**
@@ -92,7 +111,7 @@ public final class RiskGraph {
      * @return its key
      */
     public AssetKey key(int number) {
-        return keys[number];
+        return keys.key(number);
     }
 
     /**
@@ -102,7 +121,7 @@ public final class RiskGraph {
      * @return the asset
      */
     public Asset asset(int number) {
-        return assets[number];
+        return assets.merged(number);
     }
 
     /**
@@ -112,8 +131,8 @@ public final class RiskGraph {
      * @return the asset, if the graph holds it
      */
     public Optional<Asset> find(AssetKey key) {
-        int number = index.find(key);
-        return number < 0 ? Optional.empty() : Optional.of(assets[number]);
+        int number = number(key);
+        return number < 0 ? Optional.empty() : Optional.of(assets.merged(number));
     }
 
     /**
@@ -134,7 +153,7 @@ public final class RiskGraph {
      * @return an immutable view
      */
     public List<Asset> assets() {
-        return Collections.unmodifiableList(Arrays.asList(assets));
+        return assets.merged();
     }
 
     /**
@@ -145,7 +164,7 @@ public final class RiskGraph {
      * @return the assets
      */
     public <A extends Asset> Stream<A> assets(Class<A> kind) {
-        return Arrays.stream(assets).filter(kind::isInstance).map(kind::cast);
+        return assets().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /**
@@ -164,7 +183,7 @@ public final class RiskGraph {
      * @return an immutable view, ordered by type and end; empty if the graph does not hold the asset
      */
     public List<Relation> outgoing(AssetKey from) {
-        int number = index.find(from);
+        int number = number(from);
         return number < 0
                 ? List.of()
                 : new Relations(relations.firstOut(number), relations.firstOut(number + 1), false);
@@ -178,7 +197,7 @@ public final class RiskGraph {
      * @return an immutable view, ordered by end; empty if the graph does not hold the asset
      */
     public List<Relation> outgoing(AssetKey from, RelationType type) {
-        int number = index.find(from);
+        int number = number(from);
         return number < 0
                 ? List.of()
                 : new Relations(relations.firstOut(number, type), relations.endOut(number, type), false);
@@ -191,7 +210,7 @@ public final class RiskGraph {
      * @return an immutable view, ordered by start and type; empty if the graph does not hold the asset
      */
     public List<Relation> incoming(AssetKey to) {
-        int number = index.find(to);
+        int number = number(to);
         return number < 0 ? List.of() : new Relations(relations.firstIn(number), relations.firstIn(number + 1), true);
     }
 
@@ -203,7 +222,7 @@ public final class RiskGraph {
      * @return the relations, ordered by start; empty if the graph does not hold the asset
      */
     public List<Relation> incoming(AssetKey to, RelationType type) {
-        int number = index.find(to);
+        int number = number(to);
         if (number < 0) {
             return List.of();
         }
@@ -227,14 +246,14 @@ public final class RiskGraph {
      * @return the ends, ordered by key
      */
     public <A extends Asset> List<A> targets(AssetKey from, RelationType type, Class<A> kind) {
-        int number = index.find(from);
+        int number = number(from);
         if (number < 0) {
             return List.of();
         }
         List<A> found = new ArrayList<>();
         int end = relations.endOut(number, type);
         for (int i = relations.firstOut(number, type); i < end; i++) {
-            addOnce(found, assets[relations.to(i)], kind);
+            addOnce(found, assets.merged(relations.to(i)), kind);
         }
         return found;
     }
@@ -249,7 +268,7 @@ public final class RiskGraph {
      * @return the starts, ordered by key
      */
     public <A extends Asset> List<A> sources(AssetKey to, RelationType type, Class<A> kind) {
-        int number = index.find(to);
+        int number = number(to);
         if (number < 0) {
             return List.of();
         }
@@ -257,7 +276,7 @@ public final class RiskGraph {
         for (int i = relations.firstIn(number); i < relations.firstIn(number + 1); i++) {
             int relation = relations.in(i);
             if (relations.type(relation) == type) {
-                addOnce(found, assets[relations.from(relation)], kind);
+                addOnce(found, assets.merged(relations.from(relation)), kind);
             }
         }
         return found;
@@ -277,8 +296,8 @@ public final class RiskGraph {
      * @return who described it; empty if it was only mentioned, or is not in the graph
      */
     public List<Provenance> sourcesOf(AssetKey key) {
-        int number = index.find(key);
-        return number < 0 ? List.of() : List.of(assetSources[number]);
+        int number = number(key);
+        return number < 0 ? List.of() : assets.sources(number);
     }
 
     /**
@@ -288,15 +307,15 @@ public final class RiskGraph {
      * @return who said it, newest first; empty if the graph does not hold it
      */
     public List<Provenance> sourcesOf(Relation relation) {
-        int number = index.find(relation.from());
-        if (number < 0) {
+        int from = number(relation.from());
+        int to = number(relation.to());
+        if (from < 0 || to < 0) {
             return List.of();
         }
-        int end = relations.endOut(number, relation.type());
-        for (int i = relations.firstOut(number, relation.type()); i < end; i++) {
-            if (keys[relations.to(i)].equals(relation.to())
-                    && relations.properties(i).equals(relation.properties())) {
-                return List.of(relations.sources(i));
+        int end = relations.firstOut(from, relation.type(), to + 1);
+        for (int i = relations.firstOut(from, relation.type(), to); i < end; i++) {
+            if (relations.properties(i).equals(relation.properties())) {
+                return relations.sources(i);
             }
         }
         return List.of();
@@ -309,12 +328,8 @@ public final class RiskGraph {
      * @return the claims; empty if it was only mentioned, or is not in the graph
      */
     public List<Claim> claims(AssetKey key) {
-        int number = index.find(key);
-        if (number < 0 || assetSources[number].length == 0) {
-            return List.of();
-        }
-        List<Claim> several = claims.get(key);
-        return several != null ? several : List.of(new Claim(assets[number], assetSources[number][0]));
+        int number = number(key);
+        return number < 0 ? List.of() : assets.claims(number);
     }
 
     /**
@@ -329,9 +344,9 @@ public final class RiskGraph {
 
     private Relation relation(int number) {
         return new Relation(
-                keys[relations.from(number)],
+                keys.key(relations.from(number)),
                 relations.type(number),
-                keys[relations.to(number)],
+                keys.key(relations.to(number)),
                 relations.properties(number));
     }
 

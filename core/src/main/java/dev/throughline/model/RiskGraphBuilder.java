@@ -1,39 +1,54 @@
 package dev.throughline.model;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Collects claims and relations and assembles the graph. For one thread.
+ * Brings a graph forward: takes back what sources said, adds what they say now, and assembles the next graph. A full
+ * assembly brings the empty graph forward. The graph it starts from does not change, and the next one shares with it
+ * every object that stays the same; equal claims and equal assets stay the objects they were. For one thread.
  *
  * <p>Claims on one asset are merged attribute by attribute: known beats unknown; the word of a connector that is an
  * {@linkplain AssetKind#authorities() authority} on the kind beats that of others; newer beats older; ties go to the
- * smaller scope. The result does not depend on the order of additions.
+ * smaller scope. The result depends on what is said in the end: not on the order of additions, nor on the graph this
+ * started from.
+ *
+ * <p>What sources said is carried over. What was {@linkplain #mention(AssetKey) mentioned} or is
+ * {@linkplain #incomplete(Scope, String) incomplete} is not, and is told anew for every graph; an asset that nobody
+ * describes, relates or mentions is not in the graph.
+ *
+ * <p>A reader of many facts decodes its keys once, asks for their {@linkplain #number(String) numbers}, and adds facts by
+ * number.
  */
 public final class RiskGraphBuilder {
-    private final List<Claim> claims = new ArrayList<>();
-    private final Map<AssetKey, Integer> numbers = new HashMap<>();
-    private final List<AssetKey> mentioned = new ArrayList<>();
-    private final Map<Map<String, String>, Integer> propertyNumbers = new LinkedHashMap<>(Map.of(Map.of(), 0));
-    private final Map<Scope, String> gaps = new TreeMap<>();
-    private final Map<Provenance, Integer> sourceNumbers = new LinkedHashMap<>();
+    private final RiskGraph old;
+    private final KeyIndex newKeys = new KeyIndex();
+    private final BitSet mentioned = new BitSet();
+    private final SourceNumbers sources;
+    private final AddedClaims claims;
+    private final AddedRelations relations = new AddedRelations();
+    private final PropertyMaps properties = new PropertyMaps();
+    private final Map<Scope, String> gaps = new HashMap<>();
 
-    private int size;
-    private int[] from = new int[1024];
-    private int[] to = new int[1024];
-    private byte[] types = new byte[1024];
-    private int[] properties = new int[1024];
-    private int[] sources = new int[1024];
+    RiskGraphBuilder(RiskGraph old) {
+        this.old = old;
+        this.sources = new SourceNumbers(old.assetTable().sources());
+        this.claims = new AddedClaims(old.assetTable());
+    }
 
-    RiskGraphBuilder() {}
+    /**
+     * Takes back everything a source said so far, in the graph this started from and since. It may speak again.
+     *
+     * @param provenance the source, with the moment at which it was observed
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public RiskGraphBuilder forget(Provenance provenance) {
+        sources.forget(provenance);
+        return this;
+    }
 
     /**
      * Adds what a source said of an asset.
@@ -44,8 +59,7 @@ public final class RiskGraphBuilder {
      */
     @CanIgnoreReturnValue
     public RiskGraphBuilder add(Asset asset, Provenance provenance) {
-        claims.add(new Claim(asset, provenance));
-        number(asset.key());
+        claims.add(number(asset.key()), asset, sources.of(provenance));
         return this;
     }
 
@@ -57,23 +71,9 @@ public final class RiskGraphBuilder {
      * @return this builder
      */
     @CanIgnoreReturnValue
-    @SuppressWarnings("EnumOrdinal") // packed into a byte; the number never leaves the process
     public RiskGraphBuilder add(Relation relation, Provenance provenance) {
-        if (size == to.length) {
-            int larger = size + (size >> 1);
-            from = Arrays.copyOf(from, larger);
-            to = Arrays.copyOf(to, larger);
-            types = Arrays.copyOf(types, larger);
-            properties = Arrays.copyOf(properties, larger);
-            sources = Arrays.copyOf(sources, larger);
-        }
-        from[size] = number(relation.from());
-        to[size] = number(relation.to());
-        types[size] = (byte) relation.type().ordinal();
-        properties[size] = propertyNumbers.computeIfAbsent(relation.properties(), p -> propertyNumbers.size());
-        sources[size] = sourceNumbers.computeIfAbsent(provenance, p -> sourceNumbers.size());
-        size++;
-        return this;
+        return add(
+                number(relation.from()), relation.type(), number(relation.to()), relation.properties(), provenance);
     }
 
     /**
@@ -84,7 +84,81 @@ public final class RiskGraphBuilder {
      */
     @CanIgnoreReturnValue
     public RiskGraphBuilder mention(AssetKey key) {
-        number(key);
+        mentioned.set(number(key));
+        return this;
+    }
+
+    /**
+     * The number of a key in this builder, which is not its number in the graph. A key that only has a number is not in
+     * the graph.
+     *
+     * @param keyText text of the key
+     * @return its number, the same for the same text
+     * @throws IllegalArgumentException if the text is new and has not the form of a key
+     */
+    public int number(String keyText) {
+        int known = find(keyText);
+        return known >= 0 ? known : old.size() + newKeys.add(new AssetKey(keyText));
+    }
+
+    private int number(AssetKey key) {
+        int known = find(key.text());
+        return known >= 0 ? known : old.size() + newKeys.add(key);
+    }
+
+    private int find(String keyText) {
+        int known = old.keyIndex().find(keyText);
+        if (known >= 0) {
+            return known;
+        }
+        int added = newKeys.find(keyText);
+        return added < 0 ? added : old.size() + added;
+    }
+
+    /**
+     * The key with a number in this builder.
+     *
+     * @param number a number that {@link #number} gave
+     * @return the key
+     */
+    public AssetKey key(int number) {
+        return number < old.size() ? old.key(number) : newKeys.key(number - old.size());
+    }
+
+    /**
+     * Adds what a source said of an asset, by the number of its key.
+     *
+     * @param key number of its key in this builder
+     * @param asset the asset as described
+     * @param provenance who said it
+     * @return this builder
+     * @throws IllegalArgumentException if the asset has another key
+     */
+    @CanIgnoreReturnValue
+    public RiskGraphBuilder add(int key, Asset asset, Provenance provenance) {
+        if (!asset.key().equals(key(key))) {
+            throw new IllegalArgumentException(asset.key() + " is not " + key(key));
+        }
+        claims.add(key, asset, sources.of(provenance));
+        return this;
+    }
+
+    /**
+     * Adds what a source said of two assets, by the numbers of their keys. Ends and properties are those of a
+     * {@link Relation}, and were checked as it checks them.
+     *
+     * @param from number in this builder of the key where the relation starts
+     * @param type what it means
+     * @param to number in this builder of the key where it ends
+     * @param values its properties by name; not changed any more
+     * @param provenance who said it
+     * @return this builder
+     * @throws IllegalStateException if there are more relations than a graph can hold, 2<sup>31</sup> - 9
+     */
+    @CanIgnoreReturnValue
+    public RiskGraphBuilder add(
+            int from, RelationType type, int to, Map<String, String> values, Provenance provenance) {
+        relations.add(from, type, to, properties.share(values), sources.of(provenance));
         return this;
     }
 
@@ -101,87 +175,30 @@ public final class RiskGraphBuilder {
         return this;
     }
 
-    private int number(AssetKey key) {
-        return numbers.computeIfAbsent(key, k -> {
-            mentioned.add(k);
-            return mentioned.size() - 1;
-        });
-    }
-
     /**
      * Assembles the graph.
      *
      * @return the graph
      */
     public RiskGraph build() {
-        AssetKey[] keys = mentioned.toArray(AssetKey[]::new);
-        Arrays.sort(keys);
-        KeyIndex index = new KeyIndex(keys);
-        Asset[] assets = new Asset[keys.length];
-        Provenance[][] assetSources = new Provenance[keys.length][];
-        Map<AssetKey, List<Claim>> several = new HashMap<>();
-        claims.sort(Comparator.comparing(c -> c.asset().key()));
-        for (int start = 0; start < claims.size(); ) {
-            AssetKey key = claims.get(start).asset().key();
-            int end = start + 1;
-            while (end < claims.size() && claims.get(end).asset().key().equals(key)) {
-                end++;
-            }
-            List<Claim> ranked = ranked(claims.subList(start, end));
-            int number = index.find(key);
-            assets[number] = merge(ranked);
-            assetSources[number] = ranked.stream().map(Claim::provenance).toArray(Provenance[]::new);
-            if (ranked.size() > 1) {
-                several.put(key, ranked);
-            }
-            start = end;
-        }
-        Provenance[] nobody = {};
-        for (int i = 0; i < keys.length; i++) {
-            if (assets[i] == null) {
-                assets[i] = AssetKind.mentioned(keys[i]).unknown(keys[i]);
-                assetSources[i] = nobody;
-            }
-        }
-        return new RiskGraph(keys, assets, index, several, assetSources, relations(index, keys.length), gaps);
+        SourceMerge sourceMerge = sources.merge();
+        SourceSetMerge setMerge = new SourceSetMerge(old.relationTable().sourceSets(), sourceMerge);
+        KeyMerge keyMerge = new KeyMerge(old.keyIndex(), newKeys, keysInUse(sourceMerge, setMerge));
+        SortedRelations sorted = new SortedRelations(relations, keyMerge, sourceMerge);
+        return new RiskGraph(
+                keyMerge.index(),
+                new AssetMerge(old.assetTable(), claims, keyMerge, sourceMerge).table(),
+                new RelationMerge(old.relationTable(), sorted, keyMerge, setMerge).table(),
+                gaps);
     }
 
-    private static List<Claim> ranked(List<Claim> claims) {
-        if (claims.size() == 1) {
-            return List.copyOf(claims);
-        }
-        List<Claim> ranked = new ArrayList<>(claims);
-        ranked.sort(Comparator.comparing((Claim c) -> c.asset().kind() == AssetKind.CLOUD_RESOURCE)
-                .thenComparing(c -> !c.asset()
-                        .kind()
-                        .authorities()
-                        .contains(c.provenance().scope().connector()))
-                .thenComparing(Claim::provenance)
-                .thenComparing(c -> c.asset().toString()));
-        return Collections.unmodifiableList(ranked);
-    }
-
-    /** The word that counts most decides the kind; claims of another kind stay visible and add nothing. */
-    private static Asset merge(List<Claim> ranked) {
-        Asset merged = ranked.get(0).asset();
-        for (Claim claim : ranked) {
-            if (claim.asset().kind() == merged.kind()) {
-                merged = merged.or(claim.asset());
-            }
-        }
-        return merged;
-    }
-
-    private RelationTable relations(KeyIndex index, int assets) {
-        int[] number = mentioned.stream().mapToInt(index::find).toArray();
-        int[] starts = new int[size];
-        int[] ends = new int[size];
-        for (int i = 0; i < size; i++) {
-            starts[i] = number[from[i]];
-            ends[i] = number[to[i]];
-        }
-        return new RelationSorter(
-                        starts, ends, types, properties, sources, propertyNumbers.keySet(), sourceNumbers.keySet())
-                .table(assets);
+    private boolean[] keysInUse(SourceMerge sourceMerge, SourceSetMerge setMerge) {
+        boolean[] inUse = new boolean[Capacity.check((long) old.size() + newKeys.size(), "assets")];
+        mentioned.stream().forEach(key -> inUse[key] = true);
+        old.assetTable().markDescribed(inUse, sourceMerge);
+        claims.markDescribed(inUse, sourceMerge);
+        old.relationTable().markEnds(inUse, setMerge);
+        relations.markEnds(inUse, sourceMerge);
+        return inUse;
     }
 }

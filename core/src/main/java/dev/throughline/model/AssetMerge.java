@@ -1,0 +1,105 @@
+package dev.throughline.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Brings assets forward: those on which no claim came or went stay the objects they are, the others are summed anew. */
+final class AssetMerge {
+    private final AssetTable old;
+    private final AddedClaims added;
+    private final KeyMerge keys;
+    private final SourceMerge sources;
+
+    private final Asset[] merged;
+    private final int[] offsets;
+    private final Asset[] claimed;
+    private final int[] claimSources;
+    private final List<RankedClaim> ranked = new ArrayList<>();
+    private int size;
+
+    AssetMerge(AssetTable old, AddedClaims added, KeyMerge keys, SourceMerge sources) {
+        this.old = old;
+        this.added = added;
+        this.keys = keys;
+        this.sources = sources;
+        int most = Capacity.check((long) old.claims() + added.size(), "claims");
+        this.merged = new Asset[keys.size()];
+        this.offsets = new int[keys.size() + 1];
+        this.claimed = new Asset[most];
+        this.claimSources = new int[most];
+    }
+
+    AssetTable table() {
+        for (int asset = 0; asset < merged.length; asset++) {
+            int before = keys.before(asset);
+            if (before < old.size() && added.last(before) < 0 && !old.losesClaims(before, sources)) {
+                carry(asset, before);
+            } else {
+                sum(asset, before);
+            }
+            offsets[asset + 1] = size;
+        }
+        boolean exact = size == claimed.length;
+        return new AssetTable(
+                merged,
+                offsets,
+                exact ? claimed : Arrays.copyOf(claimed, size),
+                exact ? claimSources : Arrays.copyOf(claimSources, size),
+                sources.sources());
+    }
+
+    private void carry(int asset, int before) {
+        merged[asset] = old.merged(before);
+        int end = old.endOfClaims(before);
+        for (int claim = old.firstClaim(before); claim < end; claim++) {
+            write(old.claimed(claim), sources.after(old.claimSource(claim)));
+        }
+    }
+
+    private void sum(int asset, int before) {
+        ranked.clear();
+        if (before < old.size()) {
+            int end = old.endOfClaims(before);
+            for (int claim = old.firstClaim(before); claim < end; claim++) {
+                rank(old.claimed(claim), old.claimSource(claim));
+            }
+        }
+        for (int claim = added.last(before); claim >= 0; claim = added.previous(claim)) {
+            rank(added.asset(claim), added.source(claim));
+        }
+        ranked.sort(null);
+        ranked.forEach(claim -> write(claim.asset(), claim.source()));
+        Asset sum = sum(keys.key(asset));
+        boolean same = before < old.size() && old.merged(before).equals(sum);
+        merged[asset] = same ? old.merged(before) : sum;
+    }
+
+    private void rank(Asset asset, int source) {
+        int number = sources.after(source);
+        if (number >= 0) {
+            ranked.add(RankedClaim.of(asset, number, sources.sources()[number]));
+        }
+    }
+
+    /** The word that counts most decides the kind; claims of another kind stay visible and add nothing. */
+    private Asset sum(AssetKey key) {
+        if (ranked.isEmpty()) {
+            return AssetKind.mentioned(key).unknown(key);
+        }
+        Asset sum = ranked.get(0).asset();
+        Asset last = sum;
+        for (RankedClaim claim : ranked) {
+            if (claim.asset() != last && claim.asset().kind() == sum.kind()) {
+                sum = sum.or(claim.asset());
+            }
+            last = claim.asset();
+        }
+        return sum;
+    }
+
+    private void write(Asset asset, int source) {
+        claimed[size] = asset;
+        claimSources[size++] = source;
+    }
+}
