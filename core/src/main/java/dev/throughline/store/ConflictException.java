@@ -2,20 +2,34 @@ package dev.throughline.store;
 
 import dev.throughline.model.Scope;
 
-/** Another writer committed the scope in between. Nothing was changed; reading the source again is safe. */
-public final class ConflictException extends StoreException {
+/** What was to be committed is out of date. Nothing was changed; reading the source again is safe. */
+public sealed class ConflictException extends StoreException permits ScopeBusyException {
     private static final long serialVersionUID = 1;
 
+    ConflictException(String message) {
+        super(message, null);
+    }
+
     /**
-     * Names the scope.
+     * The lease is not held any more.
      *
-     * @param scope scope that was committed by another writer
-     * @param expected run that was the head when this one started; 0 for none
-     * @param actual run that is the head now
+     * @param lease the lease
+     * @return names its scope
      */
-    public ConflictException(Scope scope, long expected, long actual) {
-        super(
-                "scope " + scope + " is at run " + actual + ", not at run " + expected + ": another writer was faster",
-                null);
+    public static ConflictException leaseLost(Lease lease) {
+        return new ConflictException("scope " + lease.scope() + " is not leased any more under number " + lease.fence()
+                + ": it was released, used, or taken by another writer");
+    }
+
+    /**
+     * A chunk of the draft is not stored.
+     *
+     * @param scope scope of the draft
+     * @param hash hash of the chunk
+     * @return names both
+     */
+    public static ConflictException chunkMissing(Scope scope, String hash) {
+        return new ConflictException("scope " + scope + " names chunk " + hash
+                + ", which is not stored: chunks were collected meanwhile, read again");
     }
 }

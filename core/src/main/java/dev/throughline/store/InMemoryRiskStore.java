@@ -2,6 +2,7 @@ package dev.throughline.store;
 
 import dev.throughline.model.Scope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,16 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory, gone with the process: for tests, and for programs that only want an answer. */
 public final class InMemoryRiskStore implements RiskStore {
+    /** How long chunks stay that no run names: longer than it takes to read a source. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
     private final Clock clock;
-    private final Map<String, Chunk> chunks = new HashMap<>();
-    private final Map<Scope, Snapshot> heads = new TreeMap<>();
-    private final Map<Scope, Instant> seen = new HashMap<>();
+    private final Map<String, Stored> chunks = new HashMap<>();
+    private final Map<Scope, ScopeRecord> scopes = new TreeMap<>();
     private final Map<String, Object> published = new HashMap<>();
     private @Nullable Publication publication;
+    private Instant lastCommit = Instant.MIN;
 
     /** Makes an empty store. */
     public InMemoryRiskStore() {
@@ -32,7 +37,7 @@ public final class InMemoryRiskStore implements RiskStore {
     /**
      * Makes an empty store with a clock of its own.
      *
-     * @param clock tells the times of commits
+     * @param clock tells the times of commits, and how long leases are held
      */
     public InMemoryRiskStore(Clock clock) {
         this.clock = clock;
@@ -40,12 +45,82 @@ public final class InMemoryRiskStore implements RiskStore {
 
     @Override
     public synchronized List<Snapshot> heads() {
-        return List.copyOf(heads.values());
+        return saying(ScopeRecord::head);
+    }
+
+    @Override
+    public synchronized List<Snapshot> headsAt(Instant time) {
+        return saying(scope -> scope.headAt(time));
+    }
+
+    private List<Snapshot> saying(Function<ScopeRecord, Optional<Snapshot>> head) {
+        return scopes.values().stream()
+                .flatMap(scope -> head.apply(scope).stream())
+                .filter(snapshot -> !snapshot.saysNothing())
+                .toList();
     }
 
     @Override
     public synchronized Optional<Snapshot> head(Scope scope) {
-        return Optional.ofNullable(heads.get(scope));
+        return Optional.ofNullable(scopes.get(scope)).flatMap(ScopeRecord::head);
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastSeen(Scope scope) {
+        return Optional.ofNullable(scopes.get(scope)).flatMap(ScopeRecord::lastSeen);
+    }
+
+    @Override
+    public synchronized Lease lease(Scope scope, Duration time) {
+        return scopes.computeIfAbsent(scope, ScopeRecord::new).lease(clock.instant(), time);
+    }
+
+    @Override
+    public synchronized void renew(Lease lease, Duration time) {
+        recordOf(lease).renew(lease, clock.instant().plus(time));
+    }
+
+    @Override
+    public synchronized Snapshot commit(Snapshot draft, Lease lease) {
+        ScopeRecord scope = recordOf(lease);
+        scope.checkHeld(lease);
+        for (PartitionState partition : draft.partitions()) {
+            for (String hash : partition.chunks()) {
+                if (!chunks.containsKey(hash)) {
+                    throw ConflictException.chunkMissing(draft.scope(), hash);
+                }
+            }
+        }
+        Instant now = clock.instant();
+        lastCommit = now.isBefore(lastCommit) ? lastCommit : now;
+        return scope.commit(draft, lease, lastCommit);
+    }
+
+    @Override
+    public synchronized void seen(Lease lease) {
+        recordOf(lease).seen(lease, clock.instant());
+    }
+
+    @Override
+    public synchronized void release(Lease lease) {
+        recordOf(lease).release(lease);
+    }
+
+    private ScopeRecord recordOf(Lease lease) {
+        return scopes.computeIfAbsent(lease.scope(), ScopeRecord::new);
+    }
+
+    @Override
+    public synchronized Collected collect(Instant keepSince) {
+        long runs = scopes.values().stream()
+                .mapToLong(scope -> scope.forget(keepSince))
+                .sum();
+        Set<String> named = new HashSet<>();
+        scopes.values().forEach(scope -> scope.chunks().forEach(named::add));
+        Instant youngest = clock.instant().minus(GRACE);
+        int before = chunks.size();
+        chunks.values().removeIf(stored -> !named.contains(stored.chunk.hash()) && stored.writtenAt.isBefore(youngest));
+        return new Collected(runs, before - chunks.size());
     }
 
     @Override
@@ -57,45 +132,21 @@ public final class InMemoryRiskStore implements RiskStore {
 
     @Override
     public synchronized void write(Collection<Chunk> written) {
-        written.forEach(chunk -> chunks.putIfAbsent(chunk.hash(), chunk));
-    }
-
-    @Override
-    public synchronized Snapshot commit(Snapshot draft, long expectedRun) {
-        Snapshot head = heads.get(draft.scope());
-        long actual = head == null ? 0 : head.run();
-        if (actual != expectedRun) {
-            throw new ConflictException(draft.scope(), expectedRun, actual);
-        }
         Instant now = clock.instant();
-        Snapshot committed =
-                new Snapshot(draft.scope(), actual + 1, draft.partitions(), draft.listingIncompleteBecause(), now);
-        heads.put(draft.scope(), committed);
-        seen.put(draft.scope(), now);
-        return committed;
-    }
-
-    @Override
-    public synchronized void seen(Scope scope) {
-        seen.put(scope, clock.instant());
-    }
-
-    @Override
-    public synchronized Optional<Instant> lastSeen(Scope scope) {
-        return Optional.ofNullable(seen.get(scope));
+        written.forEach(chunk -> chunks.putIfAbsent(chunk.hash(), new Stored(chunk, now)));
     }
 
     @Override
     public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
         for (String hash : new HashSet<>(hashes)) {
-            Chunk chunk;
+            Stored stored;
             synchronized (this) {
-                chunk = chunks.get(hash);
+                stored = chunks.get(hash);
             }
-            if (chunk == null) {
+            if (stored == null) {
                 throw new StoreException("chunk " + hash + " is not stored", null);
             }
-            consumer.accept(chunk);
+            consumer.accept(stored.chunk);
         }
     }
 
@@ -148,4 +199,6 @@ public final class InMemoryRiskStore implements RiskStore {
 
     @Override
     public void close() {}
+
+    private record Stored(Chunk chunk, Instant writtenAt) {}
 }

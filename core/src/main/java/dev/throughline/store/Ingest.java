@@ -10,13 +10,13 @@ import dev.throughline.fact.SourceException;
 import dev.throughline.model.Scope;
 import dev.throughline.model.Text;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ingest {
     private static final int CHUNKS_PER_WRITE = 16;
+    private static final Duration LEASE = Duration.ofHours(1);
 
     private final RiskStore store;
     private final Scope scope;
@@ -56,15 +57,22 @@ public final class Ingest {
      * @param progress is told how it goes on
      * @return what came of it; the head is left as it is if nothing changed
      * @throws SourceException if the source cannot be listed
-     * @throws ConflictException if another writer committed the scope in between
+     * @throws ConflictException if another writer holds the scope, or took it in between
      */
     public static IngestReport read(Connector connector, RiskStore store, Clock clock, Progress progress) {
-        return new Ingest(store, connector.scope(), clock.instant()).run(connector, progress);
+        Lease lease = store.lease(connector.scope(), LEASE);
+        try {
+            return new Ingest(store, connector.scope(), clock.instant()).run(connector, lease, progress);
+        } finally {
+            store.release(lease);
+        }
     }
 
-    private IngestReport run(Connector connector, Progress progress) {
-        Optional<Snapshot> head = store.head(scope);
-        head.ifPresent(h -> h.partitions().forEach(p -> before.put(p.name(), p)));
+    private IngestReport run(Connector connector, Lease lease, Progress progress) {
+        Snapshot head = lease.head();
+        if (head != null) {
+            head.partitions().forEach(p -> before.put(p.name(), p));
+        }
         Listing listing = connector.list();
         Set<String> names = new HashSet<>();
         for (Partition partition : listing.partitions()) {
@@ -83,11 +91,11 @@ public final class Ingest {
         }
         writeChunks();
         Snapshot draft = new Snapshot(scope, 0, partitions, incomplete, null);
-        if (head.isPresent() && head.get().saysTheSameAs(draft)) {
-            store.seen(scope);
-            return report(head.get(), false);
+        if (head != null && head.saysTheSameAs(draft)) {
+            store.seen(lease);
+            return report(head, false);
         }
-        return report(store.commit(draft, head.map(Snapshot::run).orElse(0L)), true);
+        return report(store.commit(draft, lease), true);
     }
 
     private void read(Partition partition) {

@@ -1,6 +1,7 @@
 package dev.throughline.store;
 
 import dev.throughline.model.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
  *
  * <p>Implementations keep these promises, which {@code RiskStoreContract} in the test jar tests: a committed snapshot is
  * never lost; readers see the head before a commit or after it, never between; writing a chunk again changes nothing;
- * of two writers that started from the same head, one commits and the other gets a {@link ConflictException}.
+ * only who holds the lease of a scope can move its head; no chunk goes that a kept run names. Leases and times are told by
+ * one clock, that of the store.
  *
  * <p>Safe for use by several threads. Every method may throw {@link StoreException} if the store cannot be reached.
  */
@@ -21,17 +23,82 @@ public interface RiskStore extends AutoCloseable {
     /**
      * The heads of all scopes, ordered by scope, as of one moment.
      *
-     * @return the snapshots
+     * @return the snapshots, without those that {@linkplain Snapshot#saysNothing() say nothing}
      */
     List<Snapshot> heads();
+
+    /**
+     * What the heads of all scopes were, ordered by scope. For a time that is past by more than a commit takes, the answer is
+     * always the same.
+     *
+     * @param time a time by the clock of the store
+     * @return of each scope the newest snapshot that was committed at or before that time, if there was one; without those
+     *     that {@linkplain Snapshot#saysNothing() say nothing}
+     * @throws HistoryCollectedException if the snapshot that a scope had then was {@linkplain #collect collected}
+     */
+    List<Snapshot> headsAt(Instant time);
 
     /**
      * The head of a scope.
      *
      * @param scope a scope
-     * @return its newest snapshot, if it was ever committed
+     * @return its newest snapshot, if it was ever committed, also if it {@linkplain Snapshot#saysNothing() says nothing}
      */
     Optional<Snapshot> head(Scope scope);
+
+    /**
+     * When a scope was last read, changed or not.
+     *
+     * @param scope a scope
+     * @return the time by the clock of the store, if it was ever read
+     */
+    Optional<Instant> lastSeen(Scope scope);
+
+    /**
+     * Takes the right to commit a scope.
+     *
+     * @param scope the scope
+     * @param time how long others must leave it alone from now on, if the lease is not renewed
+     * @return the lease
+     * @throws ScopeBusyException if another writer holds it
+     */
+    Lease lease(Scope scope, Duration time);
+
+    /**
+     * Keeps a lease for longer. One whose time is over is held again if nobody took it meanwhile.
+     *
+     * @param lease the lease
+     * @param time how long others must leave the scope alone from now on
+     * @throws ConflictException if it is not held any more
+     */
+    void renew(Lease lease, Duration time);
+
+    /**
+     * Makes a snapshot the head of its scope, and ends the lease. A lease whose time is over may still commit if nobody took
+     * it meanwhile. A snapshot that {@linkplain Snapshot#saysNothing() says nothing} retracts the scope.
+     *
+     * @param draft the snapshot; every chunk it names is stored
+     * @param lease lease of the same scope
+     * @return the snapshot with its run number, and with its time, which is never before that of an earlier commit
+     * @throws ConflictException if the lease is not held any more, or a chunk was collected since it was found to be stored;
+     *     in the latter case the lease is held on
+     */
+    Snapshot commit(Snapshot draft, Lease lease);
+
+    /**
+     * Takes note that a scope was read and had not changed, and ends the lease.
+     *
+     * @param lease lease of the scope
+     * @throws ConflictException if another writer took it since
+     */
+    void seen(Lease lease);
+
+    /**
+     * Ends a lease, unless it is not held any more.
+     *
+     * @param lease the lease
+     */
+    void release(Lease lease);
 
     /**
      * Tells which chunks are not stored yet.
@@ -49,31 +116,6 @@ public interface RiskStore extends AutoCloseable {
     void write(Collection<Chunk> chunks);
 
     /**
-     * Makes a snapshot the head of its scope.
-     *
-     * @param draft the snapshot; every chunk it names is stored
-     * @param expectedRun run of the head it was made from; 0 if there was none
-     * @return the snapshot with its run number and time
-     * @throws ConflictException if the head is another
-     */
-    Snapshot commit(Snapshot draft, long expectedRun);
-
-    /**
-     * Takes note that a scope was read and had not changed.
-     *
-     * @param scope the scope
-     */
-    void seen(Scope scope);
-
-    /**
-     * When a scope was last read, changed or not.
-     *
-     * @param scope a scope
-     * @return the time by the clock of the store, if it was ever read
-     */
-    Optional<Instant> lastSeen(Scope scope);
-
-    /**
      * Reads chunks.
      *
      * @param hashes hashes of stored chunks
@@ -81,6 +123,16 @@ public interface RiskStore extends AutoCloseable {
      * @throws StoreException if a chunk is not stored
      */
     void read(Collection<String> hashes, Consumer<Chunk> consumer);
+
+    /**
+     * Forgets history, and removes what nobody needs any more. Heads stay, and so does everything {@link #headsAt} needs for
+     * that time and later ones. Others may read and write meanwhile; who reads an older snapshot may miss its chunks then.
+     *
+     * @param keepSince runs that were superseded before this time are removed; then chunks that no run names and that were
+     *     written more than a day ago, so that they do not belong to a snapshot still to be committed
+     * @return what was removed
+     */
+    Collected collect(Instant keepSince);
 
     /**
      * Brings the queryable projection to one version.

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,21 @@ public record Snapshot(
         return gaps;
     }
 
-    /** Whether this says the same as another, apart from when. */
+    /**
+     * Whether nothing is known of the scope: it has no partitions, and the list of them was complete. So says a scope that
+     * was retracted, and one that was read and is empty.
+     *
+     * @return whether it counts as if it were not there
+     */
+    public boolean saysNothing() {
+        return partitions.isEmpty() && listingIncompleteBecause == null;
+    }
+
+    /** Whether this says the same as another, apart from when, and from the order in which it was read. */
     boolean saysTheSameAs(Snapshot other) {
-        return partitions.equals(other.partitions)
-                && java.util.Objects.equals(listingIncompleteBecause, other.listingIncompleteBecause);
+        return Objects.equals(listingIncompleteBecause, other.listingIncompleteBecause)
+                && partitions.size() == other.partitions.size()
+                && IntStream.range(0, partitions.size())
+                        .allMatch(i -> partitions.get(i).saysTheSameAs(other.partitions.get(i)));
     }
 }

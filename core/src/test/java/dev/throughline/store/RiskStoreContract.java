@@ -21,17 +21,21 @@ import dev.throughline.model.Scope;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +44,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link RiskStore} promises. A subclass says how to open one. */
 public abstract class RiskStoreContract {
     private static final Scope SHOP = new Scope("github", "acme/shop");
+    private static final Scope LIBRARY = new Scope("github", "acme/library");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
     private static final Instant EVENING = Instant.parse("2026-03-01T18:00:00Z");
 
@@ -57,6 +63,13 @@ public abstract class RiskStoreContract {
      */
     protected abstract RiskStore reopen();
 
+    /**
+     * Makes leases and chunks older, as if time had passed by the clock of the store.
+     *
+     * @param time how much older
+     */
+    protected abstract void passes(Duration time);
+
     @Test
     void isEmptyAtFirst() {
         assertThat(store().heads()).isEmpty();
@@ -68,21 +81,27 @@ public abstract class RiskStoreContract {
 
     @Test
     void givesBackWhatWasCommitted() {
+        store().write(List.of(chunk(1), chunk(2), chunk(3)));
+        String one = chunk(1).hash();
+        String two = chunk(2).hash();
+        String three = chunk(3).hash();
         Snapshot draft = new Snapshot(
                 SHOP,
                 0,
                 List.of(
-                        new PartitionState("with chunks", List.of("b".repeat(64), "a".repeat(64)), 7, NOON, null),
+                        new PartitionState("with chunks", List.of(two, one), 7, NOON, null, "r".repeat(64), null),
                         new PartitionState("without", List.of(), 0, EVENING, null),
-                        new PartitionState("stale", List.of("c".repeat(64)), 1, NOON, "HTTP 403 at page 3"),
+                        new PartitionState("held", List.of(), 0, EVENING, null, "r", "h".repeat(64)),
+                        new PartitionState("stale", List.of(three), 1, NOON, "HTTP 403 at page 3", null, "h"),
                         new PartitionState("stale, nobody knows why", List.of(), 0, NOON, "")),
                 "the list was cut off",
                 null);
 
-        Snapshot committed = store().commit(draft, 0);
+        Snapshot committed = commit(draft);
 
         assertThat(committed.run()).isEqualTo(1);
         assertThat(committed.committedAt()).isNotNull();
+        assertThat(committed.partitions()).isEqualTo(draft.partitions());
         assertThat(committed.saysTheSameAs(draft)).isTrue();
         assertThat(store().head(SHOP)).contains(committed);
         assertThat(store().heads()).containsExactly(committed);
@@ -90,9 +109,33 @@ public abstract class RiskStoreContract {
     }
 
     @Test
+    void aSnapshotMayHaveManyPartitions() {
+        List<Chunk> chunks =
+                IntStream.range(0, 2_000).mapToObj(RiskStoreContract::chunk).toList();
+        store().write(chunks);
+        List<PartitionState> partitions = IntStream.range(0, 50_000)
+                .mapToObj(i -> new PartitionState(
+                        "partition " + i,
+                        List.of(chunks.get(i % chunks.size()).hash()),
+                        i,
+                        NOON,
+                        null,
+                        "r".repeat(64),
+                        null))
+                .toList();
+
+        Snapshot committed = commit(new Snapshot(SHOP, 0, partitions, null, null));
+
+        assertThat(committed.partitions()).hasSize(50_000);
+        assertThat(store().heads()).containsExactly(committed);
+        assertThat(store().lease(SHOP, MINUTE).head()).isEqualTo(committed);
+        assertThat(store().collect(EVENING)).isEqualTo(new Collected(0, 0));
+    }
+
+    @Test
     void ordersHeadsByScope() {
-        Stream.of("zeta", "alpha", "mid").forEach(name -> store().commit(snapshot(new Scope("sarif", name), "p"), 0));
-        store().commit(snapshot(new Scope("aws", "zeta"), "p"), 0);
+        Stream.of("zeta", "alpha", "mid").forEach(name -> commit(snapshot(new Scope("sarif", name), "p")));
+        commit(snapshot(new Scope("aws", "zeta"), "p"));
 
         assertThat(store().heads())
                 .extracting(head -> head.scope().toString())
@@ -101,41 +144,152 @@ public abstract class RiskStoreContract {
 
     @Test
     void theNewestRunIsTheHead() {
-        store().commit(snapshot(SHOP, "first"), 0);
-        Snapshot second = store().commit(snapshot(SHOP, "second"), 1);
+        commit(snapshot(SHOP, "first"));
+        Snapshot second = commit(snapshot(SHOP, "second"));
 
         assertThat(second.run()).isEqualTo(2);
         assertThat(store().heads()).containsExactly(second);
     }
 
     @Test
-    void refusesACommitThatStartedFromAnOlderHead() {
-        Snapshot first = store().commit(snapshot(SHOP, "first"), 0);
+    void aLeaseKeepsOtherWritersOut() {
+        store().lease(SHOP, MINUTE);
 
-        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "late"), 0))
-                .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("github:acme/shop is at run 1, not at run 0");
-        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "early"), 2)).isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> store().commit(snapshot(new Scope("github", "new"), "early"), 1))
-                .isInstanceOf(ConflictException.class);
-        assertThat(store().heads()).containsExactly(first);
+        assertThatThrownBy(() -> store().lease(SHOP, MINUTE))
+                .isInstanceOfSatisfying(
+                        ScopeBusyException.class, e -> assertThat(e).hasMessageContaining(String.valueOf(e.until())))
+                .hasMessageStartingWith("scope github:acme/shop is leased by another writer until ");
+        assertThat(commit(snapshot(LIBRARY, "p")).run()).isEqualTo(1);
     }
 
     @Test
-    void ofSeveralWritersOneWins() throws Exception {
-        for (long run = 0; run < 5; run++) {
-            long expected = run;
-            List<Boolean> won = inParallel(4, writer -> {
-                try {
-                    store().commit(snapshot(SHOP, "writer " + writer), expected);
-                    return true;
-                } catch (ConflictException e) {
-                    return false;
-                }
-            });
-            assertThat(won).containsOnlyOnce(true);
-            assertThat(store().head(SHOP).orElseThrow().run()).isEqualTo(run + 1);
-        }
+    void aLeaseKnowsTheHead() {
+        assertThat(store().heads()).isEmpty();
+        Lease first = store().lease(SHOP, MINUTE);
+        assertThat(first.head()).isNull();
+
+        Snapshot committed = store().commit(snapshot(SHOP, "p"), first);
+
+        Lease second = store().lease(SHOP, MINUTE);
+        assertThat(second.head()).isEqualTo(committed);
+        assertThat(second.fence()).isGreaterThan(first.fence());
+    }
+
+    @Test
+    void whoLostTheLeaseIsRefusedEvenIfNothingWasCommittedSince() {
+        Lease lost = store().lease(SHOP, Duration.ofMillis(300));
+        passes(MINUTE);
+        Lease held = store().lease(SHOP, MINUTE);
+
+        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "late"), lost))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageStartingWith("scope github:acme/shop is not leased any more");
+        assertThatThrownBy(() -> store().renew(lost, MINUTE)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> store().seen(lost)).isInstanceOf(ConflictException.class);
+        store().release(lost);
+
+        assertThat(store().lastSeen(SHOP)).isEmpty();
+        assertThat(store().commit(snapshot(SHOP, "in time"), held).run()).isEqualTo(1);
+        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "late"), lost)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void aLeaseWhoseTimeIsOverMayStillCommitIfNobodyTookIt() {
+        Lease lease = store().lease(SHOP, Duration.ofMillis(300));
+        passes(MINUTE);
+
+        assertThat(store().commit(snapshot(SHOP, "p"), lease).run()).isEqualTo(1);
+    }
+
+    @Test
+    void aRenewedLeaseKeepsOthersOutForLonger() {
+        Lease lease = store().lease(SHOP, MINUTE);
+        store().renew(lease, MINUTE.multipliedBy(3));
+        passes(MINUTE.multipliedBy(2));
+
+        assertThatThrownBy(() -> store().lease(SHOP, MINUTE)).isInstanceOf(ScopeBusyException.class);
+        assertThat(store().commit(snapshot(SHOP, "p"), lease).run()).isEqualTo(1);
+    }
+
+    @Test
+    void aReleasedLeaseIsFree() {
+        Lease released = store().lease(SHOP, MINUTE);
+        store().release(released);
+        store().release(released);
+
+        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "p"), released)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> store().renew(released, MINUTE)).isInstanceOf(ConflictException.class);
+        assertThat(store().head(SHOP)).isEmpty();
+        assertThat(commit(snapshot(SHOP, "p")).run()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitEndsTheLease() {
+        Lease used = store().lease(SHOP, MINUTE);
+        Snapshot committed = store().commit(snapshot(SHOP, "first"), used);
+
+        assertThatThrownBy(() -> store().commit(snapshot(SHOP, "second"), used)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> store().seen(used)).isInstanceOf(ConflictException.class);
+        assertThat(store().heads()).containsExactly(committed);
+        assertThat(commit(snapshot(SHOP, "second")).run()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoteThatAScopeWasReadAndEndsTheLease() {
+        Lease lease = store().lease(SHOP, MINUTE);
+        assertThat(store().lastSeen(SHOP)).isEmpty();
+
+        store().seen(lease);
+
+        assertThat(store().lastSeen(SHOP)).isPresent();
+        assertThat(store().head(SHOP)).isEmpty();
+        assertThat(store().heads()).isEmpty();
+        assertThat(commit(snapshot(SHOP, "p")).run()).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaseIsGoodForItsOwnScopeOnly() {
+        Lease lease = store().lease(SHOP, MINUTE);
+
+        assertThatThrownBy(() -> store().commit(snapshot(LIBRARY, "p"), lease))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void severalWritersOfOneScopeGiveTheResultOfOne() throws Exception {
+        long rounds = 15;
+        inParallel(4, writer -> {
+            for (int round = 0; round < rounds; round++) {
+                Lease lease = leaseWhenFree(SHOP);
+                Snapshot head = lease.head();
+                long count = head == null ? 0 : head.facts();
+                PartitionState next = new PartitionState("count", List.of(), count + 1, NOON, null);
+                store().commit(new Snapshot(SHOP, 0, List.of(next), null, null), lease);
+            }
+            return true;
+        });
+
+        Snapshot head = store().head(SHOP).orElseThrow();
+        assertThat(head.facts()).isEqualTo(4 * rounds);
+        assertThat(head.run()).isEqualTo(4 * rounds);
+    }
+
+    @Test
+    void writersOfDifferentScopesDoNotDisturbEachOther() throws Exception {
+        List<Snapshot> committed = Collections.synchronizedList(new ArrayList<>());
+        inParallel(6, writer -> {
+            Scope scope = new Scope("sarif", "writer-" + writer);
+            for (int round = 0; round < 10; round++) {
+                store().write(List.of(chunk(round)));
+                committed.add(commit(naming(scope, chunk(round))));
+            }
+            return true;
+        });
+
+        assertThat(store().heads()).hasSize(6).allMatch(head -> head.run() == 10);
+        assertThat(committed)
+                .allSatisfy(
+                        run -> assertThat(store().headsAt(run.committedAt())).contains(run));
     }
 
     @Test
@@ -143,14 +297,15 @@ public abstract class RiskStoreContract {
         List<Scope> scopes =
                 Stream.of("a", "b").map(name -> new Scope("sarif", name)).toList();
         List<List<Long>> seen = Collections.synchronizedList(new ArrayList<>());
-        inParallel(2, thread -> {
+        inParallel(3, thread -> {
             for (long run = 0; run < 30; run++) {
                 if (thread == 0) {
                     // Always b after a, so b is never ahead.
-                    store().commit(snapshot(scopes.get(0), "run " + run), run);
-                    store().commit(snapshot(scopes.get(1), "run " + run), run);
+                    commit(snapshot(scopes.get(0), "run " + run));
+                    commit(snapshot(scopes.get(1), "run " + run));
                 } else {
-                    seen.add(store().heads().stream().map(Snapshot::run).toList());
+                    List<Snapshot> heads = thread == 1 ? store().heads() : store().headsAt(Instant.now());
+                    seen.add(heads.stream().map(Snapshot::run).toList());
                 }
             }
             return true;
@@ -162,6 +317,149 @@ public abstract class RiskStoreContract {
                         .isTrue())
                 .filteredOn(runs -> runs.size() == 2)
                 .allSatisfy(runs -> assertThat(runs.get(0) - runs.get(1)).isBetween(0L, 1L));
+    }
+
+    @Test
+    void givesTheHeadsOfAnEarlierTime() throws Exception {
+        Snapshot shop1 = commitLater(snapshot(SHOP, "1"));
+        Snapshot library1 = commitLater(snapshot(LIBRARY, "1"));
+        Snapshot shop2 = commitLater(snapshot(SHOP, "2"));
+
+        assertThat(store().headsAt(at(shop1).minusNanos(1_000))).isEmpty();
+        assertThat(store().headsAt(at(shop1))).containsExactly(shop1);
+        assertThat(store().headsAt(at(library1))).containsExactly(library1, shop1);
+        assertThat(store().headsAt(at(shop2).minusNanos(1_000))).containsExactly(library1, shop1);
+        assertThat(store().headsAt(at(shop2))).containsExactly(library1, shop2);
+        assertThat(store().headsAt(at(shop2).plusSeconds(3_600))).isEqualTo(store().heads());
+    }
+
+    @Test
+    void aRetractedScopeSaysNothingAnyMore() throws Exception {
+        Snapshot said = commitLater(snapshot(SHOP, "p"));
+
+        Snapshot retracted = commitLater(new Snapshot(SHOP, 0, List.of(), null, null));
+
+        assertThat(store().heads()).isEmpty();
+        assertThat(store().headsAt(at(retracted))).isEmpty();
+        assertThat(store().headsAt(at(said))).containsExactly(said);
+        assertThat(store().head(SHOP)).contains(retracted);
+
+        store().collect(at(retracted).plusSeconds(1));
+
+        assertThat(store().heads()).isEmpty();
+        assertThat(commit(snapshot(SHOP, "back")).run()).isEqualTo(3);
+    }
+
+    @Test
+    void aScopeOfWhichNothingCouldBeListedIsNotRetracted() {
+        Snapshot unknown = commit(new Snapshot(SHOP, 0, List.of(), "HTTP 403", null));
+
+        assertThat(store().heads()).containsExactly(unknown);
+    }
+
+    @Test
+    void keepsTheHistoryThatIsAskedFor() throws Exception {
+        List<Snapshot> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            store().write(List.of(chunk(i)));
+            runs.add(commitLater(naming(SHOP, chunk(i))));
+        }
+        Snapshot library = commitLater(snapshot(LIBRARY, "only"));
+        passes(Duration.ofDays(2));
+
+        assertThat(store().collect(at(runs.get(2)))).isEqualTo(new Collected(1, 1));
+
+        assertThat(store().headsAt(at(runs.get(2)))).containsExactly(runs.get(2));
+        assertThat(store().headsAt(at(runs.get(1)))).containsExactly(runs.get(1));
+        assertThat(store().missing(hashes(List.of(chunk(0), chunk(1), chunk(2), chunk(3)))))
+                .containsExactly(chunk(0).hash());
+        assertThatThrownBy(() -> store().headsAt(at(runs.get(0))))
+                .isInstanceOf(HistoryCollectedException.class)
+                .hasMessageContaining("github:acme/shop")
+                .hasMessageContaining("since " + at(runs.get(1)));
+        assertThat(store().heads()).containsExactly(library, runs.get(3));
+    }
+
+    @Test
+    void neverCollectsAHeadNorAChunkThatAKeptRunNames() throws Exception {
+        store().write(List.of(chunk(1), chunk(2), chunk(3), chunk(4)));
+        commitLater(naming(SHOP, chunk(1), chunk(2)));
+        commitLater(naming(LIBRARY, chunk(1)));
+        Snapshot shop = commitLater(naming(SHOP, chunk(2), chunk(3)));
+        passes(Duration.ofDays(2));
+
+        assertThat(store().collect(at(shop).plusSeconds(3_600))).isEqualTo(new Collected(1, 1));
+
+        assertThat(store().missing(hashes(List.of(chunk(1), chunk(2), chunk(3), chunk(4)))))
+                .containsExactly(chunk(4).hash());
+        assertThat(store().heads()).extracting(Snapshot::run).containsExactly(1L, 2L);
+        assertThat(store().collect(at(shop).plusSeconds(3_600))).isEqualTo(new Collected(0, 0));
+        assertThat(commit(naming(SHOP, chunk(1), chunk(3))).run()).isEqualTo(3);
+    }
+
+    @Test
+    void chunksOfAReadingThatIsStillGoingOnAreKept() {
+        Lease lease = store().lease(SHOP, MINUTE);
+        store().write(List.of(chunk(1)));
+
+        assertThat(store().collect(Instant.now()).chunks()).isZero();
+
+        Snapshot committed = store().commit(naming(SHOP, chunk(1)), lease);
+        assertThat(store().heads()).containsExactly(committed);
+    }
+
+    @Test
+    void aCommitOfAChunkThatWasCollectedMeanwhileIsRefused() {
+        store().write(List.of(chunk(1)));
+        passes(Duration.ofDays(2));
+        Lease lease = store().lease(SHOP, MINUTE);
+        assertThat(store().missing(hashes(List.of(chunk(1))))).isEmpty();
+
+        assertThat(store().collect(Instant.now()).chunks()).isEqualTo(1);
+
+        assertThatThrownBy(() -> store().commit(naming(SHOP, chunk(1)), lease))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("github:acme/shop")
+                .hasMessageContaining(chunk(1).hash())
+                .hasMessageEndingWith("chunks were collected meanwhile, read again");
+        assertThat(store().heads()).isEmpty();
+        store().write(List.of(chunk(1)));
+        assertThat(store().commit(naming(SHOP, chunk(1)), lease).run()).isEqualTo(1);
+    }
+
+    @Test
+    void noHeadNamesAChunkThatWasCollectedWhileItWasCommitted() throws Exception {
+        inParallel(4, thread -> {
+            for (int round = 0; round < 15; round++) {
+                if (thread == 0) {
+                    passes(Duration.ofDays(2));
+                    store().collect(Instant.now().plus(Duration.ofDays(100)));
+                } else {
+                    Scope scope = new Scope("sarif", "writer-" + thread);
+                    Chunk[] chunks = {chunk(round % 3), chunk(round % 2)};
+                    commitUnlessCollected(scope, chunks);
+                }
+            }
+            return true;
+        });
+
+        store().heads()
+                .forEach(head -> head.partitions()
+                        .forEach(partition -> assertThat(store().missing(partition.chunks()))
+                                .as("missing of %s", head.scope())
+                                .isEmpty()));
+    }
+
+    private void commitUnlessCollected(Scope scope, Chunk... chunks) {
+        Lease lease = store().lease(scope, MINUTE);
+        Set<String> missing = store().missing(hashes(List.of(chunks)));
+        store().write(Stream.of(chunks).filter(c -> missing.contains(c.hash())).toList());
+        try {
+            store().commit(naming(scope, chunks), lease);
+        } catch (ConflictException e) {
+            assertThat(e).hasMessageEndingWith("chunks were collected meanwhile, read again");
+            store().release(lease);
+        }
     }
 
     @Test
@@ -222,16 +520,6 @@ public abstract class RiskStoreContract {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("enough");
-    }
-
-    @Test
-    void takesNoteThatAScopeWasRead() {
-        store().seen(SHOP);
-
-        assertThat(store().lastSeen(SHOP)).isPresent();
-        assertThat(store().head(SHOP)).isEmpty();
-        assertThat(store().heads()).isEmpty();
-        assertThat(store().commit(snapshot(SHOP, "p"), 0).run()).isEqualTo(1);
     }
 
     @Test
@@ -477,6 +765,30 @@ public abstract class RiskStoreContract {
                 .isZero();
     }
 
+    private Snapshot commit(Snapshot draft) {
+        return store().commit(draft, store().lease(draft.scope(), MINUTE));
+    }
+
+    /** So that its time differs from that of the last one. */
+    private Snapshot commitLater(Snapshot draft) throws InterruptedException {
+        Thread.sleep(5);
+        return commit(draft);
+    }
+
+    private Lease leaseWhenFree(Scope scope) {
+        while (true) {
+            try {
+                return store().lease(scope, MINUTE);
+            } catch (ScopeBusyException e) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private static Instant at(Snapshot committed) {
+        return Objects.requireNonNull(committed.committedAt());
+    }
+
     private IngestReport ingest(Connector source, Instant at) {
         return Ingest.read(source, store(), Clock.fixed(at, ZoneOffset.UTC), Progress.SILENT);
     }
@@ -516,6 +828,11 @@ public abstract class RiskStoreContract {
 
     private static Snapshot snapshot(Scope scope, String partition) {
         return new Snapshot(scope, 0, List.of(new PartitionState(partition, List.of(), 0, NOON, null)), null, null);
+    }
+
+    private static Snapshot naming(Scope scope, Chunk... chunks) {
+        PartitionState partition = new PartitionState("p", hashes(List.of(chunks)), chunks.length, NOON, null);
+        return new Snapshot(scope, 0, List.of(partition), null, null);
     }
 
     private static Asset repository(String name) {
