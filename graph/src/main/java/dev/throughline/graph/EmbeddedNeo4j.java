@@ -4,6 +4,8 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
+import dev.throughline.store.Collected;
+import dev.throughline.store.Lease;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
@@ -12,6 +14,7 @@ import dev.throughline.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -132,8 +135,43 @@ public final class EmbeddedNeo4j implements RiskStore {
     }
 
     @Override
+    public List<Snapshot> headsAt(Instant time) {
+        return store.headsAt(time);
+    }
+
+    @Override
     public Optional<Snapshot> head(Scope scope) {
         return store.head(scope);
+    }
+
+    @Override
+    public Optional<Instant> lastSeen(Scope scope) {
+        return store.lastSeen(scope);
+    }
+
+    @Override
+    public Lease lease(Scope scope, Duration time) {
+        return store.lease(scope, time);
+    }
+
+    @Override
+    public void renew(Lease lease, Duration time) {
+        store.renew(lease, time);
+    }
+
+    @Override
+    public Snapshot commit(Snapshot draft, Lease lease) {
+        return store.commit(draft, lease);
+    }
+
+    @Override
+    public void seen(Lease lease) {
+        store.seen(lease);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        store.release(lease);
     }
 
     @Override
@@ -147,23 +185,13 @@ public final class EmbeddedNeo4j implements RiskStore {
     }
 
     @Override
-    public Snapshot commit(Snapshot draft, long expectedRun) {
-        return store.commit(draft, expectedRun);
-    }
-
-    @Override
-    public void seen(Scope scope) {
-        store.seen(scope);
-    }
-
-    @Override
-    public Optional<Instant> lastSeen(Scope scope) {
-        return store.lastSeen(scope);
-    }
-
-    @Override
     public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
         store.read(hashes, consumer);
+    }
+
+    @Override
+    public Collected collect(Instant keepSince) {
+        return store.collect(keepSince);
     }
 
     /**

@@ -2,11 +2,14 @@ package dev.throughline.graph;
 
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
+import dev.throughline.store.Collected;
+import dev.throughline.store.Lease;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,13 +28,20 @@ import org.neo4j.driver.AuthToken;
  * graph.
  */
 public final class Neo4jRiskStore implements RiskStore {
+    /** How long chunks stay that no run names: longer than it takes to read a source. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
     private final Database database;
     private final Scopes scopes;
+    private final Leases leases;
+    private final Commits commits;
     private final Chunks chunks;
 
     private Neo4jRiskStore(Database database) {
         this.database = database;
         this.scopes = new Scopes(database);
+        this.leases = new Leases(database);
+        this.commits = new Commits(database);
         this.chunks = new Chunks(database);
     }
 
@@ -76,8 +86,43 @@ public final class Neo4jRiskStore implements RiskStore {
     }
 
     @Override
+    public List<Snapshot> headsAt(Instant time) {
+        return scopes.headsAt(time);
+    }
+
+    @Override
     public Optional<Snapshot> head(Scope scope) {
         return scopes.head(scope);
+    }
+
+    @Override
+    public Optional<Instant> lastSeen(Scope scope) {
+        return scopes.lastSeen(scope);
+    }
+
+    @Override
+    public Lease lease(Scope scope, Duration time) {
+        return leases.lease(scope, time);
+    }
+
+    @Override
+    public void renew(Lease lease, Duration time) {
+        leases.renew(lease, time);
+    }
+
+    @Override
+    public Snapshot commit(Snapshot draft, Lease lease) {
+        return commits.commit(draft, lease);
+    }
+
+    @Override
+    public void seen(Lease lease) {
+        leases.seen(lease);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        leases.release(lease);
     }
 
     @Override
@@ -91,23 +136,13 @@ public final class Neo4jRiskStore implements RiskStore {
     }
 
     @Override
-    public Snapshot commit(Snapshot draft, long expectedRun) {
-        return scopes.commit(draft, expectedRun);
-    }
-
-    @Override
-    public void seen(Scope scope) {
-        scopes.seen(scope);
-    }
-
-    @Override
-    public Optional<Instant> lastSeen(Scope scope) {
-        return scopes.lastSeen(scope);
-    }
-
-    @Override
     public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
         chunks.read(hashes, consumer);
+    }
+
+    @Override
+    public Collected collect(Instant keepSince) {
+        return new Collecting(database, keepSince, GRACE).run();
     }
 
     /**

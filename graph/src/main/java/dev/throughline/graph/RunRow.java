@@ -2,6 +2,7 @@ package dev.throughline.graph;
 
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
 import dev.throughline.model.Scope;
 import dev.throughline.store.PartitionState;
 import dev.throughline.store.Snapshot;
@@ -12,21 +13,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
 /**
  * A snapshot as the properties of a {@code Run}. What there is of each partition stands at the same place of several
- * lists; the few that are stale are named in a list of their own.
+ * lists; the few that are stale, or have a reading held back, are named in lists of their own.
  */
 final class RunRow {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private RunRow() {}
 
     static Map<String, Object> of(Snapshot snapshot, String tenant, long number, String commitId) {
         List<PartitionState> partitions = snapshot.partitions();
-        List<PartitionState> stale =
-                partitions.stream().filter(p -> p.staleBecause() != null).toList();
         Map<String, Object> row = new HashMap<>();
         row.put("tenant", tenant);
         row.put("scope", snapshot.scope().toString());
@@ -44,9 +46,26 @@ final class RunRow {
                 partitions.stream()
                         .map(p -> p.observedAt().atZone(ZoneOffset.UTC))
                         .toList());
-        row.put("stalePartitions", stale.stream().map(PartitionState::name).toList());
-        row.put("staleReasons", stale.stream().map(PartitionState::staleBecause).toList());
+        row.put(
+                "partitionReadings",
+                partitions.stream()
+                        .map(p -> Objects.requireNonNullElse(p.reading(), ""))
+                        .toList());
+        putFew(row, partitions, "stalePartitions", "staleReasons", PartitionState::staleBecause);
+        putFew(row, partitions, "heldPartitions", "heldReadings", PartitionState::heldReading);
         return row;
+    }
+
+    private static void putFew(
+            Map<String, Object> row,
+            List<PartitionState> partitions,
+            String names,
+            String values,
+            Function<PartitionState, @Nullable String> value) {
+        List<PartitionState> few =
+                partitions.stream().filter(p -> value.apply(p) != null).toList();
+        row.put(names, few.stream().map(PartitionState::name).toList());
+        row.put(values, few.stream().map(value).toList());
     }
 
     static Snapshot snapshot(Value row) {
@@ -64,23 +83,36 @@ final class RunRow {
     }
 
     private static List<PartitionState> partitions(Value row) {
-        Map<String, String> stale = new HashMap<>();
-        List<String> reasons = row.get("staleReasons").asList(Value::asString);
-        for (String name : row.get("stalePartitions").asList(Value::asString)) {
-            stale.put(name, reasons.get(stale.size()));
-        }
+        Map<String, String> stale = few(row, "stalePartitions", "staleReasons");
+        Map<String, String> held = few(row, "heldPartitions", "heldReadings");
+        List<String> readings = row.get("partitionReadings").asList(Value::asString, List.of()); // none in format 1
         List<PartitionState> partitions = new ArrayList<>();
         for (int i = 0; i < row.get("partitionNames").size(); i++) {
             String name = row.get("partitionNames").get(i).asString();
-            String chunks = row.get("partitionChunks").get(i).asString();
             partitions.add(new PartitionState(
                     name,
-                    Splitter.on(' ').omitEmptyStrings().splitToList(chunks),
+                    hashes(row.get("partitionChunks").get(i).asString()),
                     row.get("partitionFacts").get(i).asLong(),
                     instant(row.get("partitionObservedAt").get(i)),
-                    stale.get(name)));
+                    stale.get(name),
+                    readings.isEmpty() ? null : Strings.emptyToNull(readings.get(i)),
+                    held.get(name)));
         }
         return partitions;
+    }
+
+    private static Map<String, String> few(Value row, String names, String values) {
+        Map<String, String> few = new HashMap<>();
+        List<String> texts = row.get(values).asList(Value::asString, List.of());
+        for (String name : row.get(names).asList(Value::asString, List.of())) {
+            few.put(name, texts.get(few.size()));
+        }
+        return few;
+    }
+
+    /** The chunks of one partition. */
+    static List<String> hashes(String chunks) {
+        return Splitter.on(' ').omitEmptyStrings().splitToList(chunks);
     }
 
     static Instant instant(Value value) {

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Schema {
     /** The version this code writes and reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FOUND = Cypher.statement("schema-version");
     private static final String REACHED = Cypher.statement("schema-reached");

@@ -1,31 +1,33 @@
 package dev.throughline.graph;
 
 import dev.throughline.model.Scope;
-import dev.throughline.store.ConflictException;
+import dev.throughline.store.HistoryCollectedException;
 import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
-/** Scopes and their runs. */
+/** What scopes say, and said. */
 final class Scopes {
     private static final String HEADS = Cypher.statement("heads");
+    private static final String HEADS_AT = Cypher.statement("heads-at");
     private static final String HEAD_NUMBERS = Cypher.statement("head-numbers");
     private static final String HEAD = Cypher.statement("head");
-    private static final String SEEN = Cypher.statement("seen");
     private static final String LAST_SEEN = Cypher.statement("last-seen");
-    private static final String COMMIT = Cypher.statement("commit");
-    private static final String COMMIT_FOUND = Cypher.statement("commit-found");
 
     /** How often to read again what a commit came in between of, and how long to wait before. */
     private static final int READINGS = 300;
@@ -39,7 +41,14 @@ final class Scopes {
     }
 
     List<Snapshot> heads() {
-        return settled(() -> database.read(this::heads));
+        Query query = new Query(HEADS, Map.of("tenant", database.tenant()));
+        return settled(() ->
+                database.read(tx -> saying(tx, query, row -> Optional.of(RunRow.snapshot(row.get("run"))))));
+    }
+
+    List<Snapshot> headsAt(Instant time) {
+        Query query = new Query(HEADS_AT, Map.of("tenant", database.tenant(), "time", time.atZone(ZoneOffset.UTC)));
+        return settled(() -> database.read(tx -> saying(tx, query, row -> headAt(row, time))));
     }
 
     Optional<Snapshot> head(Scope scope) {
@@ -47,24 +56,40 @@ final class Scopes {
     }
 
     /**
-     * All heads, unless one moved meanwhile. Neo4j reads what is committed at each row, not at one moment; but heads only
-     * move forward, so what two readings agree upon was so between them.
+     * What a query finds of each scope, unless a head moved meanwhile. Neo4j reads what is committed at each row, not at one
+     * moment; but heads only move forward, so what two readings agree upon was so between them. The query leaves out a scope
+     * whose newest run it cannot see yet.
      */
-    private Optional<List<Snapshot>> heads(TransactionContext tx) {
+    private Optional<List<Snapshot>> saying(
+            TransactionContext tx, Query query, Function<Record, Optional<Snapshot>> snapshot) {
         Map<String, Long> numbers = new HashMap<>();
-        List<Snapshot> heads = new ArrayList<>();
-        for (Record row : tx.run(HEADS, Map.of("tenant", database.tenant())).list()) {
+        List<Snapshot> saying = new ArrayList<>();
+        tx.run(query).forEachRemaining(row -> {
             numbers.put(row.get("scope").asString(), row.get("head").asLong());
-            if (!row.get("run").isNull()) {
-                heads.add(RunRow.snapshot(row.get("run")));
-            }
-        }
-        Map<String, Long> again = new HashMap<>();
-        tx.run(HEAD_NUMBERS, Map.of("tenant", database.tenant()))
+            snapshot.apply(row).filter(found -> !found.saysNothing()).ifPresent(saying::add);
+        });
+        saying.sort(Comparator.comparing(Snapshot::scope));
+        return numbers.equals(numbers(tx, database.tenant())) ? Optional.of(saying) : Optional.empty();
+    }
+
+    /** The number of the head of each scope that has one. */
+    static Map<String, Long> numbers(SimpleQueryRunner tx, String tenant) {
+        Map<String, Long> numbers = new HashMap<>();
+        tx.run(HEAD_NUMBERS, Map.of("tenant", tenant))
                 .forEachRemaining(row ->
-                        again.put(row.get("scope").asString(), row.get("head").asLong()));
-        heads.sort((a, b) -> a.scope().compareTo(b.scope()));
-        return numbers.equals(again) && heads.size() == numbers.size() ? Optional.of(heads) : Optional.empty();
+                        numbers.put(row.get("scope").asString(), row.get("head").asLong()));
+        return numbers;
+    }
+
+    private static Optional<Snapshot> headAt(Record row, Instant time) {
+        if (!row.get("run").isNull()) {
+            return Optional.of(RunRow.snapshot(row.get("run")));
+        }
+        if (row.get("oldest").asLong() > 1) {
+            throw new HistoryCollectedException(
+                    Scope.parse(row.get("scope").asString()), time, RunRow.instant(row.get("since")));
+        }
+        return Optional.empty();
     }
 
     /** The head, or nothing if there is none. */
@@ -87,35 +112,9 @@ final class Scopes {
         throw new StoreException("the heads at " + database.location() + " do not settle, or a run is missing", null);
     }
 
-    Snapshot commit(Snapshot draft, long expectedRun) {
-        String commitId = UUID.randomUUID().toString();
-        Map<String, Object> run = RunRow.of(draft, database.tenant(), expectedRun + 1, commitId);
-        return database.write(tx -> commit(tx, draft.scope(), run, expectedRun));
-    }
-
-    /** May be run again after it came about: then there is a run that carries our own commit id. */
-    private Snapshot commit(TransactionContext tx, Scope scope, Map<String, Object> run, long expectedRun) {
-        tx.run(SEEN, parameters(scope)).consume();
-        Map<String, Object> parameters = new HashMap<>(parameters(scope));
-        parameters.put("expected", expectedRun);
-        parameters.put("run", run);
-        List<Record> moved = tx.run(COMMIT, parameters).list();
-        if (!moved.isEmpty()) {
-            return RunRow.snapshot(moved.get(0).get("run"));
-        }
-        Record found = tx.run(COMMIT_FOUND, parameters).single();
-        if (found.get("commitId").asString("").equals(run.get("commitId"))) {
-            return RunRow.snapshot(found.get("run"));
-        }
-        throw new ConflictException(scope, expectedRun, found.get("head").asLong());
-    }
-
-    void seen(Scope scope) {
-        database.write(tx -> tx.run(SEEN, parameters(scope)).consume());
-    }
-
     Optional<Instant> lastSeen(Scope scope) {
         return database.read(tx -> tx.run(LAST_SEEN, parameters(scope)).stream()
+                .filter(row -> !row.get("seenAt").isNull())
                 .findFirst()
                 .map(row -> RunRow.instant(row.get("seenAt"))));
     }

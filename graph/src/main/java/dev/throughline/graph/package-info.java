@@ -6,7 +6,8 @@
  * <h2>What is in the database</h2>
  *
  * <p>The record: {@code (:Scope)} knows the number of its newest {@code (:Run)}, a run names the {@code (:FactChunk)}s of
- * each partition. Chunks and runs never change. They are opaque to Cypher.
+ * each partition. Chunks and runs never change. They are opaque to Cypher. {@code (:ThroughlineRecord)} is what commits
+ * and the collection of garbage wait for each other at.
  *
  * <p>The projection, for people: assets, what was derived from them, and the relationships between them, all with the
  * labels, types and properties of the ontology and without a filter to remember. {@code (:Throughline)} says which

@@ -14,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ final class EmbeddedNeo4jTest {
         Snapshot committed;
         String password;
         try (EmbeddedNeo4j store = EmbeddedNeo4j.at(directory)) {
-            committed = store.commit(new Snapshot(ACME, 0, List.of(), null, null), 0);
+            committed = store.commit(
+                    new Snapshot(ACME, 0, List.of(), "HTTP 403", null), store.lease(ACME, Duration.ofMinutes(1)));
             password = store.password();
             assertThat(store.location()).isEqualTo(directory.toString());
             assertThatThrownBy(() -> EmbeddedNeo4j.at(directory))

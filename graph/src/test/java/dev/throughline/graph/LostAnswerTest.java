@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
+import dev.throughline.store.Lease;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The connection breaks after the server was told to commit and before it could answer. */
 final class LostAnswerTest {
     private static final Scope ACME = new Scope("github", "acme");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final String tenant = UUID.randomUUID().toString();
     private CuttingProxy proxy;
@@ -41,15 +44,38 @@ final class LostAnswerTest {
     @Test
     void aCommitComesAboutOnce() {
         for (long run = 0; run < 2; run++) {
+            Lease lease = store.lease(ACME, MINUTE);
             proxy.cutNext(1);
 
-            Snapshot committed = store.commit(new Snapshot(ACME, 0, List.of(), "run " + run, null), run);
+            Snapshot committed = store.commit(new Snapshot(ACME, 0, List.of(), "run " + run, null), lease);
 
             assertThat(proxy.leftToCut()).isZero();
             assertThat(committed.run()).isEqualTo(run + 1);
             assertThat(store.head(ACME)).contains(committed);
         }
         assertThat(count("Run")).isEqualTo(2);
+    }
+
+    @Test
+    void aLeaseIsHeldByWhoTookIt() {
+        proxy.cutNext(1);
+        Lease lease = store.lease(ACME, MINUTE);
+        assertThat(proxy.leftToCut()).isZero();
+
+        proxy.cutNext(1);
+        store.renew(lease, MINUTE);
+        assertThat(proxy.leftToCut()).isZero();
+
+        proxy.cutNext(1);
+        store.seen(lease);
+        assertThat(proxy.leftToCut()).isZero();
+
+        Lease next = store.lease(ACME, MINUTE);
+        assertThat(next.fence()).isEqualTo(lease.fence() + 1);
+        proxy.cutNext(1);
+        store.release(next);
+        assertThat(proxy.leftToCut()).isZero();
+        assertThat(store.lease(ACME, MINUTE).fence()).isEqualTo(lease.fence() + 2);
     }
 
     @Test

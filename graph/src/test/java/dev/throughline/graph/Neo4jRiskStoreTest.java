@@ -11,6 +11,7 @@ import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,19 @@ final class Neo4jRiskStoreTest extends RiskStoreContract {
         return store;
     }
 
+    @Override
+    protected void passes(Duration time) {
+        Map<String, Object> parameters = Map.of("tenant", tenant, "millis", time.toMillis());
+        TestServer.query(
+                "MATCH (s:Scope {tenant: $tenant}) SET s.lock = true WITH s WHERE s.leaseUntil IS NOT NULL"
+                        + " SET s.leaseUntil = s.leaseUntil - duration({milliseconds: $millis})",
+                parameters);
+        TestServer.query(
+                "MATCH (c:FactChunk {tenant: $tenant})"
+                        + " SET c.writtenAt = c.writtenAt - duration({milliseconds: $millis})",
+                parameters);
+    }
+
     @AfterEach
     void close() {
         store.close();
@@ -42,7 +56,8 @@ final class Neo4jRiskStoreTest extends RiskStoreContract {
     void tenantsDoNotSeeEachOther() {
         Chunk chunk = new Chunk("a".repeat(64), 1, new byte[] {1});
         store.write(List.of(chunk));
-        store.commit(new Snapshot(new Scope("github", "acme"), 0, List.of(), null, null), 0);
+        Scope acme = new Scope("github", "acme");
+        store.commit(new Snapshot(acme, 0, List.of(), null, null), store.lease(acme, Duration.ofMinutes(1)));
 
         try (RiskStore other = TestServer.connect("another " + tenant)) {
             assertThat(other.heads()).isEmpty();

@@ -10,6 +10,7 @@ import dev.throughline.store.Projection.ProjectedRelationship;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class OtherServerTest {
                 RiskStore store = Neo4jRiskStore.connect(server.boltURI().toString(), AuthTokens.none())) {
             Scope scope = new Scope("github", "acme");
             store.write(List.of(new Chunk("a".repeat(64), 1, new byte[] {1})));
-            store.commit(new Snapshot(scope, 0, List.of(), null, null), 0);
+            store.commit(new Snapshot(scope, 0, List.of(), null, null), store.lease(scope, Duration.ofMinutes(1)));
             store.publish(new Projection(
                     "v1",
                     Instant.EPOCH,

@@ -34,11 +34,20 @@ final class StatementPlanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "heads",
+                "head-numbers",
                 "head",
-                "seen",
                 "last-seen",
+                "scope-lock",
+                "scope-change",
+                "record-lock",
                 "commit",
                 "commit-found",
+                "runs-chunks",
+                "runs-delete",
+                "chunk-page",
+                "chunks-missing",
+                "chunks-delete",
                 "chunks-stored",
                 "chunks-write",
                 "chunks-read",

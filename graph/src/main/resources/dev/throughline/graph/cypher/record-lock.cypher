@@ -1,0 +1,2 @@
+MERGE (t:ThroughlineRecord {tenant: $tenant})
+SET t.lock = true

@@ -1,0 +1,2 @@
+MATCH (s:Scope {tenant: $tenant, id: $scope})
+SET s += $changes
