@@ -20,7 +20,6 @@ import dev.throughline.risk.FactorIndex;
 import dev.throughline.risk.Movement;
 import dev.throughline.risk.Situation;
 import dev.throughline.store.Assembly;
-import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -51,13 +50,12 @@ final class Assessor {
 
     private Assessor() {}
 
-    static Assessment assess(RiskStore store, Rules rules, Clock clock) {
-        return new Assessor().run(store, rules, clock);
+    static Assessment assess(List<Snapshot> snapshots, Assembly assembly, Rules rules, Clock clock) {
+        return new Assessor().run(snapshots, assembly, rules, clock);
     }
 
-    private Assessment run(RiskStore store, Rules rules, Clock clock) {
-        List<Snapshot> heads = store.heads();
-        RiskGraph graph = timed("graph", () -> Assembly.graph(store, heads));
+    private Assessment run(List<Snapshot> snapshots, Assembly assembly, Rules rules, Clock clock) {
+        RiskGraph graph = timed("graph", () -> assembly.graph(snapshots));
         Mapping mapping = timed("mapping", () -> Mapping.of(graph, rules.linkers()));
         FactorIndex estate =
                 timed("factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE), rules.ofEstate()));
@@ -72,7 +70,16 @@ final class Assessor {
                 () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, ENTRIES), paths)
                         .findings());
         return new Assessment(
-                id(heads, rules), clock.instant(), heads, graph, mapping, factors, attacks, paths, findings, durations);
+                id(snapshots, rules),
+                clock.instant(),
+                snapshots,
+                graph,
+                mapping,
+                factors,
+                attacks,
+                paths,
+                findings,
+                durations);
     }
 
     private <T> T timed(String stage, Supplier<T> work) {

@@ -6,14 +6,22 @@ import dev.throughline.attack.AttackEdge;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Progress;
 import dev.throughline.mapping.Linker;
+import dev.throughline.model.Scope;
 import dev.throughline.model.ThroughlineException;
 import dev.throughline.risk.RiskFactor;
+import dev.throughline.store.Assembly;
+import dev.throughline.store.Collected;
 import dev.throughline.store.InMemoryRiskStore;
 import dev.throughline.store.Ingest;
+import dev.throughline.store.Ingest.Losses;
 import dev.throughline.store.IngestReport;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
+import dev.throughline.store.ScopeBusyException;
+import dev.throughline.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +43,18 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class Throughline implements AutoCloseable {
     private final RiskStore store;
+    private final Assembly assembly;
     private final Rules rules;
+    private final Losses losses;
     private final Progress progress;
     private final Clock clock;
 
-    private Throughline(RiskStore store, Rules rules, Progress progress, Clock clock) {
+    private Throughline(
+            RiskStore store, Assembly assembly, Rules rules, Losses losses, Progress progress, Clock clock) {
         this.store = store;
+        this.assembly = assembly;
         this.rules = rules;
+        this.losses = losses;
         this.progress = progress;
         this.clock = clock;
     }
@@ -53,7 +66,8 @@ public final class Throughline implements AutoCloseable {
      * @return the engine, with all rules that come with Throughline
      */
     public static Throughline storedIn(RiskStore store) {
-        return new Throughline(store, Rules.builtIn(), Progress.SILENT, Clock.systemUTC());
+        return new Throughline(
+                store, new Assembly(store), Rules.builtIn(), Losses.HELD, Progress.SILENT, Clock.systemUTC());
     }
 
     /**
@@ -72,7 +86,7 @@ public final class Throughline implements AutoCloseable {
      * @return an engine on the same store
      */
     public Throughline with(Linker linker) {
-        return new Throughline(store, rules.with(linker), progress, clock);
+        return new Throughline(store, assembly, rules.with(linker), losses, progress, clock);
     }
 
     /**
@@ -82,7 +96,7 @@ public final class Throughline implements AutoCloseable {
      * @return an engine on the same store
      */
     public Throughline with(RiskFactor factor) {
-        return new Throughline(store, rules.with(factor), progress, clock);
+        return new Throughline(store, assembly, rules.with(factor), losses, progress, clock);
     }
 
     /**
@@ -92,7 +106,7 @@ public final class Throughline implements AutoCloseable {
      * @return an engine on the same store
      */
     public Throughline with(AttackEdge edge) {
-        return new Throughline(store, rules.with(edge), progress, clock);
+        return new Throughline(store, assembly, rules.with(edge), losses, progress, clock);
     }
 
     /**
@@ -102,7 +116,7 @@ public final class Throughline implements AutoCloseable {
      * @return an engine on the same store
      */
     public Throughline reportingTo(Progress listener) {
-        return new Throughline(store, rules, listener, clock);
+        return new Throughline(store, assembly, rules, losses, listener, clock);
     }
 
     /**
@@ -112,7 +126,18 @@ public final class Throughline implements AutoCloseable {
      * @return an engine on the same store
      */
     public Throughline at(Clock time) {
-        return new Throughline(store, rules, progress, time);
+        return new Throughline(store, assembly, rules, losses, progress, time);
+    }
+
+    /**
+     * The same engine, believing sources that say that much is gone. Without this, a part that is empty where there was
+     * something keeps what it had until a second reading says the same, and so do all parts that lose facts if more than a
+     * fifth, and more than 100, of the facts of a scope would go.
+     *
+     * @return an engine on the same store
+     */
+    public Throughline acceptingLosses() {
+        return new Throughline(store, assembly, rules, Losses.ACCEPTED, progress, clock);
     }
 
     /**
@@ -130,7 +155,7 @@ public final class Throughline implements AutoCloseable {
         @Nullable ThroughlineException failure = null;
         for (Connector connector : connectors) {
             try {
-                reports.add(Ingest.read(connector, store, clock, progress));
+                reports.add(Ingest.read(connector, store, losses, clock, progress));
             } catch (ThroughlineException e) {
                 if (failure == null) {
                     failure = e;
@@ -151,7 +176,39 @@ public final class Throughline implements AutoCloseable {
      * @return the answer
      */
     public Assessment assess() {
-        return Assessor.assess(store, rules, clock);
+        return Assessor.assess(store.heads(), assembly, rules, clock);
+    }
+
+    /**
+     * Assesses what all sources had said by an earlier time, with the rules of today. Takes the time of a full assembly.
+     *
+     * @param time a time by the clock of the store, within its history
+     * @return the answer
+     * @throws StoreException if the history does not reach back so far
+     */
+    public Assessment assess(Instant time) {
+        return Assessor.assess(store.headsAt(time), new Assembly(store), rules, clock);
+    }
+
+    /**
+     * Takes back all that a scope ever said, from the next assessment on.
+     *
+     * @param scope the scope
+     * @throws ScopeBusyException if somebody is reading the scope
+     */
+    public void retract(Scope scope) {
+        Ingest.retract(scope, store);
+    }
+
+    /**
+     * Gives up what was superseded some time ago, and frees what only that needed. What is current is never touched.
+     *
+     * @param kept how far back {@link #assess(Instant)} shall reach from now on
+     * @return what was removed
+     */
+    @CanIgnoreReturnValue
+    public Collected discardHistory(Duration kept) {
+        return store.collect(clock.instant().minus(kept));
     }
 
     /**

@@ -39,9 +39,19 @@ class ArchitectureTest {
                         "org.yaml..",
                         "java.net.http..",
                         "java.sql..",
-                        "java.nio.file..",
                         "dev.throughline.graph..",
                         "dev.throughline.connector..")
+                .check(CORE);
+    }
+
+    @Test
+    void coreWritesNoFilesButThoseOfPartitionsThatDoNotFitIntoTheMemory() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.throughline\\.store\\.(Overflow|Spool.*)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..")
                 .check(CORE);
     }
 

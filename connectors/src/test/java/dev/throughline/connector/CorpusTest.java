@@ -11,6 +11,7 @@ import dev.throughline.fact.Connector;
 import dev.throughline.fact.Progress;
 import dev.throughline.store.InMemoryRiskStore;
 import dev.throughline.store.Ingest;
+import dev.throughline.store.Ingest.Losses;
 import dev.throughline.store.IngestReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class CorpusTest {
 
         IngestReport report;
         try (InMemoryRiskStore store = new InMemoryRiskStore(Clock.systemUTC())) {
-            report = Ingest.read(connector, store, Clock.systemUTC(), Progress.SILENT);
+            report = Ingest.read(connector, store, Losses.HELD, Clock.systemUTC(), Progress.SILENT);
         }
 
         print(kind, files.size(), report, Duration.between(start, Instant.now()));

@@ -1,8 +1,8 @@
 package dev.throughline.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The assets by number, each with the claims that it is the sum of, the word that counts most first. */

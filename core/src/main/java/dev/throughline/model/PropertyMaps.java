@@ -32,9 +32,7 @@ final class PropertyMaps {
 
     private static Map<String, String> sorted(Map<String, String> properties) {
         // a map of one entry is sorted, and a quarter the size of a tree
-        return properties.size() == 1
-                ? Map.copyOf(properties)
-                : Collections.unmodifiableMap(new TreeMap<>(properties));
+        return properties.size() == 1 ? Map.copyOf(properties) : Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
     /** Orders by name and value, entry by entry; none come first. */

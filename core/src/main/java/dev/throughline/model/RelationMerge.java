@@ -50,7 +50,12 @@ final class RelationMerge {
                 sourceSets.add(added.source(next++));
             } while (next < added.size() && added.same(first, next));
             if (order > 0) {
-                write(added.from(first), added.type(first), added.to(first), added.properties(first), sourceSets.take());
+                write(
+                        added.from(first),
+                        added.type(first),
+                        added.to(first),
+                        added.properties(first),
+                        sourceSets.take());
             } else {
                 sourceSets.addOld(old.set(kept));
                 carry(kept, sourceSets.take());

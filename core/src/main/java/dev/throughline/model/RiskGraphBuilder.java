@@ -72,8 +72,7 @@ public final class RiskGraphBuilder {
      */
     @CanIgnoreReturnValue
     public RiskGraphBuilder add(Relation relation, Provenance provenance) {
-        return add(
-                number(relation.from()), relation.type(), number(relation.to()), relation.properties(), provenance);
+        return add(number(relation.from()), relation.type(), number(relation.to()), relation.properties(), provenance);
     }
 
     /**

@@ -58,10 +58,8 @@ final class SourceNumbers {
     /** The sources that are left, sorted. */
     SourceMerge merge() {
         int count = old.length + added.size();
-        Integer[] left = IntStream.range(0, count)
-                .filter(i -> !forgotten.get(i))
-                .boxed()
-                .toArray(Integer[]::new);
+        Integer[] left =
+                IntStream.range(0, count).filter(i -> !forgotten.get(i)).boxed().toArray(Integer[]::new);
         Arrays.sort(left, (a, b) -> source(a).compareTo(source(b)));
         Provenance[] sources = new Provenance[left.length];
         int[] after = new int[count];

@@ -64,6 +64,23 @@ public record PartitionState(
         return new PartitionState(name, chunks, facts, observedAt, reason, reading, heldReading);
     }
 
+    /** The same facts, although the source says something else, marked with the reason why it is not believed yet. */
+    PartitionState held(String reason, String answer) {
+        return new PartitionState(
+                name,
+                chunks,
+                facts,
+                observedAt,
+                reason + ", which is held back until a second reading says so too",
+                reading,
+                answer);
+    }
+
+    /** The same facts, read again just now. */
+    PartitionState confirmed(@Nullable String again) {
+        return new PartitionState(name, chunks, facts, observedAt, null, again, null);
+    }
+
     /** Whether this says the same as another, apart from when, and from the order in which it was read. */
     boolean saysTheSameAs(PartitionState other) {
         return name.equals(other.name)

@@ -22,7 +22,8 @@ class RiskGraphBuilderTest {
     }
 
     private static Provenance later(Provenance source) {
-        return new Provenance(source.scope(), source.partition(), source.observedAt().plusSeconds(60));
+        return new Provenance(
+                source.scope(), source.partition(), source.observedAt().plusSeconds(60));
     }
 
     @Test
@@ -55,7 +56,8 @@ class RiskGraphBuilderTest {
 
     @Test
     void forgetsNothingOfASourceItNeverHeard() {
-        RiskGraph graph = RiskGraph.builder().forget(SCANNER).add(ON_N1, CLUSTER).build();
+        RiskGraph graph =
+                RiskGraph.builder().forget(SCANNER).add(ON_N1, CLUSTER).build();
 
         assertThat(graph.relations()).containsExactly(ON_N1);
     }
@@ -89,10 +91,8 @@ class RiskGraphBuilderTest {
                 .add(version, SCANNER)
                 .build();
 
-        RiskGraph next = graph.toBuilder()
-                .forget(SCANNER)
-                .add(version, later(SCANNER))
-                .build();
+        RiskGraph next =
+                graph.toBuilder().forget(SCANNER).add(version, later(SCANNER)).build();
 
         assertThat(next.asset(0)).isSameAs(graph.asset(0));
         assertThat(next.sourcesOf(N1)).containsExactly(CLUSTER, later(SCANNER));
@@ -105,7 +105,9 @@ class RiskGraphBuilderTest {
                 .add(node(N1, "n1"), SCANNER)
                 .build();
 
-        assertThat(graph.claims(N1)).hasSize(2).allSatisfy(c -> assertThat(c.asset()).isSameAs(graph.asset(0)));
+        assertThat(graph.claims(N1))
+                .hasSize(2)
+                .allSatisfy(c -> assertThat(c.asset()).isSameAs(graph.asset(0)));
     }
 
     @Test
@@ -151,7 +153,8 @@ class RiskGraphBuilderTest {
         }
         RiskGraph graph = builder.build();
 
-        assertThat(graph.outgoing(account)).allSatisfy(r -> assertThat(graph.sourcesOf(r)).hasSize(1));
+        assertThat(graph.outgoing(account))
+                .allSatisfy(r -> assertThat(graph.sourcesOf(r)).hasSize(1));
     }
 
     @Test

@@ -139,9 +139,7 @@ class RiskGraphHistoryTest {
 
         private Provenance source() {
             return new Provenance(
-                    SCOPES.get(random.nextInt(3)),
-                    "part" + random.nextInt(3),
-                    NOON.plusSeconds(random.nextInt(2)));
+                    SCOPES.get(random.nextInt(3)), "part" + random.nextInt(3), NOON.plusSeconds(random.nextInt(2)));
         }
 
         private Object fact() {
@@ -156,7 +154,8 @@ class RiskGraphHistoryTest {
         }
 
         private Node node() {
-            return new Node(AssetKey.of(AssetKind.NODE, "prod/" + random.nextInt(4)), maybe(), null, null, null, maybe());
+            return new Node(
+                    AssetKey.of(AssetKind.NODE, "prod/" + random.nextInt(4)), maybe(), null, null, null, maybe());
         }
 
         private Asset store() {

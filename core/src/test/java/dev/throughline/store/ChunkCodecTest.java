@@ -23,25 +23,27 @@ class ChunkCodecTest {
     private static final AssetKey N1 = AssetKey.parse("node:prod/n1");
 
     private static List<Asset> assets(Chunk chunk) {
-        List<Asset> assets = new ArrayList<>();
-        ChunkCodec.decode(chunk, assets::add, relation -> {});
-        return assets;
+        return DecodedFacts.of(chunk).assets();
     }
 
     private static Chunk chunk(ChunkWriter body, int version) {
-        byte[] packed = body.withDictionary(MAGIC, version);
-        return new Chunk(Chunk.hashOf(packed), 1, Compression.compress(packed));
+        return ChunkCodec.pack(body, version, 1);
     }
 
     /** A chunk with one node that has one attribute. */
     private static ChunkWriter node(String attribute, Object value) {
+        return asset("Node", N1, attribute, value);
+    }
+
+    private static ChunkWriter asset(String kind, AssetKey key, String attribute, Object value) {
         ChunkWriter body = new ChunkWriter();
         body.number(1);
-        body.string("Node");
+        body.text(kind);
         body.number(1);
-        body.string(attribute);
+        body.text(attribute);
         body.number(1);
-        body.string(N1.text());
+        body.signed(body.numberOf(key.text()));
+        body.number(ChunkCodec.ALL);
         body.value(value);
         body.number(0);
         return body;
@@ -66,10 +68,8 @@ class ChunkCodecTest {
         type.properties()
                 .forEach(name -> said.add(new Relation(first.from(), type, first.to(), Map.of(name, "a=b, c\n"))));
 
-        List<Relation> read = new ArrayList<>();
-        ChunkCodec.decode(ChunkCodec.encode(List.of(), said), asset -> {}, read::add);
-
-        assertThat(read).isEqualTo(said);
+        assertThat(DecodedFacts.of(ChunkCodec.encode(List.of(), said)).relations())
+                .isEqualTo(said);
     }
 
     @Test
@@ -95,15 +95,7 @@ class ChunkCodecTest {
 
     @Test
     void takesAConstantItDoesNotKnowForUnknown() {
-        ChunkWriter body = new ChunkWriter();
-        body.number(1);
-        body.string("Repository");
-        body.number(1);
-        body.string("visibility");
-        body.number(1);
-        body.string("repository:github.com/acme/shop");
-        body.value("SECRET");
-        body.number(0);
+        ChunkWriter body = asset("Repository", AssetKey.repository("github.com/acme/shop"), "visibility", "SECRET");
 
         assertThat(assets(chunk(body, ChunkCodec.VERSION)))
                 .containsExactly(AssetKind.REPOSITORY.unknown(AssetKey.repository("github.com/acme/shop")));
@@ -111,14 +103,36 @@ class ChunkCodecTest {
 
     @Test
     void refusesANewerFormat() {
-        refuses(chunk(node("name", "n1"), ChunkCodec.VERSION + 1), "format version 2");
+        refuses(chunk(node("name", "n1"), ChunkCodec.VERSION + 1), "format version 3");
+    }
+
+    @Test
+    void refusesAnOlderFormat() {
+        refuses(chunk(node("name", "n1"), 1), "format version 1");
+    }
+
+    @Test
+    void givesBackMixedColumnsAndTextsOutsideOfAscii() {
+        List<Asset> nodes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            AssetKey key = AssetKey.of(AssetKind.NODE, "prod/nœud-\uD83D\uDE80-" + i);
+            nodes.add(new Node(
+                    key,
+                    i % 3 == 0 ? null : "n" + i,
+                    List.of("10.0.0." + i),
+                    List.of(),
+                    null,
+                    i % 2 == 0 ? "v1" : null));
+        }
+
+        assertThat(assets(ChunkCodec.encode(nodes, List.of()))).isEqualTo(nodes);
     }
 
     @Test
     void refusesAKindItDoesNotKnow() {
         ChunkWriter body = new ChunkWriter();
         body.number(1);
-        body.string("Spaceship");
+        body.text("Spaceship");
 
         refuses(chunk(body, ChunkCodec.VERSION), "no kind of asset named 'Spaceship'");
     }

@@ -1,6 +1,7 @@
 package dev.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.Estate;
 import dev.throughline.fact.Completeness;
@@ -19,16 +20,19 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Scope;
+import dev.throughline.store.Ingest.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IngestTest {
     private static final Scope SCOPE = Scope.parse("test:estate");
 
     private final InMemoryRiskStore store = new InMemoryRiskStore(Estate.CLOCK);
+    private Losses losses = Losses.HELD;
 
     private IngestReport ingest(Completeness listing, Partition... partitions) {
         return Ingest.read(
@@ -44,6 +48,7 @@ class IngestTest {
                     }
                 },
                 store,
+                losses,
                 Estate.CLOCK,
                 Progress.SILENT);
     }
@@ -74,7 +79,7 @@ class IngestTest {
     }
 
     private RiskGraph graph() {
-        return Assembly.graph(store, store.heads());
+        return new Assembly(store).graph(store.heads());
     }
 
     private List<String> nodesInTheGraph() {
@@ -182,7 +187,8 @@ class IngestTest {
         IngestReport report = ingest(Completeness.partial("page 2 is missing"), nodes("a", "n1"));
 
         assertThat(nodesInTheGraph()).containsExactly("n1", "n2");
-        assertThat(report.problems()).containsExactly("not all parts are known: page 2 is missing");
+        assertThat(report.problems())
+                .containsExactly("not all parts are known: page 2 is missing", "b: page 2 is missing");
         assertThat(graph().gap(SCOPE)).hasValue("b: page 2 is missing");
     }
 
@@ -197,5 +203,137 @@ class IngestTest {
         assertThat(nodesInTheGraph()).containsExactly("n1");
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.rejections()).extracting(Rejection::toString).containsExactly("a.json /items/0: no name");
+    }
+
+    private static Partition manyNodes(String name, int from, int to) {
+        return nodes(name, IntStream.range(from, to).mapToObj(i -> "n" + i).toArray(String[]::new));
+    }
+
+    @Test
+    void noticesThatNothingChangedWhateverTheOrder() {
+        ingest(nodes("a", "n1", "n2"));
+        IngestReport report = ingest(nodes("a", "n2", "n1", "n2"));
+
+        assertThat(report.changed()).isFalse();
+        assertThat(report.chunksWritten()).isZero();
+    }
+
+    @Test
+    void holdsBackAnEmptyPartUntilASecondReadingSaysSoToo() {
+        ingest(nodes("a", "n1"), nodes("b", "n2"));
+
+        IngestReport first = ingest(nodes("a"), nodes("b", "n3"));
+        assertThat(nodesInTheGraph()).containsExactly("n1", "n3");
+        assertThat(first.problems())
+                .containsExactly("a: 1 of 1 facts are gone, which is held back until a second reading says so too");
+        assertThat(graph().gap(SCOPE)).isPresent();
+
+        IngestReport second = ingest(nodes("a"), nodes("b", "n3"));
+        assertThat(nodesInTheGraph()).containsExactly("n3");
+        assertThat(second.isClean()).isTrue();
+        assertThat(graph().gap(SCOPE)).isEmpty();
+    }
+
+    @Test
+    void forgetsASuspicionWhenTheFactsAreBack() {
+        ingest(nodes("a", "n1"));
+        ingest(nodes("a"));
+        IngestReport back = ingest(nodes("a", "n1"));
+        IngestReport gone = ingest(nodes("a"));
+
+        assertThat(back.isClean()).isTrue();
+        assertThat(gone.isClean()).isFalse();
+        assertThat(nodesInTheGraph()).containsExactly("n1");
+    }
+
+    @Test
+    void doesNotTakeAFailureForAConfirmation() {
+        ingest(nodes("a", "n1"));
+        ingest(nodes("a"));
+        ingest(partition("a", sink -> Completeness.failed("HTTP 502")));
+        assertThat(nodesInTheGraph()).containsExactly("n1");
+
+        ingest(nodes("a"));
+        assertThat(nodesInTheGraph()).isEmpty();
+    }
+
+    @Test
+    void holdsBackThatMoreThanAFifthIsGone() {
+        ingest(manyNodes("a", 0, 300), manyNodes("b", 300, 600));
+        ingest(manyNodes("a", 0, 150), manyNodes("b", 300, 600), nodes("c", "new"));
+
+        assertThat(nodesInTheGraph()).hasSize(601).contains("n200", "new");
+
+        ingest(manyNodes("a", 0, 150), manyNodes("b", 300, 600), nodes("c", "new"));
+        assertThat(nodesInTheGraph()).hasSize(451).doesNotContain("n200");
+    }
+
+    @Test
+    void holdsBackThatAPartOfSomeSizeIsNotListedAnyMore() {
+        ingest(manyNodes("a", 0, 300), manyNodes("b", 300, 600));
+        ingest(manyNodes("b", 300, 600));
+        assertThat(nodesInTheGraph()).hasSize(600);
+
+        ingest(manyNodes("b", 300, 600));
+        assertThat(nodesInTheGraph()).hasSize(300);
+    }
+
+    @Test
+    void takesAPartWithAnotherNameForTheSame() {
+        ingest(manyNodes("a", 0, 300), manyNodes("b", 300, 600));
+        IngestReport renamed = ingest(manyNodes("A", 0, 300), manyNodes("b", 300, 600));
+
+        assertThat(renamed.isClean()).isTrue();
+        assertThat(nodesInTheGraph()).hasSize(600);
+    }
+
+    @Test
+    void doesNotMindThatAFifthGoes() {
+        ingest(manyNodes("a", 0, 1_000));
+        ingest(manyNodes("a", 0, 800));
+
+        assertThat(nodesInTheGraph()).hasSize(800);
+    }
+
+    @Test
+    void doesNotMindThatLittleGoes() {
+        ingest(manyNodes("a", 0, 101));
+        ingest(manyNodes("a", 0, 1));
+
+        assertThat(nodesInTheGraph()).containsExactly("n0");
+    }
+
+    @Test
+    void believesASourceThatLosesMuchIfItIsTold() {
+        ingest(manyNodes("a", 0, 300), nodes("b", "m"));
+        losses = Losses.ACCEPTED;
+        IngestReport report = ingest(manyNodes("a", 0, 1), nodes("b"));
+
+        assertThat(nodesInTheGraph()).containsExactly("n0");
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void takesBackAScope() {
+        ingest(nodes("a", "n1"));
+        Ingest.retract(SCOPE, store);
+
+        assertThat(nodesInTheGraph()).isEmpty();
+        assertThat(store.heads()).isEmpty();
+
+        ingest(nodes("a", "n1"));
+        assertThat(nodesInTheGraph()).containsExactly("n1");
+    }
+
+    @Test
+    void leavesTheHeadAndFreesTheScopeWhenASourceBreaks() {
+        ingest(nodes("a", "n1"));
+
+        assertThatThrownBy(() -> ingest(nodes("a", "n2"), partition("b", sink -> {
+                    throw new IllegalStateException("a defect");
+                })))
+                .hasMessage("a defect");
+        assertThat(nodesInTheGraph()).containsExactly("n1");
+        assertThat(ingest(nodes("a", "n2")).changed()).isTrue();
     }
 }

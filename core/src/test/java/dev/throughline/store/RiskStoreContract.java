@@ -18,6 +18,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Scope;
+import dev.throughline.store.Ingest.Losses;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
 import java.time.Clock;
@@ -790,11 +791,11 @@ public abstract class RiskStoreContract {
     }
 
     private IngestReport ingest(Connector source, Instant at) {
-        return Ingest.read(source, store(), Clock.fixed(at, ZoneOffset.UTC), Progress.SILENT);
+        return Ingest.read(source, store(), Losses.HELD, Clock.fixed(at, ZoneOffset.UTC), Progress.SILENT);
     }
 
     private RiskGraph graph() {
-        return Assembly.graph(store(), store().heads());
+        return new Assembly(store()).graph(store().heads());
     }
 
     /** Without the entry points that are in every graph. */

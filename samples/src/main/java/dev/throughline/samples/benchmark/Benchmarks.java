@@ -90,7 +90,7 @@ public final class Benchmarks implements Callable<Integer> {
             figures.add(new Measured("re-ingest, 1 % changed (memory)", changed, "first ingest", first));
             ingest(throughline, estate);
             Duration assembled = median(
-                    3, () -> assertHolds(Assembly.graph(store, store.heads()).size()));
+                    3, () -> assertHolds(new Assembly(store).graph(store.heads()).size()));
             Assessment warm = throughline.assess();
             Duration assessed =
                     median(3, () -> assertHolds(throughline.assess().graph().size()));
@@ -157,7 +157,7 @@ public final class Benchmarks implements Callable<Integer> {
                 Throughline throughline = Throughline.storedIn(store)) {
             Duration first = time(() -> ingest(throughline, estate));
             Duration assembled =
-                    time(() -> assertHolds(Assembly.graph(store, store.heads()).size()));
+                    time(() -> assertHolds(new Assembly(store).graph(store.heads()).size()));
             figures.add(new Measured(
                     "ingest committed and assembled (Neo4j)",
                     first.plus(assembled),
@@ -191,7 +191,7 @@ public final class Benchmarks implements Callable<Integer> {
         try (InMemoryRiskStore store = new InMemoryRiskStore();
                 Throughline throughline = Throughline.storedIn(store)) {
             ingest(throughline, EstateGenerator.of(5_000, 25_000));
-            return Assembly.graph(store, store.heads());
+            return new Assembly(store).graph(store.heads());
         }
     }
 }

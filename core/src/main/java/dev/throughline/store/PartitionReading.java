@@ -1,0 +1,118 @@
+package dev.throughline.store;
+
+import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Rejection;
+import dev.throughline.model.Asset;
+import dev.throughline.model.Relation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the facts of one partition and packs them in an order that does not depend on how they came. They wait in memory
+ * while they are few, and in files if they are not.
+ */
+final class PartitionReading implements FactSink, AutoCloseable {
+    private static final int KEPT_REJECTIONS = 1_000;
+
+    private final ReadingHash hash = new ReadingHash();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private FactBuffer buffer = new FactBuffer();
+    private @Nullable Overflow overflow;
+    private long facts;
+    private long rejected;
+
+    @Override
+    public void accept(Asset asset) {
+        hash.add(asset);
+        buffer.add(asset);
+        added();
+    }
+
+    @Override
+    public void accept(Relation relation) {
+        hash.add(relation);
+        buffer.add(relation);
+        added();
+    }
+
+    private void added() {
+        facts++;
+        if (buffer.isFull()) {
+            overflow().take(buffer);
+            buffer = new FactBuffer();
+        }
+    }
+
+    private Overflow overflow() {
+        Overflow present = overflow;
+        if (present == null) {
+            present = Overflow.create();
+            overflow = present;
+        }
+        return present;
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+        rejected++;
+        if (rejections.size() < KEPT_REJECTIONS) {
+            rejections.add(rejection);
+        }
+    }
+
+    /** How many facts came, those among them that came several times. */
+    long facts() {
+        return facts;
+    }
+
+    /** How many of them are in memory. */
+    int buffered() {
+        return buffer.facts();
+    }
+
+    /** How many records could not be used. */
+    long rejected() {
+        return rejected;
+    }
+
+    /** The first of them. */
+    List<Rejection> rejections() {
+        return rejections;
+    }
+
+    /** The hash of all facts in the order they came. To be asked once, when all have come. */
+    String hash() {
+        return hash.value();
+    }
+
+    /** Packs all facts. To be asked once, when all have come. */
+    void pack(Consumer<Chunk> chunks) {
+        Overflow full = overflow;
+        if (full == null) {
+            pack(buffer.assets().iterator(), buffer.relations().iterator(), chunks);
+            return;
+        }
+        full.take(buffer);
+        try (Spool<Asset>.Merge assets = full.assets().merged();
+                Spool<Relation>.Merge relations = full.relations().merged()) {
+            pack(assets, relations, chunks);
+        }
+    }
+
+    private static void pack(Iterator<Asset> assets, Iterator<Relation> relations, Consumer<Chunk> chunks) {
+        ChunkCutter cutter = new ChunkCutter(chunks);
+        assets.forEachRemaining(cutter::add);
+        relations.forEachRemaining(cutter::add);
+        cutter.finish();
+    }
+
+    @Override
+    public void close() {
+        if (overflow != null) {
+            overflow.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.throughline.store;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.throughline.model.Asset;
+import dev.throughline.model.Relation;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash of facts in the order they come. A source that has not changed mostly says the same in the same order; then there
+ * is no need to sort and pack it to find out. A text that occurs again is hashed as a number.
+ */
+final class ReadingHash {
+    private static final int BUFFERED = 1 << 13;
+    private static final int MOST_TEXTS = 1 << 16;
+
+    private final Hasher hasher = Hashing.sha256().newHasher();
+    private final PackedOutput waiting = new PackedOutput(2 * BUFFERED);
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    void add(Asset asset) {
+        waiting.octet('A');
+        text(asset.kind().label());
+        text(asset.key().text());
+        for (@Nullable Object value : asset.kind().values(asset)) {
+            waiting.value(value, this::number);
+        }
+        flush(BUFFERED);
+    }
+
+    void add(Relation relation) {
+        waiting.octet('R');
+        text(relation.type().name());
+        text(relation.from().text());
+        text(relation.to().text());
+        waiting.number(relation.properties().size());
+        relation.properties().forEach((name, value) -> {
+            text(name);
+            text(value);
+        });
+        flush(BUFFERED);
+    }
+
+    private void text(String text) {
+        waiting.number(number(text));
+    }
+
+    /** From 1. A new text gets the next number, and stands before it after a 0. */
+    private int number(String text) {
+        Integer known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (numbers.size() == MOST_TEXTS) {
+            numbers.clear();
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        waiting.number(0);
+        waiting.number(bytes.length);
+        waiting.octets(bytes, 0, bytes.length);
+        numbers.put(text, numbers.size() + 1);
+        return numbers.size();
+    }
+
+    private void flush(int atLeast) {
+        if (waiting.size() >= atLeast) {
+            hasher.putBytes(waiting.array(), 0, waiting.size());
+            waiting.clear();
+        }
+    }
+
+    /** The hash, in lower-case hex. To be asked once, at the end. */
+    String value() {
+        flush(1);
+        return hasher.hash().toString();
+    }
+}
