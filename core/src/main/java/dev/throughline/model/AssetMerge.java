@@ -31,14 +31,15 @@ final class AssetMerge {
     }
 
     AssetTable table() {
-        for (int asset = 0; asset < merged.length; asset++) {
-            int before = keys.before(asset);
-            if (before < old.size() && added.last(before) < 0 && !old.losesClaims(before, sources)) {
-                carry(asset, before);
+        for (int asset = 0; asset < merged.length; ) {
+            int end = endOfUntouched(asset);
+            if (asset < end) {
+                carry(asset, end);
+                asset = end;
             } else {
-                sum(asset, before);
+                sum(asset, keys.before(asset));
+                offsets[++asset] = size;
             }
-            offsets[asset + 1] = size;
         }
         boolean exact = size == claimed.length;
         return new AssetTable(
@@ -49,11 +50,32 @@ final class AssetMerge {
                 sources.sources());
     }
 
-    private void carry(int asset, int before) {
-        merged[asset] = old.merged(before);
-        int end = old.endOfClaims(before);
-        for (int claim = old.firstClaim(before); claim < end; claim++) {
-            write(old.claimed(claim), sources.after(old.claimSource(claim)));
+    /** The end of a stretch of assets that were neighbours before, and on which no claim came or went. */
+    private int endOfUntouched(int first) {
+        int end = first;
+        int before = keys.before(first);
+        while (before < old.size()
+                && added.last(before) < 0
+                && !old.losesClaims(before, sources)
+                && ++end < merged.length
+                && keys.before(end) == before + 1) {
+            before++;
+        }
+        return end;
+    }
+
+    private void carry(int first, int end) {
+        int before = keys.before(first);
+        int beforeEnd = before + end - first;
+        int claim = old.firstClaim(before);
+        int claimsEnd = old.firstClaim(beforeEnd);
+        old.copyMerged(before, beforeEnd, merged, first);
+        old.copyClaimed(claim, claimsEnd, claimed, size);
+        for (int i = 0; i < end - first; i++) {
+            offsets[first + i + 1] = size + old.endOfClaims(before + i) - claim;
+        }
+        for (; claim < claimsEnd; claim++) {
+            claimSources[size++] = sources.after(old.claimSource(claim));
         }
     }
 

@@ -42,6 +42,16 @@ final class AssetTable {
         return offsets[asset + 1];
     }
 
+    /** Copies a stretch of assets. */
+    void copyMerged(int first, int end, Asset[] assets, int at) {
+        System.arraycopy(merged, first, assets, at, end - first);
+    }
+
+    /** Copies what a stretch of claims says. */
+    void copyClaimed(int first, int end, Asset[] assets, int at) {
+        System.arraycopy(claimed, first, assets, at, end - first);
+    }
+
     int claims() {
         return claimed.length;
     }

@@ -30,8 +30,10 @@ final class KeyIndex {
         return keys[number];
     }
 
-    int hash(int number) {
-        return hashes[number];
+    /** Copies a stretch of keys and their hashes. */
+    void copy(int first, int end, AssetKey[] someKeys, int[] someHashes, int at) {
+        System.arraycopy(keys, first, someKeys, at, end - first);
+        System.arraycopy(hashes, first, someHashes, at, end - first);
     }
 
     /** The number of a key, or -1. */

@@ -13,6 +13,7 @@ final class KeyMerge {
     private final AssetKey[] keys;
     private final int[] hashes;
     private final int[] before;
+    private final int[] positions;
     private final int[] after;
     private final boolean isUnchanged;
     private int size;
@@ -29,6 +30,7 @@ final class KeyMerge {
         this.keys = new AssetKey[count];
         this.hashes = new int[count];
         this.before = new int[count];
+        this.positions = new int[count];
         this.after = new int[inUse.length];
         Arrays.fill(after, -1);
         AssetKey[] additions = sortedAdditions();
@@ -41,7 +43,9 @@ final class KeyMerge {
         for (AssetKey key : additions) {
             int next = insertion(key, position);
             keep(position, next);
-            place(old.size() + added.find(key.text()), key, key.text().hashCode());
+            keys[size] = key;
+            hashes[size] = key.text().hashCode();
+            number(old.size() + added.find(key.text()), next);
             position = next;
         }
         keep(position, old.size());
@@ -82,16 +86,20 @@ final class KeyMerge {
 
     private void keep(int first, int end) {
         for (int i = first; i < end; i++) {
-            if (inUse[i]) {
-                place(i, old.key(i), old.hash(i));
+            int start = i;
+            while (i < end && inUse[i]) {
+                i++;
+            }
+            old.copy(start, i, keys, hashes, size);
+            for (int number = start; number < i; number++) {
+                number(number, number);
             }
         }
     }
 
-    private void place(int number, AssetKey key, int hash) {
-        keys[size] = key;
-        hashes[size] = hash;
+    private void number(int number, int position) {
         before[size] = number;
+        positions[size] = position;
         after[number] = size++;
     }
 
@@ -111,6 +119,16 @@ final class KeyMerge {
     /** The number an asset had while the graph was built. */
     int before(int number) {
         return before[number];
+    }
+
+    /** Whether the old graph did not hold an asset. */
+    boolean isNew(int number) {
+        return before[number] >= old.size();
+    }
+
+    /** How many keys of the old graph are smaller than the key of an asset. */
+    int position(int number) {
+        return positions[number];
     }
 
     /** The number of an asset in the new graph, from the one it had while the graph was built; -1 if it is not in use. */

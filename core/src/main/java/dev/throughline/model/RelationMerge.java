@@ -36,68 +36,69 @@ final class RelationMerge {
     }
 
     RelationTable table() {
-        int kept = nextKept(0);
+        int kept = 0;
         int next = 0;
-        while (kept < old.size() || next < added.size()) {
-            int order = compare(kept, next);
-            if (order < 0) {
-                carry(kept, sourceSets.carried(old.set(kept)));
-                kept = nextKept(kept + 1);
-                continue;
-            }
-            int first = next;
-            do {
-                sourceSets.add(added.source(next++));
-            } while (next < added.size() && added.same(first, next));
-            if (order > 0) {
-                write(
-                        added.from(first),
-                        added.type(first),
-                        added.to(first),
-                        added.properties(first),
-                        sourceSets.take());
-            } else {
-                sourceSets.addOld(old.set(kept));
-                carry(kept, sourceSets.take());
-                kept = nextKept(kept + 1);
-            }
+        while (next < added.size()) {
+            int start = added.from(next);
+            int first = old.firstOut(keys.position(start));
+            int end = keys.isNew(start) ? first : old.firstOut(keys.position(start) + 1);
+            carry(kept, first);
+            next = merge(first, end, next);
+            kept = end;
         }
+        carry(kept, old.size());
         return finished();
     }
 
-    private int nextKept(int relation) {
-        int next = relation;
-        while (next < old.size() && !sourceSets.survives(old.set(next))) {
-            next++;
+    /** Carries a stretch of old relations over, without those that nobody says any more. */
+    private void carry(int first, int end) {
+        for (int i = first; i < end; i++) {
+            int start = i;
+            int set = sourceSets.carried(old.set(i));
+            while (set >= 0) {
+                sets[size + i - start] = set;
+                set = ++i < end ? sourceSets.carried(old.set(i)) : -1;
+            }
+            old.copy(start, i, types, properties, size);
+            for (int kept = start; kept < i; kept++) {
+                from[size] = keys.after(old.from(kept));
+                to[size++] = keys.after(old.to(kept));
+            }
         }
+    }
+
+    /** Merges the relations that start at one asset, and tells where those of the next one come in. */
+    private int merge(int first, int end, int firstAdded) {
+        int start = added.from(firstAdded);
+        int kept = first;
+        int next = firstAdded;
+        while (next < added.size() && added.from(next) == start) {
+            int order = kept < end ? compare(kept, next) : 1;
+            if (order < 0) {
+                carry(kept, kept + 1);
+                kept++;
+            } else {
+                int one = next;
+                do {
+                    sourceSets.add(added.source(next++));
+                } while (next < added.size() && added.same(one, next));
+                if (order == 0) {
+                    sourceSets.addOld(old.set(kept++));
+                }
+                write(start, added.type(one), added.to(one), added.properties(one), sourceSets.take());
+            }
+        }
+        carry(kept, end);
         return next;
     }
 
-    /** Compares an old relation with one that came in; where there is none, the other comes first. */
+    /** An end that is not in the graph any more comes first, and is left out. */
     private int compare(int kept, int next) {
-        if (kept == old.size()) {
-            return 1;
-        }
-        if (next == added.size()) {
-            return -1;
-        }
-        int order = Integer.compare(keys.after(old.from(kept)), added.from(next));
-        if (order == 0) {
-            order = Byte.compare(old.typeNumber(kept), added.type(next));
-        }
+        int order = Byte.compare(old.typeNumber(kept), added.type(next));
         if (order == 0) {
             order = Integer.compare(keys.after(old.to(kept)), added.to(next));
         }
         return order != 0 ? order : PropertyMaps.compare(old.propertiesOrNull(kept), added.properties(next));
-    }
-
-    private void carry(int relation, int set) {
-        write(
-                keys.after(old.from(relation)),
-                old.typeNumber(relation),
-                keys.after(old.to(relation)),
-                old.propertiesOrNull(relation),
-                set);
     }
 
     private void write(int start, byte type, int end, @Nullable Map<String, String> values, int set) {

@@ -120,6 +120,12 @@ final class RelationTable {
         return sourceSets;
     }
 
+    /** Copies types and properties of a stretch of relations. */
+    void copy(int first, int end, byte[] someTypes, @Nullable Map<String, String>[] someProperties, int at) {
+        System.arraycopy(types, first, someTypes, at, end - first);
+        System.arraycopy(properties, first, someProperties, at, end - first);
+    }
+
     /** Takes note of the assets that somebody relates who is not forgotten. */
     void markEnds(boolean[] keys, SourceSetMerge merge) {
         for (int i = 0; i < to.length; i++) {

@@ -12,27 +12,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedRelations {
     private final AddedRelations added;
+    private final int[] order;
     private final int[] from;
     private final int[] to;
-    private final int[] order;
+    private final int[] types;
 
     SortedRelations(AddedRelations added, KeyMerge keys, SourceMerge sources) {
         this.added = added;
         int[] left = IntStream.range(0, added.size())
                 .filter(i -> !sources.isForgotten(added.source(i)))
                 .toArray();
-        this.to = new int[added.size()];
-        this.from = new int[added.size()];
-        int[] types = new int[added.size()];
+        int[] starts = new int[added.size()];
+        int[] ends = new int[added.size()];
+        int[] kinds = new int[added.size()];
         for (int i : left) {
-            to[i] = keys.after(added.to(i));
-            from[i] = keys.after(added.from(i));
-            types[i] = added.type(i);
+            starts[i] = keys.after(added.from(i));
+            ends[i] = keys.after(added.to(i));
+            kinds[i] = added.type(i);
         }
-        int[] byEnd = CountingSort.sorted(left, to, keys.size());
-        int[] byType = CountingSort.sorted(byEnd, types, RelationType.values().length);
-        this.order = CountingSort.sorted(byType, from, keys.size());
+        int[] byEnd = CountingSort.sorted(left, ends, keys.size());
+        int[] byType = CountingSort.sorted(byEnd, kinds, RelationType.values().length);
+        this.order = CountingSort.sorted(byType, starts, keys.size());
+        this.from = inOrder(starts);
+        this.to = inOrder(ends);
+        this.types = inOrder(kinds);
         sortByProperties();
+    }
+
+    private int[] inOrder(int[] numbers) {
+        int[] sorted = new int[order.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = numbers[order[i]];
+        }
+        return sorted;
     }
 
     private void sortByProperties() {
@@ -59,7 +71,7 @@ final class SortedRelations {
     }
 
     private boolean sameTypeAndEnds(int a, int b) {
-        return from(a) == from(b) && to(a) == to(b) && type(a) == type(b);
+        return from[a] == from[b] && to[a] == to[b] && types[a] == types[b];
     }
 
     /** Whether two are one relation. Equal properties are one object. */
@@ -72,15 +84,15 @@ final class SortedRelations {
     }
 
     int from(int position) {
-        return from[order[position]];
+        return from[position];
     }
 
     int to(int position) {
-        return to[order[position]];
+        return to[position];
     }
 
     byte type(int position) {
-        return added.type(order[position]);
+        return (byte) types[position];
     }
 
     @Nullable

@@ -9,10 +9,12 @@ import java.util.Map;
 
 /** Brings sets of sources forward: without those that were forgotten, with those that came in. */
 final class SourceSetMerge {
+    private static final int NOBODY = -1;
+    private static final int NOT_ASKED_FOR = -2;
+
     private final SourceSets old;
     private final SourceMerge sources;
-    private final boolean[] survives;
-    /** One more than the number of the set that each old one became; 0 if no relation asked for it yet. */
+    /** The number of the set that each old one became, or one of the constants. */
     private final int[] carried;
 
     private final List<ImmutableIntArray> several = new ArrayList<>();
@@ -23,27 +25,30 @@ final class SourceSetMerge {
     SourceSetMerge(SourceSets old, SourceMerge sources) {
         this.old = old;
         this.sources = sources;
-        this.survives = new boolean[old.size()];
         this.carried = new int[old.size()];
-        for (int set = 0; set < survives.length; set++) {
-            survives[set] = old.isOne(set)
+        for (int set = 0; set < carried.length; set++) {
+            boolean survives = old.isOne(set)
                     ? !sources.isForgotten(set)
                     : old.members(set).stream().anyMatch(source -> !sources.isForgotten(source));
+            carried[set] = survives ? NOT_ASKED_FOR : NOBODY;
         }
     }
 
     /** Whether anybody is left in an old set. */
     boolean survives(int set) {
-        return survives[set];
+        return carried[set] != NOBODY;
     }
 
-    /** What an old set became. Made when first asked for, so that sets without relations do not pile up. */
+    /** What an old set became; -1 if nobody is left in it. Made when asked for, so that unused sets do not pile up. */
     int carried(int set) {
-        if (carried[set] == 0) {
-            addOld(set);
-            carried[set] = take() + 1;
-        }
-        return carried[set] - 1;
+        int known = carried[set];
+        return known == NOT_ASKED_FOR ? carry(set) : known;
+    }
+
+    private int carry(int set) {
+        addOld(set);
+        carried[set] = take();
+        return carried[set];
     }
 
     /** Adds who is left of an old set to the next set. */
