@@ -66,18 +66,22 @@ final class LockedScope {
         change(Map.of("fence", fence, "leaseUntil", now().plus(time).atZone(ZoneOffset.UTC), "leaseChange", change));
     }
 
-    /** Ends the lease. */
     void end(String change) {
-        Map<String, Object> ended = new HashMap<>();
-        ended.put("leaseUntil", null);
-        ended.put("leaseChange", change);
-        change(ended);
+        change(ended(change));
     }
 
     /** Ends the lease, and takes note that the scope was read. */
     void endSeen(String change) {
-        change(Map.of("seenAt", now().atZone(ZoneOffset.UTC)));
-        end(change);
+        Map<String, Object> changes = ended(change);
+        changes.put("seenAt", now().atZone(ZoneOffset.UTC));
+        change(changes);
+    }
+
+    private static Map<String, Object> ended(String change) {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("leaseUntil", null);
+        changes.put("leaseChange", change);
+        return changes;
     }
 
     private void change(Map<String, Object> changes) {

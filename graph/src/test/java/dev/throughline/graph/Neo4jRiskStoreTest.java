@@ -10,6 +10,7 @@ import dev.throughline.store.RiskStoreContract;
 import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,38 @@ final class Neo4jRiskStoreTest extends RiskStoreContract {
         }
 
         store.read(List.of(chunk.hash()), read -> assertThat(read.facts()).isEqualTo(1));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotChangeTheOrderOfRuns() {
+        Scope acme = new Scope("github", "acme");
+        Duration minute = Duration.ofMinutes(1);
+        store.commit(new Snapshot(acme, 0, List.of(), "first", null), store.lease(acme, minute));
+        TestServer.query(
+                "MATCH (n {tenant: $tenant}) WHERE n.committedAt IS NOT NULL"
+                        + " SET n.committedAt = n.committedAt + duration({hours: 1})",
+                Map.of("tenant", tenant));
+        Snapshot first = store.head(acme).orElseThrow();
+
+        Snapshot second = store.commit(new Snapshot(acme, 0, List.of(), "second", null), store.lease(acme, minute));
+
+        assertThat(second.committedAt()).isEqualTo(first.committedAt());
+        assertThat(store.headsAt(second.committedAt())).containsExactly(second);
+        assertThat(store.headsAt(second.committedAt().minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void tenantsAreCollectedOneByOne() {
+        Chunk chunk = new Chunk("a".repeat(64), 1, new byte[] {1});
+        store.write(List.of(chunk));
+        passes(Duration.ofDays(2));
+
+        try (RiskStore other = TestServer.connect("another " + tenant)) {
+            assertThat(other.collect(Instant.now()).chunks()).isZero();
+        }
+
+        assertThat(store.missing(List.of(chunk.hash()))).isEmpty();
+        assertThat(store.collect(Instant.now()).chunks()).isEqualTo(1);
     }
 
     @Test

@@ -35,6 +35,7 @@ final class StatementPlanTest {
     @ValueSource(
             strings = {
                 "heads",
+                "heads-at",
                 "head-numbers",
                 "head",
                 "last-seen",
@@ -43,6 +44,7 @@ final class StatementPlanTest {
                 "record-lock",
                 "commit",
                 "commit-found",
+                "runs-superseded",
                 "runs-chunks",
                 "runs-delete",
                 "chunk-page",

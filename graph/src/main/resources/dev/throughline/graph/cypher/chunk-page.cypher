@@ -1,7 +1,7 @@
 MATCH (c:FactChunk)
 USING INDEX c:FactChunk(tenant, hash)
 WHERE c.tenant = $tenant AND c.hash > $after
-WITH c.hash AS hash
-ORDER BY hash
+WITH c
+ORDER BY c.tenant, c.hash
 LIMIT $limit
-RETURN collect(hash) AS hashes
+RETURN collect(c.hash) AS hashes

@@ -11,7 +11,7 @@ CALL {
   USING INDEX r:Run(tenant, scope, number)
   WHERE r.number <= s.head AND r.committedAt <= $time
   RETURN r
-  ORDER BY r.number DESC
+  ORDER BY r.tenant DESC, r.scope DESC, r.number DESC
   LIMIT 1
 }
 CALL {
@@ -20,7 +20,7 @@ CALL {
   USING INDEX o:Run(tenant, scope, number)
   WHERE o.number > 0
   RETURN o
-  ORDER BY o.number
+  ORDER BY o.tenant, o.scope, o.number
   LIMIT 1
 }
 RETURN s.id AS scope, s.head AS head, properties(r) AS run, o.number AS oldest, o.committedAt AS since
