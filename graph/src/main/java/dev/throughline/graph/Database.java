@@ -1,45 +1,54 @@
 package dev.throughline.graph;
 
+import com.google.common.base.Throwables;
 import dev.throughline.model.Text;
 import dev.throughline.store.StoreException;
 import java.net.URI;
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthToken;
-import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.Logging;
-import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionCallback;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /**
- * Transactions in one database, and which of them may be run again. The driver repeats a commit whose answer was lost,
- * although it may have come about; so there are three ways to run a transaction, and the caller says which is right.
+ * Transactions in one database, and which of them may be run again. To repeat a commit whose answer was lost is to repeat
+ * one that may have come about; so there are three ways to run a transaction, and the caller says which is right.
  *
  * <p>What was written here is read here: all sessions share their bookmarks.
+ *
+ * <p>Nothing here waits for ever, and a thread that waits may be interrupted. The driver's own retries are off: they would
+ * wait for a server that was never there, go on for longer than told, and know no end for a server that is silent.
  */
 final class Database implements AutoCloseable {
-    private static final int ATTEMPTS = 5;
-
     /** Few, for a record here is up to a megabyte. */
     private static final int RECORDS_AHEAD = 20;
 
     private final Driver driver;
     private final SessionConfig session;
+    private final TransactionConfig transaction;
+    private final TimeLimit limit;
+    private final Duration retryTime;
     private final String location;
     private final String tenant;
+    private final AtomicLong written = new AtomicLong();
 
     private Database(Driver driver, URI uri, Neo4jSettings settings) {
         this.driver = driver;
@@ -52,23 +61,25 @@ final class Database implements AutoCloseable {
         this.session = config.build();
         this.location = uri + (settings.database() == null ? "" : "/" + settings.database());
         this.tenant = settings.tenant();
+        this.retryTime = settings.retryTime();
+        this.transaction = TransactionConfig.builder()
+                .withTimeout(settings.transactionTimeout())
+                .build();
+        // The server is the first to give up, and says why, if it says anything.
+        Duration silence = settings.transactionTimeout().plus(settings.connectTimeout());
+        this.limit = new TimeLimit(silence, "Neo4j at " + location + " has not answered for " + seconds(silence));
     }
 
-    // There is no other way yet to keep the driver from writing to standard error.
-    @SuppressWarnings("deprecation")
     static Database connect(String uri, AuthToken auth, Neo4jSettings settings) {
         URI address = ServerAddress.check(uri, settings.allowPlaintext());
-        long connectMillis = settings.connectTimeout().toMillis();
-        Config config = Config.builder()
-                .withLogging(Logging.none())
-                .withUserAgent("throughline")
-                .withTelemetryDisabled(true)
-                .withMinimumNotificationSeverity(NotificationSeverity.OFF)
-                .withMaxConnectionPoolSize(settings.maxConnections())
-                .withConnectionTimeout(connectMillis, TimeUnit.MILLISECONDS)
-                .withMaxTransactionRetryTime(settings.retryTime().toMillis(), TimeUnit.MILLISECONDS)
-                .build();
-        return new Database(GraphDatabase.driver(address, auth, config), address, settings);
+        Database database = new Database(Drivers.make(address, auth, settings), address, settings);
+        try {
+            database.reach(settings.connectTimeout());
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     String location() {
@@ -80,22 +91,14 @@ final class Database implements AutoCloseable {
         return tenant;
     }
 
-    /** Reads. Run again if it fails. */
+    /** Reads, on a follower if there are any. Run again if it fails. */
     <T> T read(TransactionCallback<T> work) {
-        return translated(() -> {
-            try (Session reading = driver.session(session)) {
-                return reading.executeRead(work);
-            }
-        });
+        return repeat(1, once -> inSession(reading -> reading.executeRead(work, transaction)));
     }
 
     /** Writes. Run again if it fails, even if only the answer to its commit was lost: it must notice by itself. */
     <T> T write(TransactionCallback<T> work) {
-        return translated(() -> {
-            try (Session writing = driver.session(session)) {
-                return writing.executeWrite(work);
-            }
-        });
+        return repeat(1, once -> inSession(writing -> writing.executeWrite(work, transaction)));
     }
 
     /**
@@ -104,16 +107,27 @@ final class Database implements AutoCloseable {
      * @throws Neo4jException if it failed, or if nobody knows whether it did
      */
     void writeOnce(Consumer<QueryRunner> work) {
-        try (Session writing = driver.session(session);
-                Transaction transaction = writing.beginTransaction()) {
-            work.accept(transaction);
-            transaction.commit();
-        }
+        inSession(writing -> {
+            try (Transaction running = writing.beginTransaction(transaction)) {
+                work.accept(running);
+                running.commit();
+            }
+            return written.incrementAndGet();
+        });
+    }
+
+    private <T> T inSession(Function<Session, T> work) {
+        return limit.on(() -> {
+            try (Session open = driver.session(session)) {
+                return work.apply(open);
+            }
+        });
     }
 
     /**
-     * Runs work that finds out by itself what is left to do: again if the server says that this may help, and in smaller
-     * transactions if one was too large for its memory.
+     * Runs work that finds out by itself what is left to do: again if that may help, and in smaller transactions if one was
+     * too large for the server's memory. The time to do so begins with the first failure, and anew whenever something was
+     * written in between.
      *
      * @param size how many rows a transaction may have at first
      * @param work is told how many they may have now
@@ -121,15 +135,19 @@ final class Database implements AutoCloseable {
     <T> T repeat(int size, IntFunction<T> work) {
         return translated(() -> {
             int rows = size;
-            for (int attempt = 1; ; attempt++) {
+            Retry retry = null;
+            while (true) {
+                long before = written.get();
+                heedInterrupt(null);
                 try {
                     return work.apply(rows);
                 } catch (Neo4jException e) {
-                    if (isOutOfMemory(e) && rows > 1) {
+                    heedInterrupt(e);
+                    if (Retry.isOutOfMemory(e) && rows > 1) {
                         rows /= 2;
-                        attempt = 0;
-                    } else if (e instanceof RetryableException && attempt < ATTEMPTS) {
-                        pause(attempt, e);
+                    } else if (Retry.mayHelp(e)) {
+                        retry = retry == null || written.get() != before ? Retry.forTheNext(retryTime) : retry;
+                        awaitServer(retry, e);
                     } else {
                         throw e;
                     }
@@ -138,18 +156,60 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Some of these codes are marked as transient, but the same rows would need the same memory again. */
-    private static boolean isOutOfMemory(Neo4jException e) {
-        return e.code().endsWith(".MemoryPoolOutOfMemoryError") || e.code().endsWith(".TransactionOutOfMemoryError");
-    }
-
-    private void pause(int attempt, Neo4jException cause) {
+    /** Pauses until the server can be reached. It may be starting again. */
+    private void awaitServer(Retry retry, Neo4jException failure) {
         try {
-            Thread.sleep((250L << attempt) + ThreadLocalRandom.current().nextLong(250));
+            do {
+                if (retry.millisLeft() <= 0) {
+                    throw failure;
+                }
+                retry.pause();
+            } while (!isReached(retry.millisLeft()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while waiting for Neo4j at " + location, cause);
+            heedInterrupt(failure);
         }
+    }
+
+    private boolean isReached(long withinMillis) throws InterruptedException {
+        try {
+            driver.verifyConnectivityAsync().toCompletableFuture().get(withinMillis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            // If it refuses us, the next attempt says so better.
+            return !(e.getCause() instanceof ServiceUnavailableException);
+        }
+    }
+
+    /** Connects for the first time: who mistyped an address should not wait until a server appears there. */
+    private void reach(Duration timeout) {
+        translated(() -> {
+            try {
+                return driver.verifyConnectivityAsync()
+                        .toCompletableFuture()
+                        .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                throw new StoreException("Neo4j at " + location + " has not answered for " + seconds(timeout), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw interrupted(e);
+            } catch (ExecutionException e) {
+                Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+                throw new StoreException("Neo4j at " + location + " failed", e);
+            }
+        });
+    }
+
+    private void heedInterrupt(@Nullable Neo4jException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(failure);
+        }
+    }
+
+    private StoreException interrupted(@Nullable Exception cause) {
+        return new StoreException("interrupted while working with Neo4j at " + location, cause);
     }
 
     private <T> T translated(Supplier<T> work) {
@@ -160,12 +220,22 @@ final class Database implements AutoCloseable {
         } catch (ServiceUnavailableException e) {
             throw new StoreException("Neo4j at " + location + " cannot be reached: " + quoted(e), e);
         } catch (Neo4jException e) {
+            if (Throwables.getCausalChain(e).stream().anyMatch(GeneralSecurityException.class::isInstance)) {
+                throw new StoreException(
+                        "Neo4j at " + location + " cannot be trusted: " + quoted(Throwables.getRootCause(e))
+                                + ". If its certificate is right, name it in the settings",
+                        e);
+            }
             throw new StoreException("Neo4j at " + location + " failed: " + e.code() + " " + quoted(e), e);
         }
     }
 
-    private static String quoted(Neo4jException e) {
+    private static String quoted(Throwable e) {
         return Text.quote(String.valueOf(e.getMessage()));
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
     }
 
     @Override

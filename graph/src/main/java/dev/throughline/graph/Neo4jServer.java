@@ -1,9 +1,11 @@
 package dev.throughline.graph;
 
 import com.google.common.base.Throwables;
+import com.sun.management.OperatingSystemMXBean;
 import dev.throughline.model.Text;
 import dev.throughline.store.StoreException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -21,6 +24,7 @@ import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -39,6 +43,9 @@ final class Neo4jServer {
 
     private static final String HOST = "localhost";
 
+    /** Much, for a large graph may have to be recovered first. */
+    private static final long START_MILLIS = 60_000;
+
     private final DatabaseManagementService service;
     private final String boltUri;
     private final String password;
@@ -48,6 +55,7 @@ final class Neo4jServer {
         this.password = password;
         try {
             GraphDatabaseService system = service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
+            awaitDatabase(service, system);
             if (!hasPassword) {
                 changePassword(system, password);
             }
@@ -64,6 +72,7 @@ final class Neo4jServer {
             makePrivate(directory);
             boolean isNew = !Files.exists(directory.resolve("data/databases/system"));
             if (isNew) {
+                refuseOthersFiles(directory);
                 setInitialPassword(directory, password);
             }
             return new Neo4jServer(builder(directory).build(), password, isNew);
@@ -81,7 +90,7 @@ final class Neo4jServer {
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, pageCacheBytes())
                 // The log is for recovery only, there is nobody to replicate to. By default it grows by 256 MB at once.
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(32))
@@ -89,6 +98,31 @@ final class Neo4jServer {
                 // Otherwise a stop takes ten seconds, in which nothing happens.
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(5));
+    }
+
+    /**
+     * An eighth of the memory of the machine or container, for Java's heap takes a quarter and others need some as well. It
+     * is taken as the graph grows into it.
+     */
+    private static long pageCacheBytes() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize()
+                : 0;
+        return Math.max(ByteUnit.mebiBytes(256), Math.min(memory / 8, ByteUnit.gibiBytes(2)));
+    }
+
+    /** Who mistyped a path should not find a database among their own files. */
+    private static void refuseOthersFiles(Path directory) throws IOException {
+        if (Files.exists(directory.resolve("data/dbms"))) {
+            // Ours: we were killed in our first start.
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            // A file system of its own, made for us, has that at its top.
+            if (files.anyMatch(file -> !file.endsWith("lost+found"))) {
+                throw new IOException("there are files in it, but no database");
+            }
+        }
     }
 
     /** The graph is a map of how to attack its owner. */
@@ -111,6 +145,17 @@ final class Neo4jServer {
         Files.writeString(file, USER + ":" + credential.serialize() + ":\n");
     }
 
+    /** The server starts without a database that it cannot read, and would then answer that it will come later. */
+    private static void awaitDatabase(DatabaseManagementService service, GraphDatabaseService system) {
+        GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        if (!database.isAvailable(START_MILLIS)) {
+            Throwable cause = resolve(system, DatabaseStateService.class)
+                    .causeOfFailure(database.databaseId())
+                    .orElse(null);
+            throw new IllegalStateException("the database in it does not start", cause);
+        }
+    }
+
     private static void changePassword(GraphDatabaseService system, String password) {
         system.executeTransactionally(
                 "ALTER USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
@@ -123,11 +168,13 @@ final class Neo4jServer {
     }
 
     private static int port(GraphDatabaseService system) {
-        return ((GraphDatabaseAPI) system)
-                .getDependencyResolver()
-                .resolveDependency(ConnectorPortRegister.class)
+        return resolve(system, ConnectorPortRegister.class)
                 .getLocalAddress(ConnectorType.BOLT)
                 .getPort();
+    }
+
+    private static <T> T resolve(GraphDatabaseService system, Class<T> part) {
+        return ((GraphDatabaseAPI) system).getDependencyResolver().resolveDependency(part);
     }
 
     private static String cause(Path directory, Exception e) {

@@ -1,5 +1,6 @@
 package dev.throughline.graph;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param database name of the database; null for the home database of the user
  * @param tenant whose record this is; tenants share a database and never see each other. 1 to 100 characters
  * @param maxConnections the most connections open at a time
- * @param connectTimeout how long to wait until a connection is there
- * @param retryTime how long a read or a commit is tried again when the server says that trying again may help
+ * @param connectTimeout how long to wait until a connection is there, be it a new one or one that others have given back
+ * @param retryTime how long an operation that failed is tried again, counted from its first failure, if the failure is one
+ *     that may pass: a lost connection, a deadlock, a server that restarts. Zero for never
+ * @param transactionTimeout how long the server may take for one transaction, and how long its answer is waited for
+ * @param trustedCertificate a file with the certificates, in PEM, that sign the server's or are the server's; null for the
+ *     authorities that this Java trusts
  * @param allowPlaintext whether {@code bolt://} and {@code neo4j://}, which send everything unencrypted, the password
  *     too, may lead to another machine
  */
@@ -20,11 +25,14 @@ public record Neo4jSettings(
         int maxConnections,
         Duration connectTimeout,
         Duration retryTime,
+        Duration transactionTimeout,
+        @Nullable Path trustedCertificate,
         boolean allowPlaintext) {
     /**
      * Checks the form.
      *
-     * @throws IllegalArgumentException if the tenant is blank or too long, or there may be no connections
+     * @throws IllegalArgumentException if the tenant is blank or too long, there may be no connections, or a time is
+     *     negative or, but for the time to retry, zero
      */
     public Neo4jSettings {
         if (tenant.isBlank() || tenant.length() > 100) {
@@ -33,16 +41,30 @@ public record Neo4jSettings(
         if (maxConnections < 1) {
             throw new IllegalArgumentException("there must be at least one connection");
         }
+        if (connectTimeout.toMillis() < 1 || transactionTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("there must be some time to connect, and some for a transaction");
+        }
+        if (retryTime.isNegative()) {
+            throw new IllegalArgumentException("the time to retry is negative");
+        }
     }
 
     /**
      * The settings that fit most: home database, tenant {@code default}, 20 connections, 10 seconds to connect, 30 seconds
-     * to retry, encryption required for other machines.
+     * to retry, 5 minutes for a transaction, encryption required for other machines, the authorities of this Java.
      *
      * @return the settings
      */
     public static Neo4jSettings defaults() {
-        return new Neo4jSettings(null, "default", 20, Duration.ofSeconds(10), Duration.ofSeconds(30), false);
+        return new Neo4jSettings(
+                null,
+                "default",
+                20,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                null,
+                false);
     }
 
     /**
@@ -52,7 +74,15 @@ public record Neo4jSettings(
      * @return new settings
      */
     public Neo4jSettings withDatabase(String name) {
-        return new Neo4jSettings(name, tenant, maxConnections, connectTimeout, retryTime, allowPlaintext);
+        return new Neo4jSettings(
+                name,
+                tenant,
+                maxConnections,
+                connectTimeout,
+                retryTime,
+                transactionTimeout,
+                trustedCertificate,
+                allowPlaintext);
     }
 
     /**
@@ -62,7 +92,15 @@ public record Neo4jSettings(
      * @return new settings
      */
     public Neo4jSettings withTenant(String name) {
-        return new Neo4jSettings(database, name, maxConnections, connectTimeout, retryTime, allowPlaintext);
+        return new Neo4jSettings(
+                database,
+                name,
+                maxConnections,
+                connectTimeout,
+                retryTime,
+                transactionTimeout,
+                trustedCertificate,
+                allowPlaintext);
     }
 
     /**
@@ -72,7 +110,15 @@ public record Neo4jSettings(
      * @return new settings
      */
     public Neo4jSettings withMaxConnections(int most) {
-        return new Neo4jSettings(database, tenant, most, connectTimeout, retryTime, allowPlaintext);
+        return new Neo4jSettings(
+                database,
+                tenant,
+                most,
+                connectTimeout,
+                retryTime,
+                transactionTimeout,
+                trustedCertificate,
+                allowPlaintext);
     }
 
     /**
@@ -82,17 +128,63 @@ public record Neo4jSettings(
      * @return new settings
      */
     public Neo4jSettings withConnectTimeout(Duration timeout) {
-        return new Neo4jSettings(database, tenant, maxConnections, timeout, retryTime, allowPlaintext);
+        return new Neo4jSettings(
+                database,
+                tenant,
+                maxConnections,
+                timeout,
+                retryTime,
+                transactionTimeout,
+                trustedCertificate,
+                allowPlaintext);
     }
 
     /**
      * With another time to retry.
      *
-     * @param time how long a read or a commit is tried again
+     * @param time how long an operation that failed is tried again; zero for never
      * @return new settings
      */
     public Neo4jSettings withRetryTime(Duration time) {
-        return new Neo4jSettings(database, tenant, maxConnections, connectTimeout, time, allowPlaintext);
+        return new Neo4jSettings(
+                database,
+                tenant,
+                maxConnections,
+                connectTimeout,
+                time,
+                transactionTimeout,
+                trustedCertificate,
+                allowPlaintext);
+    }
+
+    /**
+     * With another time for a transaction. Nothing here makes transactions that grow with the graph.
+     *
+     * @param timeout how long the server may take for one
+     * @return new settings
+     */
+    public Neo4jSettings withTransactionTimeout(Duration timeout) {
+        return new Neo4jSettings(
+                database,
+                tenant,
+                maxConnections,
+                connectTimeout,
+                retryTime,
+                timeout,
+                trustedCertificate,
+                allowPlaintext);
+    }
+
+    /**
+     * Trusts these certificates, and no authority besides: for a server whose certificate is its own or its company's. It must
+     * still name the host of the address, which must begin with {@code bolt+s://} or {@code neo4j+s://}.
+     *
+     * @param pem a file with X.509 certificates in PEM
+     * @return new settings
+     */
+    public Neo4jSettings withTrustedCertificate(Path pem) {
+        return new Neo4jSettings(
+                database, tenant, maxConnections, connectTimeout, retryTime, transactionTimeout, pem, allowPlaintext);
     }
 
     /**
@@ -101,6 +193,14 @@ public record Neo4jSettings(
      * @return new settings
      */
     public Neo4jSettings withPlaintextAllowed() {
-        return new Neo4jSettings(database, tenant, maxConnections, connectTimeout, retryTime, true);
+        return new Neo4jSettings(
+                database,
+                tenant,
+                maxConnections,
+                connectTimeout,
+                retryTime,
+                transactionTimeout,
+                trustedCertificate,
+                true);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Checks the address of a server before a password is sent to it. */
 final class ServerAddress {
     private static final Set<String> PLAINTEXT = ImmutableSet.of("bolt", "neo4j");
-    private static final Set<String> ENCRYPTED = ImmutableSet.of("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc");
+    private static final Set<String> ENCRYPTED = ImmutableSet.of("bolt+s", "neo4j+s");
+    private static final Set<String> TRUSTING_ANYBODY = ImmutableSet.of("bolt+ssc", "neo4j+ssc");
 
     private ServerAddress() {}
 
@@ -19,6 +20,11 @@ final class ServerAddress {
         String scheme = uri.getScheme();
         if (ENCRYPTED.contains(scheme) || (PLAINTEXT.contains(scheme) && allowPlaintext)) {
             return uri;
+        }
+        if (TRUSTING_ANYBODY.contains(scheme)) {
+            throw new IllegalArgumentException("'" + Text.quote(text) + "' would trust any certificate, that of an"
+                    + " attacker too: use " + scheme.substring(0, scheme.length() - 2)
+                    + "://, and name the certificate to trust in the settings");
         }
         if (!PLAINTEXT.contains(scheme)) {
             throw new IllegalArgumentException(
@@ -30,6 +36,19 @@ final class ServerAddress {
         }
         // By neo4j:// the server names further machines, to which the driver would send the password as well.
         return URI.create("bolt" + text.substring(scheme.length()));
+    }
+
+    /**
+     * The address without the {@code +s}: the driver wants to be told whom to trust either by the scheme or otherwise.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static URI withoutEncryption(URI uri) {
+        if (!ENCRYPTED.contains(uri.getScheme())) {
+            throw new IllegalArgumentException("'" + uri + "' does not use certificates: " + uri.getScheme()
+                    + "+s:// would, or trust none in the settings");
+        }
+        return URI.create(uri.toString().replaceFirst("\\+s:", ":"));
     }
 
     private static URI parse(String text) {

@@ -1,6 +1,7 @@
 package dev.throughline.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
@@ -9,6 +10,7 @@ import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
+import dev.throughline.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.graphdb.Transaction;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
@@ -25,10 +28,7 @@ import org.neo4j.harness.Neo4jBuilders;
 final class OtherServerTest {
     @Test
     void keepsAndPublishesOnAServerThatSomebodyElseSetUp(@TempDir Path folder) {
-        try (Neo4j server = Neo4jBuilders.newInProcessBuilder(folder)
-                        .withDisabledServer()
-                        .withConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
-                        .build();
+        try (Neo4j server = start(folder);
                 RiskStore store = Neo4jRiskStore.connect(server.boltURI().toString(), AuthTokens.none())) {
             Scope scope = new Scope("github", "acme");
             store.write(List.of(new Chunk("a".repeat(64), 1, new byte[] {1})));
@@ -52,5 +52,30 @@ final class OtherServerTest {
                             rows -> rows.stream().map(row -> row.get("name")).toList());
             assertThat(names).containsExactly("shop");
         }
+    }
+
+    @Test
+    void theServerEndsATransactionThatTakesTooLong(@TempDir Path folder) {
+        Neo4jSettings impatient = Neo4jSettings.defaults().withTransactionTimeout(Duration.ofSeconds(1));
+        Scope scope = new Scope("github", "acme");
+        try (Neo4j server = start(folder);
+                RiskStore store = Neo4jRiskStore.connect(server.boltURI().toString(), AuthTokens.none(), impatient)) {
+            store.seen(scope);
+            try (Transaction somebodyElse = server.defaultDatabaseService().beginTx()) {
+                somebodyElse.execute("MATCH (s:Scope) SET s.held = true");
+
+                assertThatThrownBy(() -> store.seen(scope))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageStartingWith(
+                                "Neo4j at " + server.boltURI() + " failed: Neo.ClientError.Transaction.");
+            }
+        }
+    }
+
+    private static Neo4j start(Path folder) {
+        return Neo4jBuilders.newInProcessBuilder(folder)
+                .withDisabledServer()
+                .withConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.throughline.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +17,7 @@ final class ServerAddressTest {
                 "bolt://127.8.8.8",
                 "bolt://[::1]:7687",
                 "neo4j+s://graph.example.com",
-                "bolt+s://graph.example.com:7687",
-                "neo4j+ssc://graph.example.com",
-                "bolt+ssc://10.0.0.1"
+                "bolt+s://graph.example.com:7687"
             })
     void acceptsEncryptionAndThisMachine(String uri) {
         assertThat(ServerAddress.check(uri, false)).hasToString(uri);
@@ -38,6 +37,25 @@ final class ServerAddressTest {
                 .isThrownBy(() -> ServerAddress.check(uri, false))
                 .withMessageContaining("unencrypted to another machine");
         assertThat(ServerAddress.check(uri, true)).hasToString(uri);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"neo4j+ssc://graph.example.com", "bolt+ssc://10.0.0.1", "bolt+ssc://localhost"})
+    void refusesToTrustAnybody(String uri) {
+        String advice = uri.startsWith("bolt") ? "use bolt+s://" : "use neo4j+s://";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.check(uri, true))
+                .withMessageContaining("would trust any certificate")
+                .withMessageContaining(advice);
+    }
+
+    @Test
+    void leavesEncryptionToTheSettingsOnlyIfItWasAskedFor() {
+        assertThat(ServerAddress.withoutEncryption(URI.create("neo4j+s://graph.example.com:7687")))
+                .hasToString("neo4j://graph.example.com:7687");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.withoutEncryption(URI.create("bolt://localhost")))
+                .withMessageContaining("bolt+s://");
     }
 
     @ParameterizedTest

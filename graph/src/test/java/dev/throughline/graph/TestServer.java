@@ -46,7 +46,7 @@ final class TestServer {
         return connect(SERVER.boltUri(), settings);
     }
 
-    private static RiskStore connect(String uri, Neo4jSettings settings) {
+    static RiskStore connect(String uri, Neo4jSettings settings) {
         return Neo4jRiskStore.connect(uri, AuthTokens.basic(SERVER.user(), SERVER.password()), settings);
     }
 
