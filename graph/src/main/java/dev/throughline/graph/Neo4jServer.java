@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -148,11 +149,9 @@ final class Neo4jServer {
     /** The server starts without a database that it cannot read, and would then answer that it will come later. */
     private static void awaitDatabase(DatabaseManagementService service, GraphDatabaseService system) {
         GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-        if (!database.isAvailable(START_MILLIS)) {
-            Throwable cause = resolve(system, DatabaseStateService.class)
-                    .causeOfFailure(database.databaseId())
-                    .orElse(null);
-            throw new IllegalStateException("the database in it does not start", cause);
+        Optional<Throwable> failure = resolve(system, DatabaseStateService.class).causeOfFailure(database.databaseId());
+        if (failure.isPresent() || !database.isAvailable(START_MILLIS)) {
+            throw new IllegalStateException("the database in it does not start", failure.orElse(null));
         }
     }
 

@@ -19,7 +19,7 @@ record SelfSignedCertificate(Path key, Path certificate) {
                                 .toString(),
                         "-genkeypair",
                         "-keyalg",
-                        "EC",
+                        "RSA",
                         "-dname",
                         "CN=" + host,
                         "-ext",

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.throughline.model.Scope;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.StoreException;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,8 +84,8 @@ final class UnreliableServerTest {
         try (FaultyNetwork network = new FaultyNetwork(TestServer.boltUri());
                 RiskStore store = TestServer.connect(network.boltUri(), settings)) {
             network.cut();
-            CompletableFuture<Void> mended = CompletableFuture.runAsync(
-                    network::mend, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+            CompletableFuture<Void> mended =
+                    CompletableFuture.runAsync(network::mend, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
 
             store.seen(ACME);
 
@@ -110,11 +112,15 @@ final class UnreliableServerTest {
 
     @Test
     void anInterruptIsHeededWhileTheServerIsSilent() throws Exception {
+        silent(store -> store.seen(ACME));
+        silent(store -> store.lastSeen(ACME));
+    }
+
+    private void silent(Consumer<RiskStore> work) throws IOException {
         try (FaultyNetwork network = new FaultyNetwork(TestServer.boltUri());
                 RiskStore store = TestServer.connect(network.boltUri(), settings)) {
             network.swallow();
-            isInterruptedAtOnce(() -> store.seen(ACME));
-            isInterruptedAtOnce(() -> store.lastSeen(ACME));
+            isInterruptedAtOnce(() -> work.accept(store));
         }
     }
 
