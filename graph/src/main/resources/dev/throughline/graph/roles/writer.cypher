@@ -8,3 +8,4 @@ GRANT WRITE ON HOME GRAPH TO throughline_writer;
 GRANT NAME MANAGEMENT ON HOME DATABASE TO throughline_writer;
 // For the first connection of each version. May be revoked after it, or left out if an administrator connects first.
 GRANT CREATE CONSTRAINT ON HOME DATABASE TO throughline_writer;
+GRANT CREATE INDEX ON HOME DATABASE TO throughline_writer;
