@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Immutable, and safe to share between threads as far as its store is. Only {@link #ingest}, {@link #assess} and
- * {@link #publish} talk to the store.
+ * <p>Immutable, and safe to share between threads as far as its store is. Only {@link #ingest}, {@link #assess},
+ * {@link #publish} and {@link #rebuild} talk to the store.
  */
 @CheckReturnValue
 public final class Throughline implements AutoCloseable {
@@ -220,6 +220,18 @@ public final class Throughline implements AutoCloseable {
     @CanIgnoreReturnValue
     public Publication publish(Assessment assessment) {
         return store.publish(AssessmentProjection.of(assessment));
+    }
+
+    /**
+     * Publishes an assessment anew: as {@link #publish}, but everything that is there is looked at and mended. For when
+     * somebody has changed what was published.
+     *
+     * @param assessment the assessment
+     * @return what was written
+     */
+    @CanIgnoreReturnValue
+    public Publication rebuild(Assessment assessment) {
+        return store.rebuild(AssessmentProjection.of(assessment));
     }
 
     /** Closes the store. */

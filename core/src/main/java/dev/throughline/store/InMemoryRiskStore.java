@@ -1,13 +1,14 @@
 package dev.throughline.store;
 
 import dev.throughline.model.Scope;
+import dev.throughline.store.Projection.ProjectedNode;
+import dev.throughline.store.Projection.ProjectedRelationship;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class InMemoryRiskStore implements RiskStore {
     private final Clock clock;
     private final Map<String, Stored> chunks = new HashMap<>();
     private final Map<Scope, ScopeRecord> scopes = new TreeMap<>();
-    private final Map<String, Object> published = new HashMap<>();
+    private Projection shown = new Projection("", Instant.EPOCH, List.of(), List.of());
     private @Nullable Publication publication;
     private Instant lastCommit = Instant.MIN;
 
@@ -152,39 +153,24 @@ public final class InMemoryRiskStore implements RiskStore {
 
     @Override
     public synchronized Publication publish(Projection projection) {
-        Map<String, Object> next = new LinkedHashMap<>();
-        long nodes = 0;
-        for (Projection.ProjectedNode node : projection.nodes()) {
-            next.put(node.id(), node);
-            nodes++;
-        }
-        long relationships = 0;
-        for (Projection.ProjectedRelationship relationship : projection.relationships()) {
-            next.put(
-                    String.join(
-                            "\n",
-                            relationship.from(),
-                            relationship.type(),
-                            relationship.to(),
-                            relationship.discriminator()),
-                    relationship);
-            relationships++;
-        }
-        long kept = next.entrySet().stream()
-                .filter(e -> e.getValue().equals(published.get(e.getKey())))
-                .count();
-        long removed =
-                published.keySet().stream().filter(k -> !next.containsKey(k)).count();
-        published.clear();
-        published.putAll(next);
+        Difference<ProjectedNode> nodes = Difference.between(shown.nodes(), projection.nodes());
+        Difference<ProjectedRelationship> relationships =
+                Difference.between(shown.relationships(), projection.relationships());
+        shown = projection;
         publication = new Publication(
                 projection.version(),
                 projection.assessedAt(),
                 true,
-                nodes,
-                relationships,
-                next.size() - kept + removed);
+                nodes.size(),
+                relationships.size(),
+                nodes.changes() + relationships.changes());
         return publication;
+    }
+
+    /** {@inheritDoc} Here nothing can have gone wrong, so it is a publish like any other. */
+    @Override
+    public Publication rebuild(Projection projection) {
+        return publish(projection);
     }
 
     @Override

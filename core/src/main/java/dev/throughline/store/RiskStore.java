@@ -135,12 +135,29 @@ public interface RiskStore extends AutoCloseable {
     Collected collect(Instant keepSince);
 
     /**
-     * Brings the queryable projection to one version.
+     * Brings the queryable projection to one version, by writing what differs from the version it shows. Finishes what a
+     * crash left half-way.
      *
-     * @param projection what is to be there afterwards
+     * <p>Nodes of the projection, and relationships of the model's types between them, belong to the projection. What
+     * people add under labels, types and property names of their own stays, and so do relationships to nodes of their own.
+     *
+     * @param projection what is to be there afterwards; the store may keep it until the next publish
      * @return what was changed
+     * @throws IllegalArgumentException if the projection is out of order, holds something twice, a name that is not of the
+     *     model or a value that is no property, or has a relationship without its ends
      */
     Publication publish(Projection projection);
+
+    /**
+     * Brings the queryable projection to one version as {@link #publish} does, but takes nothing on trust: every element
+     * is looked at and written anew in its place, what is missing is made, and what does not belong is removed. For when
+     * somebody has changed what was published.
+     *
+     * @param projection what is to be there afterwards; the store may keep it until the next publish
+     * @return what was written, which is everything
+     * @throws IllegalArgumentException as {@link #publish}
+     */
+    Publication rebuild(Projection projection);
 
     /**
      * The version the projection shows.

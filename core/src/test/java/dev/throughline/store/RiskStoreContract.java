@@ -1,6 +1,7 @@
 package dev.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.fact.Completeness;
@@ -668,7 +669,7 @@ public abstract class RiskStoreContract {
     void publishingTheSameAgainWritesNothing() {
         store().publish(projection("v1", List.of(node("a", 1), node("b", 1)), link("a", "b")));
 
-        Publication again = store().publish(projection("v2", List.of(node("b", 1), node("a", 1)), link("a", "b")));
+        Publication again = store().publish(projection("v2", List.of(node("a", 1), node("b", 1)), link("a", "b")));
 
         assertThat(again).isEqualTo(new Publication("v2", NOON, true, 2, 1, 0));
         assertThat(store().published()).contains(again);
@@ -715,26 +716,53 @@ public abstract class RiskStoreContract {
         assertThat(store().publish(projection("v2", nodes, steal)).written()).isEqualTo(1);
         assertThat(store().publish(projection("v3", nodes, exec, steal)).written())
                 .isEqualTo(1);
-        assertThat(store().publish(projection("v4", nodes, steal, exec)).written())
+        assertThat(store().publish(projection("v4", nodes, exec, steal)).written())
                 .isZero();
+    }
+
+    @Test
+    void refusesAProjectionOutOfOrder() {
+        List<ProjectedNode> nodes = List.of(node("a", 1), node("b", 1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().publish(projection("v1", List.of(node("b", 1), node("a", 1)))))
+                .withMessage("the projection has 'a' out of order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().publish(projection("v1", nodes, link("b", "a"), link("a", "b"))))
+                .withMessage("the projection has 'a CONTAINS b' out of order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().publish(projection("v1", nodes, link("a", "b"), link("a", "b"))))
+                .withMessage("the projection has two of 'a CONTAINS b'");
+    }
+
+    @Test
+    void rebuildsWhatItShows() {
+        Projection projection = projection("v1", List.of(node("a", 1), node("b", 1)), link("a", "b"));
+        store().publish(projection);
+
+        Publication rebuilt = store().rebuild(projection);
+
+        assertThat(rebuilt.complete()).isTrue();
+        assertThat(store().published()).contains(rebuilt);
+        assertThat(store().publish(projection).written()).isZero();
     }
 
     @Test
     void publishesValuesOfEveryType() {
         Map<String, Object> properties = new TreeMap<>(Map.of(
-                "text",
+                "title",
                 "Grüße, `}{$x \\u0060",
-                "yes",
+                "open",
                 true,
-                "count",
+                "line",
                 42L,
                 "score",
                 0.1,
                 "at",
                 NOON,
-                "names",
+                "proof",
                 List.of("b", "a"),
-                "none",
+                "fields",
                 List.of()));
         ProjectedNode node = new ProjectedNode("a", List.of("Asset", "Repository"), properties);
         store().publish(projection("v1", List.of(node)));

@@ -204,6 +204,16 @@ public final class EmbeddedNeo4j implements RiskStore {
         return store.publish(projection);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>As {@link Neo4jRiskStore#rebuild}.
+     */
+    @Override
+    public Publication rebuild(Projection projection) {
+        return store.rebuild(projection);
+    }
+
     @Override
     public Optional<Publication> published() {
         return store.published();

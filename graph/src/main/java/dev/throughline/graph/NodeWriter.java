@@ -1,107 +1,110 @@
 package dev.throughline.graph;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.google.common.collect.Sets;
-import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/** Brings the nodes of the published graph to a projection. */
+/** Writes batches of nodes. */
 final class NodeWriter {
-    private static final String CREATE = Cypher.statement("nodes-create");
     private static final String INSPECT = Cypher.statement("nodes-inspect");
     private static final String UPDATE = Cypher.statement("nodes-update");
+    private static final String RELABEL = Cypher.statement("nodes-relabel");
     private static final String DELETE = Cypher.statement("nodes-delete");
 
-    private final PublishedGraph graph;
-    private final String tenant;
-    private final Writing writing;
+    private final Statements statements;
+    private final Naming naming;
+    private final NodeNumbers numbers;
 
-    NodeWriter(PublishedGraph graph, String tenant, Writing writing) {
-        this.graph = graph;
-        this.tenant = tenant;
-        this.writing = writing;
+    NodeWriter(Statements statements, Naming naming, NodeNumbers numbers) {
+        this.statements = statements;
+        this.naming = naming;
+        this.numbers = numbers;
     }
 
-    void delete() {
-        Batches<Map<String, Object>> deleted = new Batches<>(writing, writing::run);
-        graph.unwantedNodes()
-                .forEach(node -> deleted.add(
-                        DELETE,
-                        Map.of("nodeId", node.getKey(), "node", node.getValue().number())));
-        deleted.finish();
-    }
-
-    /** Creates without looking what is known to be new, and changes what is outdated. */
-    void write(Projection projection) {
-        Batches<Map<String, Object>> created = new Batches<>(writing, this::create);
-        Batches<ProjectedNode> updated = new Batches<>(writing, this::update);
-        for (ProjectedNode node : projection.nodes()) {
-            Element element = graph.node(node);
-            if (!element.isPublished()) {
-                created.add(CREATE.replace("/*labels*/", Cypher.labels(node.labels())), properties(node));
-            } else if (element.isOutdated()) {
-                updated.add(INSPECT, node);
+    void create(QueryRunner tx, List<ProjectedNode> nodes) {
+        nodes.forEach(node -> ProjectionNames.checkLabels(node.labels()));
+        Map<String, List<Object>> rows = nodes.stream()
+                .collect(groupingBy(
+                        node -> naming.createNodes(node.labels()),
+                        mapping(node -> List.of(node.labels(), properties(node)), toList())));
+        rows.forEach((statement, sameLabels) -> {
+            Record created = statements.run(tx, statement, sameLabels).get(0);
+            Value ids = created.get("ids");
+            Value found = created.get("numbers");
+            for (int i = 0; i < ids.size(); i++) {
+                numbers.put(ids.get(i).asString(), found.get(i).asLong());
             }
-        }
-        created.finish();
-        updated.finish();
-    }
-
-    private void create(QueryRunner tx, String statement, List<Map<String, Object>> rows) {
-        Record created = writing.run(tx, statement, rows).get(0);
-        Value ids = created.get("ids");
-        Value numbers = created.get("nodes");
-        for (int i = 0; i < rows.size(); i++) {
-            graph.created(ids.get(i).asString(), numbers.get(i).asLong());
-        }
+        });
     }
 
     /** Looks first: labels and properties that are not ours stay. */
-    private void update(QueryRunner tx, String inspect, List<ProjectedNode> nodes) {
-        List<Long> numbers = nodes.stream().map(n -> graph.node(n).number()).toList();
-        Map<Long, Record> found = new HashMap<>();
-        writing.run(tx, inspect, numbers)
-                .forEach(row -> found.put(row.get("node").asLong(), row));
-        Map<String, List<Map<String, Object>>> byStatement = new LinkedHashMap<>();
+    void update(QueryRunner tx, List<ProjectedNode> nodes) {
+        nodes.forEach(node -> ProjectionNames.checkLabels(node.labels()));
+        Map<Long, Record> found = inspect(tx, nodes);
+        List<Object> rows = new ArrayList<>();
+        Map<String, List<Long>> relabelled = new HashMap<>();
         for (ProjectedNode node : nodes) {
-            Record published = found.get(graph.node(node).number());
-            if (published == null) {
-                throw Writing.outdated();
+            long number = numbers.of(node.id());
+            Record there = found.get(number);
+            if (there == null) {
+                throw new OutdatedException();
             }
-            byStatement
-                    .computeIfAbsent(update(node, published), s -> new ArrayList<>())
-                    .add(row(node, published));
+            Map<String, @Nullable Object> properties = properties(node);
+            PropertyValues.withdraw(there.get("names").asList(Value::asString), properties);
+            rows.add(List.of(number, NodeNumbers.indexable(node.id()), properties));
+            Set<String> labels = ourLabels(there);
+            if (!labels.equals(Set.copyOf(node.labels()))) {
+                relabelled
+                        .computeIfAbsent(relabel(labels, node.labels()), s -> new ArrayList<>())
+                        .add(number);
+            }
         }
-        byStatement.forEach((statement, rows) -> writing.runMatching(tx, statement, rows, Map.of()));
+        statements.runMatching(tx, UPDATE, rows);
+        relabelled.forEach((statement, sameLabels) -> statements.runMatching(tx, statement, sameLabels));
     }
 
-    private static String update(ProjectedNode node, Record published) {
-        Set<String> present = Set.copyOf(published.get("labels").asList(Value::asString));
-        Set<String> stale =
-                Sets.difference(Sets.intersection(present, ProjectionNames.LABELS), Set.copyOf(node.labels()));
-        return UPDATE.replace("/*labels*/", Cypher.labels(node.labels()))
+    private Map<Long, Record> inspect(QueryRunner tx, List<ProjectedNode> nodes) {
+        List<Long> rows = nodes.stream().map(node -> numbers.of(node.id())).toList();
+        Map<Long, Record> found = new HashMap<>();
+        statements
+                .run(tx, INSPECT, rows)
+                .forEach(row -> found.put(row.get("number").asLong(), row));
+        return found;
+    }
+
+    private static Set<String> ourLabels(Record there) {
+        return Sets.intersection(Set.copyOf(there.get("labels").asList(Value::asString)), ProjectionNames.LABELS);
+    }
+
+    private static String relabel(Set<String> present, List<String> wanted) {
+        Set<String> stale = Sets.difference(present, Set.copyOf(wanted));
+        return RELABEL.replace("/*labels*/", Cypher.labels(wanted))
                 .replace("/*remove*/", stale.isEmpty() ? "" : "REMOVE n" + Cypher.labels(stale));
     }
 
-    private Map<String, Object> row(ProjectedNode node, Record published) {
-        Map<String, Object> properties = properties(node);
-        graph.withdraw(published.get("names").asList(Value::asString), properties);
-        return Map.of("node", graph.node(node).number(), "nodeId", properties.get("nodeId"), "properties", properties);
+    private Map<String, @Nullable Object> properties(ProjectedNode node) {
+        Map<String, @Nullable Object> properties = PropertyValues.parameters(node.properties());
+        properties.put("tenant", statements.tenant());
+        properties.put("nodeId", NodeNumbers.indexable(node.id()));
+        properties.put("fingerprint", PropertyValues.fingerprint(node));
+        return properties;
     }
 
-    private Map<String, Object> properties(ProjectedNode node) {
-        Map<String, Object> properties = PropertyValues.parameters(node.properties());
-        properties.put("tenant", tenant);
-        properties.put("nodeId", PublishedGraph.indexable(node.id()));
-        properties.put("fingerprint", graph.node(node).wanted());
-        return properties;
+    void delete(QueryRunner tx, List<String> ids) {
+        List<List<Object>> rows =
+                ids.stream().map(id -> List.<Object>of(numbers.of(id), id)).toList();
+        statements.run(tx, DELETE, rows);
     }
 }

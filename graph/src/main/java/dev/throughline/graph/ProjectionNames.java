@@ -7,7 +7,6 @@ import dev.throughline.model.Text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The names a published graph is made of: those of the model, and those of what is derived from it. Whatever becomes part
@@ -29,12 +28,38 @@ final class ProjectionNames {
             .add("BREAKS", "FAILS", "PASSES", "UNKNOWN_FOR", "PROVES", "ASSESSED")
             .build();
 
-    /** Set by the store itself. */
-    static final ImmutableSet<String> RESERVED = ImmutableSet.of("tenant", "nodeId", "fingerprint", "discriminator");
+    /** A property of one of these names is published or withdrawn; any other is an analyst's. */
+    static final ImmutableSet<String> PROPERTIES = ImmutableSet.<String>builder()
+            .add("key", "scopes")
+            .addAll(Arrays.stream(AssetKind.values())
+                    .flatMap(kind -> kind.attributes().stream())
+                    .iterator())
+            .addAll(Arrays.stream(RelationType.values())
+                    .flatMap(type -> type.properties().stream())
+                    .iterator())
+            .add("level", "score", "open", "factors", "terms", "title", "type")
+            .add("factor", "verdict", "statement", "proof", "fields")
+            .add("method", "trust", "confidence")
+            .add("edge", "techniques", "probability", "breaks", "hardens", "index")
+            .add("id", "at")
+            .build();
 
-    private static final Pattern PROPERTY = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final ImmutableSet<String> OF_THE_STORE = ImmutableSet.of("fingerprint", "discriminator");
+
+    /** Relationships of these types between published nodes are published ones. As they stand in a pattern. */
+    private static final String ANY_TYPE = String.join("|", TYPES);
 
     private ProjectionNames() {}
+
+    /** A statement about relationships of any type of the model. */
+    static String ofAnyType(String statement) {
+        return statement.replace("/*types*/", ANY_TYPE);
+    }
+
+    /** Whether a property of this name was published, or set by the store itself. */
+    static boolean isOurs(String property) {
+        return PROPERTIES.contains(property) || OF_THE_STORE.contains(property);
+    }
 
     /**
      * Checks labels.
@@ -58,13 +83,12 @@ final class ProjectionNames {
     }
 
     /**
-     * Checks names of properties. The model does not list those of derived nodes, so only their form is known.
+     * Checks names of properties.
      *
-     * @throws IllegalArgumentException if one cannot be a name of the model, or is set by the store
+     * @throws IllegalArgumentException if one is not of the model
      */
     static void checkProperties(Set<String> names) {
-        names.forEach(name ->
-                check(PROPERTY.matcher(name).matches() && !RESERVED.contains(name), name, "name of a property"));
+        names.forEach(name -> check(PROPERTIES.contains(name), name, "name of a property"));
     }
 
     private static void check(boolean ok, String name, String what) {

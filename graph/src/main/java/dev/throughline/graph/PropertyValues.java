@@ -2,6 +2,8 @@ package dev.throughline.graph;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import dev.throughline.store.Projection.ProjectedNode;
+import dev.throughline.store.Projection.ProjectedRelationship;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Property values as the driver wants them, and a number that tells whether they changed. */
 final class PropertyValues {
@@ -19,13 +22,42 @@ final class PropertyValues {
      * Makes parameters of properties.
      *
      * @return a new map, to be added to
-     * @throws IllegalArgumentException if a value is of none of the types a property may have
+     * @throws IllegalArgumentException if a name is not of the model
      */
-    static Map<String, Object> parameters(Map<String, Object> properties) {
-        Map<String, Object> parameters = new HashMap<>();
+    static Map<String, @Nullable Object> parameters(Map<String, Object> properties) {
+        ProjectionNames.checkProperties(properties.keySet());
+        Map<String, @Nullable Object> parameters = new HashMap<>();
         properties.forEach((name, value) ->
                 parameters.put(name, value instanceof Instant instant ? instant.atZone(ZoneOffset.UTC) : value));
         return parameters;
+    }
+
+    /** Adds to new properties a null for each that is there now, should not be any more, and is ours. */
+    static void withdraw(List<String> present, Map<String, @Nullable Object> properties) {
+        for (String name : present) {
+            if (ProjectionNames.isOurs(name)) {
+                properties.putIfAbsent(name, null);
+            }
+        }
+    }
+
+    /**
+     * The fingerprint of a node.
+     *
+     * @throws IllegalArgumentException if a value is of none of the types a property may have
+     */
+    static long fingerprint(ProjectedNode node) {
+        return fingerprint(node.labels(), node.properties());
+    }
+
+    /**
+     * The fingerprint of a relationship; 0 if it has no properties.
+     *
+     * @throws IllegalArgumentException if a value is of none of the types a property may have
+     */
+    static long fingerprint(ProjectedRelationship relationship) {
+        Map<String, Object> properties = relationship.properties();
+        return properties.isEmpty() ? 0 : fingerprint(List.of(), properties);
     }
 
     /**

@@ -1,168 +1,103 @@
 package dev.throughline.graph;
 
-import com.google.common.hash.Hashing;
-import dev.throughline.model.Text;
-import dev.throughline.store.Projection;
-import dev.throughline.store.Projection.ProjectedNode;
-import dev.throughline.store.Projection.ProjectedRelationship;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import com.google.common.collect.Lists;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /**
- * What is published, and what is to be: one {@link Element} for each node and relationship of either. Holds ids and
- * fingerprints, no properties, so it stays small beside the graph itself: about 150 bytes an element.
+ * What is published, as far as it is asked for. Reads in pages and in lists instead of rows, which are many times faster,
+ * and never more than a transaction has memory for.
  */
 final class PublishedGraph {
-    /** More than the longest key in ASCII, less than the 8 KB an index entry may have. */
-    private static final int INDEXED_BYTES = 6_000;
+    private static final String READ_NODES = Cypher.statement("nodes-read");
+    private static final String FIND_NODES = Cypher.statement("nodes-find");
+    private static final String READ_RELATIONSHIPS =
+            ProjectionNames.ofAnyType(Cypher.statement("relationships-read"));
+    private static final String FIND_RELATIONSHIPS =
+            ProjectionNames.ofAnyType(Cypher.statement("relationships-find"));
 
-    private final Map<String, Element> nodes = new HashMap<>();
-    private final Map<Position, Element> relationships = new HashMap<>();
-    private final List<Element> surplus = new ArrayList<>();
-    private final Set<String> propertyNames;
-    private long wantedNodes;
-    private long wantedRelationships;
+    private static final int ROWS_PER_PAGE = 10_000;
 
-    /** Where a relationship is. */
-    private record Position(Element from, String type, Element to, String discriminator) {}
+    private final Database database;
 
-    PublishedGraph(Collection<String> propertyNames) {
-        this.propertyNames = new HashSet<>(propertyNames);
-    }
-
-    Element foundNode(String id, long number, long fingerprint) {
-        Element node = new Element(number, fingerprint);
-        nodes.put(id, node);
-        return node;
-    }
-
-    void foundRelationship(Element from, String type, Element to, String discriminator, long number, long fingerprint) {
-        Element found = new Element(number, fingerprint);
-        Element other = relationships.putIfAbsent(new Position(from, type, to, discriminator), found);
-        if (other != null) {
-            surplus.add(found);
-        }
+    PublishedGraph(Database database) {
+        this.database = database;
     }
 
     /**
-     * Notes what is wanted.
+     * A node that is there.
      *
-     * @throws IllegalArgumentException if the projection is not what it must be
+     * @param number its number in the database
+     * @param fingerprint its fingerprint
      */
-    void compareWith(Projection projection) {
-        for (ProjectedNode node : projection.nodes()) {
-            ProjectionNames.checkLabels(node.labels());
-            ProjectionNames.checkProperties(node.properties().keySet());
-            long fingerprint = PropertyValues.fingerprint(node.labels(), node.properties());
-            want(nodes.computeIfAbsent(indexable(node.id()), id -> new Element()), fingerprint, node.id());
-            propertyNames.addAll(node.properties().keySet());
-            wantedNodes++;
+    record FoundNode(long number, long fingerprint) {}
+
+    /** All nodes, by their ids as they are stored. */
+    Map<String, FoundNode> nodes() {
+        Map<String, FoundNode> nodes = new HashMap<>();
+        String after = "";
+        int size;
+        do {
+            Map<String, Object> page = Map.of("tenant", database.tenant(), "after", after, "limit", ROWS_PER_PAGE);
+            Record found = database.read(tx -> tx.run(READ_NODES, page).single());
+            Value ids = found.get("ids");
+            Value numbers = found.get("numbers");
+            Value fingerprints = found.get("fingerprints");
+            size = ids.size();
+            for (int i = 0; i < size; i++) {
+                after = ids.get(i).asString();
+                nodes.put(
+                        after,
+                        new FoundNode(
+                                numbers.get(i).asLong(), fingerprints.get(i).asLong()));
+            }
+        } while (size == ROWS_PER_PAGE);
+        return nodes;
+    }
+
+    /**
+     * The numbers of some nodes.
+     *
+     * @throws OutdatedException if one is not there
+     */
+    NodeNumbers numbers(Collection<String> indexableIds) {
+        NodeNumbers numbers = new NodeNumbers();
+        for (List<String> page : Lists.partition(List.copyOf(indexableIds), ROWS_PER_PAGE)) {
+            Map<String, Object> rows = Map.of("tenant", database.tenant(), "rows", page);
+            Record found = database.read(tx -> tx.run(FIND_NODES, rows).single());
+            Value ids = found.get("ids");
+            Value values = found.get("numbers");
+            if (ids.size() < page.size()) {
+                throw new OutdatedException();
+            }
+            for (int i = 0; i < ids.size(); i++) {
+                numbers.put(ids.get(i).asString(), values.get(i).asLong());
+            }
         }
-        for (ProjectedRelationship relationship : projection.relationships()) {
-            ProjectionNames.checkType(relationship.type());
-            ProjectionNames.checkProperties(relationship.properties().keySet());
-            long fingerprint = PropertyValues.fingerprint(List.of(), relationship.properties());
-            Element element = relationships.computeIfAbsent(position(relationship), p -> new Element());
-            want(element, fingerprint, relationship.from() + " " + relationship.type() + " " + relationship.to());
-            propertyNames.addAll(relationship.properties().keySet());
-            wantedRelationships++;
+        return numbers;
+    }
+
+    /** The relationships of the model's types that start at some nodes and end at those that {@code isEnd} accepts. */
+    FoundRelationships relationshipsFrom(List<Long> starts, LongPredicate isEnd) {
+        return relationships(READ_RELATIONSHIPS, starts, isEnd);
+    }
+
+    /** The relationships of the model's types between some pairs of nodes. */
+    FoundRelationships relationshipsBetween(Collection<List<Long>> pairs) {
+        return relationships(FIND_RELATIONSHIPS, List.copyOf(pairs), end -> true);
+    }
+
+    private FoundRelationships relationships(String statement, List<?> rows, LongPredicate isEnd) {
+        FoundRelationships found = new FoundRelationships();
+        for (List<?> page : Lists.partition(rows, ROWS_PER_PAGE)) {
+            database.read(tx -> tx.run(statement, Map.of("rows", page)).list())
+                    .forEach(ofOneType -> found.add(ofOneType, isEnd));
         }
-    }
-
-    private static void want(Element element, long fingerprint, String name) {
-        if (element.isWanted()) {
-            throw new IllegalArgumentException("the projection has two of '" + Text.quote(name) + "'");
-        }
-        element.want(fingerprint);
-    }
-
-    private Position position(ProjectedRelationship relationship) {
-        return new Position(
-                end(relationship.from()), relationship.type(), end(relationship.to()), relationship.discriminator());
-    }
-
-    private Element end(String id) {
-        Element node = nodes.get(indexable(id));
-        if (node == null || !node.isWanted()) {
-            throw new IllegalArgumentException(
-                    "a relationship starts or ends at '" + Text.quote(id) + "', which is no node of the projection");
-        }
-        return node;
-    }
-
-    /** The form an id is stored in. An index refuses very long texts, and one hostile name must not stop a publish. */
-    static String indexable(String id) {
-        // No character takes more than three bytes, or a pair of them four.
-        if (id.length() * 3 <= INDEXED_BYTES || id.getBytes(StandardCharsets.UTF_8).length <= INDEXED_BYTES) {
-            return id;
-        }
-        return "sha256:" + Hashing.sha256().hashString(id, StandardCharsets.UTF_8);
-    }
-
-    /** Notes that a node was created. */
-    void created(String indexableId, long number) {
-        Objects.requireNonNull(nodes.get(indexableId)).created(number);
-    }
-
-    Element node(ProjectedNode node) {
-        return end(node.id());
-    }
-
-    Element start(ProjectedRelationship relationship) {
-        return end(relationship.from());
-    }
-
-    Element end(ProjectedRelationship relationship) {
-        return end(relationship.to());
-    }
-
-    Element relationship(ProjectedRelationship relationship) {
-        return Objects.requireNonNull(relationships.get(position(relationship)));
-    }
-
-    /** The nodes to be removed, by their id. */
-    Stream<Map.Entry<String, Element>> unwantedNodes() {
-        return nodes.entrySet().stream().filter(entry -> !entry.getValue().isWanted());
-    }
-
-    /** The relationships to be removed. */
-    Stream<Element> unwantedRelationships() {
-        return Stream.concat(relationships.values().stream().filter(element -> !element.isWanted()), surplus.stream());
-    }
-
-    /** How many elements must be written or removed. */
-    long changes() {
-        return Stream.of(nodes.values(), relationships.values())
-                        .flatMap(Collection::stream)
-                        .filter(element -> !element.isAsWanted())
-                        .count()
-                + surplus.size();
-    }
-
-    long wantedNodes() {
-        return wantedNodes;
-    }
-
-    long wantedRelationships() {
-        return wantedRelationships;
-    }
-
-    /** Every name a published property has or ever had. Properties of other names are an analyst's. */
-    Set<String> propertyNames() {
-        return propertyNames;
-    }
-
-    /** Adds to new properties of an element a null for each it has now, has not any more, and that is ours. */
-    void withdraw(List<String> present, Map<String, @Nullable Object> properties) {
-        present.stream().filter(propertyNames::contains).forEach(name -> properties.putIfAbsent(name, null));
+        return found;
     }
 }

@@ -1,66 +1,38 @@
 package dev.throughline.graph;
 
+import com.google.common.collect.Iterables;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.neo4j.driver.QueryRunner;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.exceptions.TransientException;
 
-/** How the statements of one publish are run: in batches, each in a transaction of its own or all in one. */
-final class Writing {
-    private final String tenant;
-    private final int batchSize;
-    private final Consumer<Consumer<QueryRunner>> transactions;
-    private long written;
+/** How the elements of one publish are written: in batches, all in one transaction or each in its own. */
+interface Writing {
+    /** Writes batches, one after the other. */
+    <E> void inOrder(Iterable<E> elements, Work<E> work);
 
-    /**
-     * Prepares for writing.
-     *
-     * @param tenant the tenant
-     * @param batchSize how many rows a batch may have
-     * @param transactions runs the work of one batch
-     */
-    Writing(String tenant, int batchSize, Consumer<Consumer<QueryRunner>> transactions) {
-        this.tenant = tenant;
-        this.batchSize = batchSize;
-        this.transactions = transactions;
-    }
-
-    int batchSize() {
-        return batchSize;
-    }
-
-    /** Runs the work of one batch, which writes or removes so many elements. */
-    void batch(int elements, Consumer<QueryRunner> work) {
-        transactions.accept(work);
-        written += elements;
-    }
-
-    /** How many elements were written or removed. */
-    long written() {
-        return written;
-    }
-
-    List<Record> run(QueryRunner tx, String statement, List<?> rows) {
-        return tx.run(statement, Map.of("tenant", tenant, "rows", rows)).list();
-    }
+    /** Writes batches that may be written at the same time. Returns when all are done. */
+    <E> void sideBySide(Iterable<E> elements, Work<E> work);
 
     /**
-     * Runs a statement that must find every row.
+     * Writes a batch.
      *
-     * @param properties properties by row, for a statement that does not have them in its rows
-     * @throws TransientException if it does not: somebody changed what is published since it was read
+     * @param <E> its elements
      */
-    void runMatching(QueryRunner tx, String statement, List<?> rows, Map<String, ?> properties) {
-        Map<String, Object> parameters = Map.of("tenant", tenant, "rows", rows, "properties", properties);
-        if (tx.run(statement, parameters).single().get("matched").asInt() != rows.size()) {
-            throw outdated();
-        }
+    interface Work<E> {
+        void write(QueryRunner tx, List<E> batch);
     }
 
-    static TransientException outdated() {
-        return new TransientException(
-                "Neo.TransientError.Transaction.Outdated", "the published graph was changed while it was written");
+    /** All in one transaction. */
+    static Writing in(QueryRunner tx, int rows) {
+        return new Writing() {
+            @Override
+            public <E> void inOrder(Iterable<E> elements, Work<E> work) {
+                Iterables.partition(elements, rows).forEach(batch -> work.write(tx, batch));
+            }
+
+            @Override
+            public <E> void sideBySide(Iterable<E> elements, Work<E> work) {
+                inOrder(elements, work);
+            }
+        };
     }
 }

@@ -1,4 +1,4 @@
 UNWIND $rows AS row
-MATCH (n:ThroughlineNode)
-WHERE id(n) = row.node AND n.tenant = $tenant AND n.nodeId = row.nodeId
+MATCH (n)
+WHERE id(n) = row[0] AND n:ThroughlineNode AND n.tenant = $tenant AND n.nodeId = row[1]
 DETACH DELETE n

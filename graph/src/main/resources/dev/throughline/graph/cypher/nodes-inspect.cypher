@@ -1,3 +1,3 @@
 MATCH (n)
 WHERE id(n) IN $rows
-RETURN id(n) AS node, labels(n) AS labels, keys(n) AS names
+RETURN id(n) AS number, labels(n) AS labels, keys(n) AS names

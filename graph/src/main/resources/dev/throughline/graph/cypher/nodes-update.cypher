@@ -1,6 +1,5 @@
 UNWIND $rows AS row
 MATCH (n)
-WHERE id(n) = row.node AND n.tenant = $tenant AND n.nodeId = row.nodeId
-SET n:ThroughlineNode/*labels*/, n += row.properties
-/*remove*/
+WHERE id(n) = row[0] AND n:ThroughlineNode AND n.tenant = $tenant AND n.nodeId = row[1]
+SET n += row[2]
 RETURN count(n) AS matched

@@ -1,3 +1,3 @@
-MATCH (a)-[r]->()
-WHERE id(r) IN $rows AND r.fingerprint IS NOT NULL AND a.tenant = $tenant
+MATCH (a)-[r:/*types*/]->()
+WHERE id(r) IN $rows AND a.tenant = $tenant
 DELETE r

@@ -1,0 +1,210 @@
+package dev.throughline;
+
+import dev.throughline.attack.AttackPath;
+import dev.throughline.attack.AttackStep;
+import dev.throughline.finding.Finding;
+import dev.throughline.mapping.Candidate;
+import dev.throughline.mapping.Link;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Evidence;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.risk.Verdict;
+import dev.throughline.store.Projection.Content;
+import dev.throughline.store.Projection.ProjectedNode;
+import dev.throughline.store.Projection.ProjectedRelationship;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What an assessment derived, as nodes and relationships in the order of a projection. */
+final class DerivedElements {
+    private final Assessment assessment;
+    private final RiskGraph graph;
+    private final List<ProjectedNode> nodes = new ArrayList<>();
+    private final List<ProjectedRelationship> relationships = new ArrayList<>();
+
+    private DerivedElements(Assessment assessment) {
+        this.assessment = assessment;
+        this.graph = assessment.graph();
+    }
+
+    static DerivedElements of(Assessment assessment) {
+        DerivedElements derived = new DerivedElements(assessment);
+        derived.addFindings();
+        derived.addFactors();
+        derived.addOrigins();
+        derived.addSteps();
+        derived.addPaths();
+        derived.nodes.add(new ProjectedNode(
+                "assessment", List.of("Assessment"), Map.of("id", assessment.id(), "at", assessment.at())));
+        Collections.sort(derived.nodes);
+        Collections.sort(derived.relationships);
+        return derived;
+    }
+
+    List<ProjectedNode> nodes() {
+        return nodes;
+    }
+
+    List<ProjectedRelationship> relationships() {
+        return relationships;
+    }
+
+    /** Findings that no source reported, such as an unexpected origin, have no asset of their own. */
+    private void addFindings() {
+        for (Finding finding : assessment.allFindings().list()) {
+            if (graph.number(finding.key()) < 0) {
+                String id = finding.key().text();
+                nodes.add(new ProjectedNode(id, List.of(AssetKind.WEAKNESS.label()), new OwnFinding(finding)));
+                relate(id, "AFFECTS", finding.asset().text());
+            }
+        }
+    }
+
+    private void addFactors() {
+        for (Verdict verdict : assessment.factors().all()) {
+            String asset = verdict.asset().text();
+            String id = "factor:" + verdict.factor().id() + " " + asset;
+            nodes.add(new ProjectedNode(id, List.of("RiskFactor"), new Judged(verdict)));
+            relate(asset, "HAS_RISK_FACTOR", id);
+        }
+    }
+
+    private void addOrigins() {
+        for (AssetKey image : assessment.mapping().mappedImages()) {
+            for (Candidate candidate : assessment.mapping().candidates(image)) {
+                for (Link link : candidate.links()) {
+                    addOrigin(link, candidate, link.repository());
+                    if (link.commit() != null) {
+                        addOrigin(link, candidate, link.commit());
+                    }
+                }
+            }
+        }
+    }
+
+    private void addOrigin(Link link, Candidate candidate, AssetKey origin) {
+        if (isHeld(link.image()) && isHeld(origin)) { // a claim may name what nothing else knows
+            relationships.add(new ProjectedRelationship(
+                    link.image().text(),
+                    "BUILT_FROM",
+                    origin.text(),
+                    text(link.method()) + " " + link.evidence().assets()
+                            + link.evidence().fields(),
+                    new Origin(link, candidate.confidence())));
+        }
+    }
+
+    /** Of one edge there is one step from one asset to another. */
+    private void addSteps() {
+        for (AttackStep step : assessment.attackGraph().steps()) {
+            if (isHeld(step.from()) && isHeld(step.to())) {
+                relationships.add(new ProjectedRelationship(
+                        step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
+            }
+        }
+    }
+
+    private void addPaths() {
+        for (AttackPath path : assessment.attackPaths().list()) {
+            String id = path.key() + " " + path.entry() + " " + path.target();
+            nodes.add(new ProjectedNode(id, List.of("AttackPath"), new Path(path)));
+            relate(id, "STARTS_AT", path.entry().text());
+            relate(id, "ENDS_AT", path.target().text());
+            for (int i = 0; i < path.steps().size(); i++) {
+                AttackStep step = path.steps().get(i);
+                relationships.add(new ProjectedRelationship(
+                        id,
+                        "STEP",
+                        step.to().text(),
+                        String.valueOf(i),
+                        Map.of("index", (long) i, "edge", step.edge(), "probability", step.probability())));
+            }
+        }
+    }
+
+    private void relate(String from, String type, String to) {
+        relationships.add(new ProjectedRelationship(from, type, to, "", Map.of()));
+    }
+
+    private boolean isHeld(AssetKey key) {
+        return graph.number(key) >= 0;
+    }
+
+    private record OwnFinding(Finding finding) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = new LinkedHashMap<>(new Judgement(finding).properties());
+            properties.put("key", finding.key().text());
+            properties.put("title", finding.title());
+            properties.put("type", text(finding.type()));
+            return properties;
+        }
+    }
+
+    private record Judged(Verdict verdict) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = proof(verdict.evidence());
+            properties.put("factor", verdict.factor().id());
+            properties.put("verdict", text(verdict.answer()));
+            return properties;
+        }
+    }
+
+    private record Origin(Link link, double confidence) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = proof(link.evidence());
+            properties.put("method", text(link.method()));
+            properties.put("trust", text(link.method().trust()));
+            properties.put("confidence", confidence);
+            return properties;
+        }
+    }
+
+    private record Step(AttackStep step) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = proof(step.evidence());
+            properties.put("edge", step.edge());
+            properties.put("techniques", step.techniques());
+            properties.put("probability", step.probability());
+            return properties;
+        }
+    }
+
+    private record Path(AttackPath path) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("key", path.key());
+            properties.put("title", path.title());
+            properties.put("level", path.level().text());
+            properties.put("probability", path.probability());
+            properties.put("breaks", path.breaks());
+            properties.put("hardens", path.hardens());
+            return properties;
+        }
+    }
+
+    private static Map<String, Object> proof(Evidence evidence) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("statement", evidence.statement());
+        properties.put("proof", evidence.assets().stream().map(AssetKey::text).toList());
+        properties.put(
+                "fields",
+                evidence.fields().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .toList());
+        return properties;
+    }
+
+    static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,39 @@
+package dev.throughline.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Record;
+
+/**
+ * Runs statements that work on many rows.
+ *
+ * @param tenant the tenant, which every statement names
+ */
+record Statements(String tenant) {
+    List<Record> run(QueryRunner tx, String statement, List<?> rows) {
+        return tx.run(statement, Map.of("tenant", tenant, "rows", rows)).list();
+    }
+
+    /**
+     * Runs a statement that must find every row.
+     *
+     * @throws OutdatedException if it does not
+     */
+    void runMatching(QueryRunner tx, String statement, List<?> rows) {
+        runMatching(tx, statement, rows, Map.of());
+    }
+
+    /**
+     * Runs a statement that must find every row.
+     *
+     * @param properties properties by row, for a statement that does not have them in its rows
+     * @throws OutdatedException if it does not
+     */
+    void runMatching(QueryRunner tx, String statement, List<?> rows, Map<String, ?> properties) {
+        Map<String, Object> parameters = Map.of("tenant", tenant, "rows", rows, "properties", properties);
+        if (tx.run(statement, parameters).single().get("matched").asInt() != rows.size()) {
+            throw new OutdatedException();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+UNWIND $rows AS row
+MATCH (n)
+WHERE id(n) = row AND n:ThroughlineNode AND n.tenant = $tenant
+SET n:ThroughlineNode/*labels*/
+/*remove*/
+RETURN count(n) AS matched
