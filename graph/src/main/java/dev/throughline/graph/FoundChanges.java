@@ -1,8 +1,6 @@
 package dev.throughline.graph;
 
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Iterators;
-import com.google.common.collect.PeekingIterator;
 import dev.throughline.graph.Changes.PublishedRelationship;
 import dev.throughline.graph.FoundRelationships.Found;
 import dev.throughline.graph.PublishedGraph.FoundNode;
@@ -11,6 +9,7 @@ import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +57,7 @@ final class FoundChanges {
     }
 
     private Changes compare(Map<String, FoundNode> found) {
-        wanted.nodes().forEach(node -> compare(node, found.remove(NodeNumbers.indexable(node.id()))));
+        wanted.nodes().forEach(node -> compareNode(node, found.remove(NodeNumbers.indexable(node.id()))));
         compareRelationships();
         found.forEach((id, node) -> numbers.put(id, node.number()));
         List<String> goneNodes = List.copyOf(found.keySet());
@@ -76,7 +75,7 @@ final class FoundChanges {
                 numbers);
     }
 
-    private void compare(ProjectedNode node, @Nullable FoundNode found) {
+    private void compareNode(ProjectedNode node, @Nullable FoundNode found) {
         nodes++;
         if (found == null) {
             newNodes.add(node);
@@ -92,8 +91,8 @@ final class FoundChanges {
 
     /** Both are walked by start, page by page. */
     private void compareRelationships() {
-        PeekingIterator<ProjectedRelationship> walk =
-                Iterators.peekingIterator(wanted.relationships().iterator());
+        Iterator<ProjectedRelationship> walk = wanted.relationships().iterator();
+        ProjectedRelationship next = next(walk);
         for (List<ProjectedNode> page : Iterables.partition(wanted.nodes(), STARTS_PER_PAGE)) {
             List<Long> starts = page.stream()
                     .map(ProjectedNode::id)
@@ -101,16 +100,22 @@ final class FoundChanges {
                     .map(numbers::of)
                     .toList();
             FoundRelationships found = published.relationshipsFrom(starts, kept::contains);
-            String last = Iterables.getLast(page).id();
-            while (walk.hasNext() && walk.peek().from().compareTo(last) <= 0) {
-                compare(walk.next(), found);
+            String last = page.get(page.size() - 1).id();
+            for (; next != null && next.from().compareTo(last) <= 0; next = next(walk)) {
+                compareRelationship(next, found);
             }
             goneRelationships.addAll(found.rest());
         }
-        walk.forEachRemaining(relationship -> compare(relationship, new FoundRelationships()));
+        for (; next != null; next = next(walk)) {
+            compareRelationship(next, new FoundRelationships());
+        }
     }
 
-    private void compare(ProjectedRelationship relationship, FoundRelationships found) {
+    private static @Nullable ProjectedRelationship next(Iterator<ProjectedRelationship> walk) {
+        return walk.hasNext() ? walk.next() : null;
+    }
+
+    private void compareRelationship(ProjectedRelationship relationship, FoundRelationships found) {
         relationships++;
         if (newIds.contains(relationship.from()) || newIds.contains(relationship.to())) {
             newRelationships.add(relationship);

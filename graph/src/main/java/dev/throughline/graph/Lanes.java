@@ -9,6 +9,7 @@ import dev.throughline.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ final class Lanes implements Writing, AutoCloseable {
         try {
             batch.get();
         } catch (ExecutionException e) {
-            Throwables.throwIfUnchecked(e.getCause());
+            Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import org.neo4j.driver.Record;
  * and after a failure.
  */
 final class Publisher {
+    private static final int ROWS_PER_BATCH = 10_000;
     private static final String STATE = Cypher.statement("publication");
 
     private final Database database;
@@ -40,7 +41,7 @@ final class Publisher {
 
     private Publication run(Projection projection, Function<Claim, Changes> comparison) {
         shown = null;
-        Shown now = new Publishing(database, projection, comparison).run();
+        Shown now = new Publishing(database, projection, comparison, ROWS_PER_BATCH).run();
         shown = now;
         return now.publication();
     }

@@ -12,26 +12,33 @@ import java.util.function.Function;
  * crash left half-way is finished by the next publish.
  */
 final class Publishing {
-    private static final int ROWS_PER_BATCH = 10_000;
-
     /** Batches that one transaction has memory for in a server with the usual settings: a node takes up to 6 KB of it. */
     private static final double BATCHES_AT_ONCE = 2.5;
 
     private final Database database;
     private final Projection projection;
     private final Function<Claim, Changes> comparison;
+    private final int rowsPerBatch;
 
     /** By earlier attempts, as far as they came to know. */
     private long written;
 
-    Publishing(Database database, Projection projection, Function<Claim, Changes> comparison) {
+    /**
+     * Prepares a publish.
+     *
+     * @param comparison finds out what has to be written, once the graph is claimed
+     * @param rowsPerBatch how many elements are written by one statement
+     */
+    Publishing(
+            Database database, Projection projection, Function<Claim, Changes> comparison, int rowsPerBatch) {
         this.database = database;
         this.projection = projection;
         this.comparison = comparison;
+        this.rowsPerBatch = rowsPerBatch;
     }
 
     Shown run() {
-        return database.repeat(ROWS_PER_BATCH, this::attempt);
+        return database.repeat(rowsPerBatch, this::attempt);
     }
 
     private Shown attempt(int rows) {

@@ -57,7 +57,7 @@ final class RelationshipWriter {
                         row.get("number").asLong(), row.get("names").asList(Value::asString)));
         Map<String, Object> byNumber = new HashMap<>();
         for (PublishedRelationship relationship : relationships) {
-            Map<String, @Nullable Object> properties = new HashMap<>(properties(relationship.wanted()));
+            Map<String, @Nullable Object> properties = properties(relationship.wanted());
             PropertyValues.withdraw(names.getOrDefault(relationship.number(), List.of()), properties);
             byNumber.put(String.valueOf(relationship.number()), properties);
         }
@@ -67,9 +67,6 @@ final class RelationshipWriter {
     /** Most relationships have none, and then not even a fingerprint. */
     private static Map<String, @Nullable Object> properties(ProjectedRelationship relationship) {
         Map<String, Object> given = relationship.properties();
-        if (given.isEmpty() && relationship.discriminator().isEmpty()) {
-            return Map.of();
-        }
         Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         if (!given.isEmpty()) {
             properties.put("fingerprint", PropertyValues.fingerprint(relationship));

@@ -13,14 +13,16 @@
  * labels, types and properties of the ontology and without a filter to remember. {@code (:Throughline)} says which
  * assessment it shows and whether it does so wholly ({@code state: 'PUBLISHED'}) or is being written
  * ({@code 'PUBLISHING'}). Every published node carries the label {@code ThroughlineNode} and the properties
- * {@code tenant}, {@code nodeId} (indexed together) and {@code fingerprint}; every published relationship a
- * {@code fingerprint}, and a {@code discriminator} where there are several of one type between the same ends.
+ * {@code tenant}, {@code nodeId} (indexed together) and {@code fingerprint}. A published relationship with properties
+ * carries a {@code fingerprint} too, and a {@code discriminator} where there may be several of one type between the same
+ * ends; one without properties has none at all.
  *
  * <h2>What others may add to it</h2>
  *
- * <p>Nodes with labels of your own, relationships from and to published nodes, further labels and properties on published
- * nodes: a publish leaves them as they are. They go only with the published node they hang on, when its asset is gone.
- * A property that has the name of a published one is not yours. Facts that the analysis is to see belong into a source.
+ * <p>Nodes with labels of your own, relationships between those and published nodes, relationships of types of your own,
+ * further labels and properties on what is published: a publish leaves them as they are. They go only with the published
+ * node or relationship they hang on. Not yours are properties with a name of the ontology, and relationships of one of its
+ * types between two published nodes. Facts that the analysis is to see belong into a source.
  *
  * <p>Everything in the database belongs to a tenant, and every statement names it. Statements are constant texts; labels
  * and relationship types come from a fixed list, everything else is a parameter.

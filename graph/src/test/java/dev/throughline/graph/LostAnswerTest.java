@@ -95,6 +95,7 @@ final class LostAnswerTest {
     void aPublishIsWrittenOnce() {
         List<ProjectedNode> nodes = IntStream.range(0, 20)
                 .mapToObj(i -> new ProjectedNode("pod " + i, List.of("Asset", "Pod"), Map.of("line", (long) i)))
+                .sorted()
                 .toList();
         // The claim of the graph, which the driver repeats, and what is written then.
         proxy.cutNext(2);

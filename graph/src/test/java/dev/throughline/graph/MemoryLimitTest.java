@@ -31,6 +31,7 @@ final class MemoryLimitTest {
     void publishesInSmallerTransactions(@TempDir Path directory) {
         List<ProjectedNode> nodes = IntStream.range(0, 6_000)
                 .mapToObj(i -> new ProjectedNode("pod:" + i, List.of("Asset", "Pod"), Map.of("name", "pod " + i)))
+                .sorted()
                 .toList();
         DatabaseManagementService server = new DatabaseManagementServiceBuilder(directory)
                 .setConfig(BoltConnector.enabled, true)

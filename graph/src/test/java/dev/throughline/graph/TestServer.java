@@ -50,6 +50,13 @@ final class TestServer {
         return Neo4jRiskStore.connect(uri, AuthTokens.basic(SERVER.user(), SERVER.password()), settings);
     }
 
+    static Database database(String tenant) {
+        return Database.connect(
+                SERVER.boltUri(),
+                AuthTokens.basic(SERVER.user(), SERVER.password()),
+                Neo4jSettings.defaults().withTenant(tenant));
+    }
+
     static String boltUri() {
         return SERVER.boltUri();
     }
