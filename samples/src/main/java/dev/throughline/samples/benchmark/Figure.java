@@ -1,0 +1,63 @@
+package dev.throughline.samples.benchmark;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * One row of the table of results.
+ *
+ * @param work what was measured
+ * @param against what it is compared with
+ * @param ours our figure
+ * @param theirs that of what it is compared with
+ * @param ratio how they compare
+ * @param goal what the ratio must be
+ * @param met whether it is
+ */
+record Figure(String work, String against, String ours, String theirs, String ratio, String goal, boolean met) {
+    static final String HEADING =
+            "| work | against | goal | ours | theirs | ratio | met |\n" + "| --- | --- | --: | --: | --: | --: | --- |";
+
+    /** How many times as fast as something else. */
+    static Figure faster(String work, Duration ours, String against, Duration theirs, double atLeast) {
+        double ratio = Times.seconds(theirs) / Times.seconds(ours);
+        return new Figure(
+                work,
+                against,
+                text(ours),
+                text(theirs),
+                format("%.2f×", ratio),
+                format("≥ %.4g×", atLeast).replaceAll("\\.?0+×", "×"),
+                ratio >= atLeast);
+    }
+
+    /** What share of the time of something else. */
+    static Figure share(String work, Duration ours, String against, Duration theirs, int atMostPercent) {
+        double percent = 100 * Times.seconds(ours) / Times.seconds(theirs);
+        return new Figure(
+                work,
+                against,
+                text(ours),
+                text(theirs),
+                format("%.1f %%", percent),
+                "≤ " + atMostPercent + " %",
+                percent <= atMostPercent);
+    }
+
+    /** A number that stands for itself. */
+    static Figure number(String work, double ours, int atMost) {
+        return new Figure(work, "–", format("%.1f", ours), "–", "–", "≤ " + atMost, ours <= atMost);
+    }
+
+    String row() {
+        return "| " + String.join(" | ", work, against, goal, ours, theirs, ratio, met ? "yes" : "**no**") + " |";
+    }
+
+    private static String text(Duration time) {
+        return format("%.3f s", Times.seconds(time));
+    }
+
+    private static String format(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.throughline.samples.benchmark;
+
+import dev.throughline.model.RiskGraph;
+import dev.throughline.store.Assembly;
+import dev.throughline.store.RiskStore;
+
+/** The graph of the heads of a store, brought up to date whenever it is asked for. */
+final class RecordedGraph {
+    private final RiskStore store;
+
+    RecordedGraph(RiskStore store) {
+        this.store = store;
+    }
+
+    RiskGraph current() {
+        RiskGraph graph = Assembly.graph(store, store.heads());
+        if (graph.relationCount() == 0) {
+            throw new IllegalStateException("the graph is empty, so nothing was measured");
+        }
+        return graph;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.throughline.samples.benchmark;
+
+import com.google.common.base.Stopwatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long some work took each time: three times, or once if that takes a minute or longer. */
+final class Times {
+    private static final int RUNS = 3;
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final List<Duration> all = new ArrayList<>();
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** Runs the work once, after the garbage of whatever came before is gone. */
+    void measure(Runnable work) {
+        System.gc();
+        Stopwatch watch = Stopwatch.createStarted();
+        work.run();
+        add(watch.elapsed());
+    }
+
+    void add(Duration time) {
+        all.add(time);
+    }
+
+    boolean enough() {
+        return all.size() >= RUNS || all.stream().anyMatch(time -> time.compareTo(LONG) >= 0);
+    }
+
+    Duration last() {
+        return all.get(all.size() - 1);
+    }
+
+    Duration median() {
+        return all.stream().sorted().toList().get(all.size() / 2);
+    }
+}
