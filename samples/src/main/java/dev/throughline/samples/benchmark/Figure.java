@@ -46,7 +46,8 @@ record Figure(String work, String against, String ours, String theirs, String ra
 
     /** A number that stands for itself. */
     static Figure number(String work, double ours, int atMost) {
-        return new Figure(work, "–", format("%.1f", ours), "–", "–", "≤ " + atMost, ours <= atMost);
+        return new Figure(
+                work, "–", format("%.1f", ours).replaceAll("\\.0$", ""), "–", "–", "≤ " + atMost, ours <= atMost);
     }
 
     String row() {

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
 
 /** How much larger the files of the database become by the record of an estate. Its transaction logs are not among them. */
 final class StorageBenchmark {
@@ -31,30 +29,31 @@ final class StorageBenchmark {
         }
     }
 
+    /** Measured while the store is closed: only then is all of it in the files. */
     private static double bytesPerFact(HeldEstate estate, Path directory) throws IOException {
+        EmbeddedNeo4j.at(directory).close();
+        long empty = bytes(directory);
+        long facts;
         try (EmbeddedNeo4j store = EmbeddedNeo4j.at(directory);
-                Throughline throughline = Throughline.storedIn(store);
-                Driver driver = MergedDatabase.connect(store);
-                Session session = driver.session()) {
-            long empty = bytes(directory, session);
+                Throughline throughline = Throughline.storedIn(store)) {
             throughline.ingest(estate.sources());
-            long full = bytes(directory, session);
-            long facts = store.heads().stream().mapToLong(Snapshot::facts).sum();
-            return (double) (full - empty) / facts;
+            facts = store.heads().stream().mapToLong(Snapshot::facts).sum();
         }
+        return (double) (bytes(directory) - empty) / facts;
     }
 
-    private static long bytes(Path directory, Session session) throws IOException {
-        session.run("CALL db.checkpoint()").consume();
+    private static long bytes(Path directory) throws IOException {
         Path database = directory.resolve("data/databases/neo4j");
         try (Stream<Path> files = Files.walk(database)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            database.relativize(file).getName(0).toString().startsWith("neostore")
-                                    || database.relativize(file).startsWith("schema"))
+                    .filter(file -> isOfStore(database.relativize(file)))
                     .mapToLong(StorageBenchmark::size)
                     .sum();
         }
+    }
+
+    private static boolean isOfStore(Path file) {
+        return file.startsWith("schema") || file.toString().startsWith("neostore");
     }
 
     private static long size(Path file) {
