@@ -1,5 +1,6 @@
 package dev.throughline.samples.benchmark;
 
+import dev.throughline.model.Asset;
 import dev.throughline.model.RiskGraph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -154,19 +156,16 @@ public final class Benchmarks implements Callable<Integer> {
         RiskGraph before = estate.graph();
         RiskGraph after = estate.after(1).graph();
         printf(
-                "Estate: %,d assets, %,d relations, told as %,d facts",
-                before.size(), before.relationCount(), estate.facts());
-        printf("; after 1 %%: %,d assets are new, changed or gone.%n%n", changes(before, after));
+                "Estate: %,d assets, %,d relations, told as %,d facts; after 1 %%: %,d assets are new or changed, %,d gone.%n%n",
+                before.size(),
+                before.relationCount(),
+                estate.facts(),
+                count(after, asset -> !before.find(asset.key()).equals(Optional.of(asset))),
+                count(before, asset -> after.number(asset.key()) < 0));
     }
 
-    private static long changes(RiskGraph before, RiskGraph after) {
-        long changed = after.assets().stream()
-                .filter(asset -> !before.find(asset.key()).equals(Optional.of(asset)))
-                .count();
-        long gone = before.assets().stream()
-                .filter(asset -> after.number(asset.key()) < 0)
-                .count();
-        return changed + gone;
+    private static long count(RiskGraph graph, Predicate<Asset> condition) {
+        return graph.assets().stream().filter(condition).count();
     }
 
     private static void print(List<Figure> figures) {

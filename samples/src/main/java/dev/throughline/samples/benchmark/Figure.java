@@ -12,9 +12,9 @@ import java.util.Locale;
  * @param theirs that of what it is compared with
  * @param ratio how they compare
  * @param goal what the ratio must be
- * @param met whether it is
+ * @param met whether it is, as yes or no
  */
-record Figure(String work, String against, String ours, String theirs, String ratio, String goal, boolean met) {
+record Figure(String work, String against, String ours, String theirs, String ratio, String goal, String met) {
     static final String HEADING =
             "| work | against | goal | ours | theirs | ratio | met |\n" + "| --- | --- | --: | --: | --: | --: | --- |";
 
@@ -28,7 +28,13 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 text(theirs),
                 format("%.2f×", ratio),
                 format("≥ %.4g×", atLeast).replaceAll("\\.?0+×", "×"),
-                ratio >= atLeast);
+                met(ratio >= atLeast));
+    }
+
+    /** How many times as fast as something else, without a goal. */
+    static Figure compared(String work, Duration ours, String against, Duration theirs) {
+        double ratio = Times.seconds(theirs) / Times.seconds(ours);
+        return new Figure(work, against, text(ours), text(theirs), format("%.2f×", ratio), "–", "–");
     }
 
     /** What share of the time of something else. */
@@ -41,17 +47,21 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 text(theirs),
                 format("%.1f %%", percent),
                 "≤ " + atMostPercent + " %",
-                percent <= atMostPercent);
+                met(percent <= atMostPercent));
     }
 
     /** A number that stands for itself. */
     static Figure number(String work, double ours, int atMost) {
         return new Figure(
-                work, "–", format("%.1f", ours).replaceAll("\\.0$", ""), "–", "–", "≤ " + atMost, ours <= atMost);
+                work, "–", format("%.1f", ours).replaceAll("\\.0$", ""), "–", "–", "≤ " + atMost, met(ours <= atMost));
     }
 
     String row() {
-        return "| " + String.join(" | ", work, against, goal, ours, theirs, ratio, met ? "yes" : "**no**") + " |";
+        return "| " + String.join(" | ", work, against, goal, ours, theirs, ratio, met) + " |";
+    }
+
+    private static String met(boolean met) {
+        return met ? "yes" : "**no**";
     }
 
     private static String text(Duration time) {

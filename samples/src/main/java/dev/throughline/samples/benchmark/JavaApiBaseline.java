@@ -33,7 +33,7 @@ import org.neo4j.io.ByteUnit;
 
 /**
  * Writes an estate through Neo4j's own Java API in this process, without Bolt or Cypher: one thread, 10,000 elements a
- * transaction, in the order in which the sources tell of them. Nodes are found again by the ids they were given.
+ * transaction, in the order given. Nodes are found again by the numbers they were given.
  */
 final class JavaApiBaseline {
     private static final int BATCH = 10_000;

@@ -49,11 +49,10 @@ final class MergeBaseline {
 
     void createConstraints(Driver driver) {
         try (Session session = driver.session()) {
-            assets.keySet()
-                    .forEach(kind -> run(
-                            session,
-                            "CREATE CONSTRAINT FOR (n:" + kind.label() + ") REQUIRE n.key IS UNIQUE",
-                            Map.of()));
+            session.executeWriteWithoutResult(transaction -> assets.keySet()
+                    .forEach(kind -> transaction
+                            .run("CREATE CONSTRAINT FOR (n:" + kind.label() + ") REQUIRE n.key IS UNIQUE")
+                            .consume()));
             session.run("CALL db.awaitIndexes()").consume();
         }
     }

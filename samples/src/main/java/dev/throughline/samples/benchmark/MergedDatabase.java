@@ -22,19 +22,24 @@ final class MergedDatabase implements AutoCloseable {
         return GraphDatabase.driver(server.boltUri(), AuthTokens.basic(server.user(), server.password()));
     }
 
-    /** Writes an estate, each time into a new database, and keeps the last. */
+    /** Writes an estate as often as its time takes to be known, each time into a new database, and keeps the last. */
     static MergedDatabase of(ObservedEstate estate) {
         MergeBaseline merge = new MergeBaseline(estate);
         Times times = new Times();
-        while (true) {
-            MergedDatabase database = new MergedDatabase(times);
-            merge.createConstraints(database.driver);
-            times.measure(() -> merge.write(database.driver));
-            if (times.enough()) {
-                return database;
-            }
+        MergedDatabase database = of(merge, times);
+        while (!times.enough()) {
             database.close();
+            database = of(merge, times);
         }
+        return database;
+    }
+
+    /** Writes an estate into a new database. */
+    static MergedDatabase of(MergeBaseline merge, Times times) {
+        MergedDatabase database = new MergedDatabase(times);
+        merge.createConstraints(database.driver);
+        times.measure(() -> merge.write(database.driver));
+        return database;
     }
 
     Driver driver() {

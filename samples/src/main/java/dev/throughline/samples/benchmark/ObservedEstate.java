@@ -8,8 +8,10 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.samples.benchmark.HeldEstate.HeldPartition;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -37,6 +39,18 @@ final class ObservedEstate {
             }
         }
         return observed;
+    }
+
+    /** The same in an order that has nothing to do with what belongs together, but is the same each time. */
+    ObservedEstate shuffled() {
+        ObservedEstate shuffled = new ObservedEstate(graph);
+        Random random = new Random(42);
+        shuffled.assets.addAll(assets);
+        Collections.shuffle(shuffled.assets, random);
+        List<Relation> inAnyOrder = new ArrayList<>(relations);
+        Collections.shuffle(inAnyOrder, random);
+        shuffled.relations.addAll(inAnyOrder);
+        return shuffled;
     }
 
     private void list(AssetKey key) {

@@ -34,7 +34,8 @@ final class PublishBenchmark {
         try (MergedDatabase merged = MergedDatabase.of(observed)) {
             merge = merged.time();
         }
-        Duration javaApi = JavaApiBaseline.time(observed);
+        Duration sourceOrder = JavaApiBaseline.time(observed);
+        Duration unsorted = JavaApiBaseline.time(observed.shuffled());
         Times first = new Times();
         while (!first.enough()) {
             try (Throughline throughline = Throughline.storedIn(EmbeddedNeo4j.throwAway())) {
@@ -44,7 +45,12 @@ final class PublishBenchmark {
         }
         return List.of(
                 Figure.faster("first publish, " + size, first.median(), "UNWIND-MERGE", merge, 2.5),
-                Figure.faster("first publish, " + size, first.median(), "Neo4j's Java API", javaApi, 1));
+                Figure.faster("first publish, " + size, first.median(), "Neo4j's Java API, unsorted", unsorted, 1),
+                Figure.compared(
+                        "first publish, " + size,
+                        first.median(),
+                        "Neo4j's Java API, order of the sources",
+                        sourceOrder));
     }
 
     private static void publish(Throughline throughline, Times times) {
