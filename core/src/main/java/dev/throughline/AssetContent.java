@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources who described it
  * @param judgement what was concluded, if it is a weakness
  */
-record AssetContent(Asset asset, List<Provenance> sources, @Nullable Judgement judgement) implements Content {
+record AssetContent(
+        Asset asset, List<Provenance> sources, @Nullable Judgement judgement) implements Content {
     @Override
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -104,7 +104,12 @@ public record Projection(
          */
         public ProjectedRelationship(
                 String from, String type, String to, String discriminator, Map<String, Object> properties) {
-            this(from, type, to, discriminator, properties.isEmpty() ? GivenContent.NONE : new GivenContent(properties));
+            this(
+                    from,
+                    type,
+                    to,
+                    discriminator,
+                    properties.isEmpty() ? GivenContent.NONE : new GivenContent(properties));
         }
 
         /**

@@ -61,7 +61,7 @@ final class FoundChanges {
         compareRelationships();
         found.forEach((id, node) -> numbers.put(id, node.number()));
         List<String> goneNodes = List.copyOf(found.keySet());
-        long count = newNodes.size() + changedNodes.size() + goneNodes.size();
+        long count = (long) newNodes.size() + changedNodes.size() + goneNodes.size();
         return new Changes(
                 nodes,
                 relationships,

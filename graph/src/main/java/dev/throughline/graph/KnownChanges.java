@@ -38,13 +38,15 @@ final class KnownChanges {
     /** Refuses relationships that stay although one of their ends does not. */
     private Iterable<ProjectedRelationship> held(Iterable<ProjectedRelationship> wanted) {
         Set<String> removed = nodes.removed().stream().map(ProjectedNode::id).collect(Collectors.toSet());
-        return removed.isEmpty() ? wanted : Iterables.transform(wanted, relationship -> {
-            if (removed.contains(relationship.from()) || removed.contains(relationship.to())) {
-                throw new IllegalArgumentException(
-                        "'" + relationship + "' starts or ends at what is no node of the projection");
-            }
-            return relationship;
-        });
+        return removed.isEmpty()
+                ? wanted
+                : Iterables.transform(wanted, relationship -> {
+                    if (removed.contains(relationship.from()) || removed.contains(relationship.to())) {
+                        throw new IllegalArgumentException(
+                                "'" + relationship + "' starts or ends at what is no node of the projection");
+                    }
+                    return relationship;
+                });
     }
 
     private Changes changes() {
@@ -61,7 +63,8 @@ final class KnownChanges {
                         .toList(),
                 relationships.added(),
                 relationships.changed().stream()
-                        .map(relationship -> new PublishedRelationship(take(relationship, found, numbers), relationship))
+                        .map(relationship ->
+                                new PublishedRelationship(take(relationship, found, numbers), relationship))
                         .toList(),
                 relationships.removed().stream()
                         .map(relationship -> take(relationship, found, numbers))

@@ -149,7 +149,8 @@ final class Neo4jServer {
     /** The server starts without a database that it cannot read, and would then answer that it will come later. */
     private static void awaitDatabase(DatabaseManagementService service, GraphDatabaseService system) {
         GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-        Optional<Throwable> failure = resolve(system, DatabaseStateService.class).causeOfFailure(database.databaseId());
+        Optional<Throwable> failure =
+                resolve(system, DatabaseStateService.class).causeOfFailure(database.databaseId());
         if (failure.isPresent() || !database.isAvailable(START_MILLIS)) {
             throw new IllegalStateException("the database in it does not start", failure.orElse(null));
         }

@@ -16,10 +16,8 @@ import org.neo4j.driver.Value;
 final class PublishedGraph {
     private static final String READ_NODES = Cypher.statement("nodes-read");
     private static final String FIND_NODES = Cypher.statement("nodes-find");
-    private static final String READ_RELATIONSHIPS =
-            ProjectionNames.ofAnyType(Cypher.statement("relationships-read"));
-    private static final String FIND_RELATIONSHIPS =
-            ProjectionNames.ofAnyType(Cypher.statement("relationships-find"));
+    private static final String READ_RELATIONSHIPS = ProjectionNames.ofAnyType(Cypher.statement("relationships-read"));
+    private static final String FIND_RELATIONSHIPS = ProjectionNames.ofAnyType(Cypher.statement("relationships-find"));
 
     private static final int ROWS_PER_PAGE = 10_000;
 

@@ -29,8 +29,7 @@ final class Publishing {
      * @param comparison finds out what has to be written, once the graph is claimed
      * @param rowsPerBatch how many elements are written by one statement
      */
-    Publishing(
-            Database database, Projection projection, Function<Claim, Changes> comparison, int rowsPerBatch) {
+    Publishing(Database database, Projection projection, Function<Claim, Changes> comparison, int rowsPerBatch) {
         this.database = database;
         this.projection = projection;
         this.comparison = comparison;

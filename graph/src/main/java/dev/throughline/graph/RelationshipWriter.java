@@ -53,8 +53,8 @@ final class RelationshipWriter {
         Map<Long, List<String>> names = new HashMap<>();
         statements
                 .run(tx, INSPECT, rows)
-                .forEach(row -> names.put(
-                        row.get("number").asLong(), row.get("names").asList(Value::asString)));
+                .forEach(row ->
+                        names.put(row.get("number").asLong(), row.get("names").asList(Value::asString)));
         Map<String, Object> byNumber = new HashMap<>();
         for (PublishedRelationship relationship : relationships) {
             Map<String, @Nullable Object> properties = properties(relationship.wanted());

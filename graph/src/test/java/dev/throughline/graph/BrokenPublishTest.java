@@ -52,15 +52,13 @@ final class BrokenPublishTest {
     @Test
     void aRepair() {
         breaksAnywhere(
-                projection("v0", 20, 40, 0),
-                claim -> FoundChanges.between(graph(), projection("v1", 0, 40, 1), true));
+                projection("v0", 20, 40, 0), claim -> FoundChanges.between(graph(), projection("v1", 0, 40, 1), true));
     }
 
     @Test
     void aRebuild() {
         breaksAnywhere(
-                projection("v0", 0, 40, 1),
-                claim -> FoundChanges.between(graph(), projection("v1", 0, 40, 1), false));
+                projection("v0", 0, 40, 1), claim -> FoundChanges.between(graph(), projection("v1", 0, 40, 1), false));
     }
 
     private void breaksAnywhere(Projection before, Function<Claim, Changes> comparison) {
@@ -83,7 +81,9 @@ final class BrokenPublishTest {
             assertThat(export()).isEqualTo(clean);
             assertThat(other.published()).contains(finished);
             if (!broke) {
-                assertThat(contents).as("the publish broke off at several points").isGreaterThan(11);
+                assertThat(contents)
+                        .as("the publish broke off at several points")
+                        .isGreaterThan(11);
                 assertThat(finished.written()).isZero();
                 return;
             }

@@ -124,7 +124,7 @@ final class EmbeddedNeo4jTest {
     static final class OpenUntilTold {
         public static void main(String[] directory) throws IOException {
             try (EmbeddedNeo4j store = EmbeddedNeo4j.at(Path.of(directory[0]))) {
-                store.seen(ACME);
+                TestServer.see(store, ACME);
                 System.out.println("open");
                 System.in.read();
             }

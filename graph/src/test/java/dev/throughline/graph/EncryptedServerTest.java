@@ -86,7 +86,7 @@ final class EncryptedServerTest {
         Scope scope = new Scope("github", scheme);
 
         try (RiskStore store = connect(scheme + authority, settings)) {
-            store.seen(scope);
+            TestServer.see(store, scope);
 
             assertThat(store.lastSeen(scope)).isPresent();
             assertThat(store.location()).isEqualTo(scheme + authority);

@@ -60,11 +60,11 @@ final class OtherServerTest {
         Scope scope = new Scope("github", "acme");
         try (Neo4j server = start(folder);
                 RiskStore store = Neo4jRiskStore.connect(server.boltURI().toString(), AuthTokens.none(), impatient)) {
-            store.seen(scope);
+            TestServer.see(store, scope);
             try (Transaction somebodyElse = server.defaultDatabaseService().beginTx()) {
                 somebodyElse.execute("MATCH (s:Scope) SET s.held = true");
 
-                assertThatThrownBy(() -> store.seen(scope))
+                assertThatThrownBy(() -> TestServer.see(store, scope))
                         .isInstanceOf(StoreException.class)
                         .hasMessageStartingWith(
                                 "Neo4j at " + server.boltURI() + " failed: Neo.ClientError.Transaction.");

@@ -168,8 +168,10 @@ final class PublishingTest {
         Publication rebuilt = store.rebuild(projection("v2", List.of(SHOP, IMAGE), BUILT));
 
         assertThat(rebuilt).isEqualTo(new Publication("v2", NOON, true, 2, 1, 3));
-        assertThat(query("MATCH (r:Repository:Mine {tenant: $tenant, name: 'shop', reviewer: 'ada'})-->(:Meeting)"
-                        + " MATCH (r)<-[:BUILT_FROM {trust: 'attested'}]-() WHERE r.path IS NULL AND NOT r:Pod RETURN r"))
+        assertThat(
+                        query(
+                                "MATCH (r:Repository:Mine {tenant: $tenant, name: 'shop', reviewer: 'ada'})-->(:Meeting)"
+                                        + " MATCH (r)<-[:BUILT_FROM {trust: 'attested'}]-() WHERE r.path IS NULL AND NOT r:Pod RETURN r"))
                 .hasSize(1);
     }
 
@@ -201,8 +203,7 @@ final class PublishingTest {
 
         try (Database database = TestServer.database(tenant)) {
             Changes everything = Changes.everything(projection);
-            database.writeOnce(
-                    tx -> new GraphWriter(everything, tenant, Naming.IN_TEXT).write(Writing.in(tx, 10)));
+            database.writeOnce(tx -> new GraphWriter(everything, tenant, Naming.IN_TEXT).write(Writing.in(tx, 10)));
         }
 
         assertThat(query("MATCH (:Asset:ContainerImage {tenant: $tenant})-[:BUILT_FROM]->(r:Repository) RETURN r"))

@@ -22,11 +22,11 @@ final class RoutingTest {
     void theLeaderWritesAndAFollowerReadsWhatWasWritten() throws Exception {
         try (StubCluster cluster = new StubCluster(TestServer.boltUri());
                 RiskStore store = TestServer.connect(cluster.uri(), settings)) {
-            store.seen(ACME);
+            TestServer.see(store, ACME);
             String written = lastBookmark(cluster.fromLeader());
             assertThat(store.lastSeen(ACME)).isPresent();
 
-            assertThat(containing(cluster.toLeader(), "MERGE (s:Scope")).hasSize(1);
+            assertThat(containing(cluster.toLeader(), "MERGE (s:Scope")).isNotEmpty();
             assertThat(containing(cluster.toFollower(), "MERGE")).isEmpty();
             assertThat(containing(cluster.toFollower(), "RETURN s.seenAt")).hasSize(1);
             assertThat(containing(cluster.toLeader(), "RETURN s.seenAt")).isEmpty();
@@ -37,7 +37,7 @@ final class RoutingTest {
     @Test
     void aServerOfItsOwnIsItsOwnCluster() {
         try (RiskStore store = TestServer.connect(TestServer.boltUri().replace("bolt://", "neo4j://"), settings)) {
-            store.seen(ACME);
+            TestServer.see(store, ACME);
 
             assertThat(store.lastSeen(ACME)).isPresent();
         }

@@ -1,6 +1,8 @@
 package dev.throughline.graph;
 
+import dev.throughline.model.Scope;
 import dev.throughline.store.RiskStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.AuthTokens;
@@ -74,5 +76,10 @@ final class TestServer {
                 .withParameters(parameters)
                 .execute()
                 .records();
+    }
+
+    /** Takes note that a scope was read: a small write. */
+    static void see(RiskStore store, Scope scope) {
+        store.seen(store.lease(scope, Duration.ofSeconds(1)));
     }
 }

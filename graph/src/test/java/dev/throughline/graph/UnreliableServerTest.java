@@ -70,7 +70,8 @@ final class UnreliableServerTest {
                 RiskStore store = TestServer.connect(network.boltUri(), settings.withRetryTime(told))) {
             network.cut();
 
-            Duration time = failing(() -> store.seen(ACME), "Neo4j at " + network.boltUri() + " cannot be reached");
+            Duration time =
+                    failing(() -> TestServer.see(store, ACME), "Neo4j at " + network.boltUri() + " cannot be reached");
 
             assertThat(time)
                     .isBetween(
@@ -87,7 +88,7 @@ final class UnreliableServerTest {
             CompletableFuture<Void> mended =
                     CompletableFuture.runAsync(network::mend, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
 
-            store.seen(ACME);
+            TestServer.see(store, ACME);
 
             mended.join();
             assertThat(store.lastSeen(ACME)).isPresent();
@@ -102,8 +103,8 @@ final class UnreliableServerTest {
                 RiskStore store = TestServer.connect(network.boltUri(), impatient)) {
             network.swallow();
 
-            Duration time =
-                    failing(() -> store.seen(ACME), "Neo4j at " + network.boltUri() + " has not answered for 2.0 s");
+            Duration time = failing(
+                    () -> TestServer.see(store, ACME), "Neo4j at " + network.boltUri() + " has not answered for 2.0 s");
 
             assertThat(time).isLessThan(Duration.ofSeconds(4));
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -112,7 +113,7 @@ final class UnreliableServerTest {
 
     @Test
     void anInterruptIsHeededWhileTheServerIsSilent() throws Exception {
-        silent(store -> store.seen(ACME));
+        silent(store -> TestServer.see(store, ACME));
         silent(store -> store.lastSeen(ACME));
     }
 
@@ -129,7 +130,7 @@ final class UnreliableServerTest {
         try (FaultyNetwork network = new FaultyNetwork(TestServer.boltUri());
                 RiskStore store = TestServer.connect(network.boltUri(), settings)) {
             network.cut();
-            isInterruptedAtOnce(() -> store.seen(ACME));
+            isInterruptedAtOnce(() -> TestServer.see(store, ACME));
         }
     }
 

@@ -13,7 +13,7 @@ final class RecordedGraph {
     }
 
     RiskGraph current() {
-        RiskGraph graph = Assembly.graph(store, store.heads());
+        RiskGraph graph = new Assembly(store).graph(store.heads());
         if (graph.relationCount() == 0) {
             throw new IllegalStateException("the graph is empty, so nothing was measured");
         }

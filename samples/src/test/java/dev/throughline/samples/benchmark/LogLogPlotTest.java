@@ -11,7 +11,8 @@ class LogLogPlotTest {
     @Test
     void drawsWhatGrowsInProportionAlongADiagonal() {
         String svg = LogLogPlot.draw(
-                "Growth", Map.of("ingest", List.of(new Point(10_000, 0.02), new Point(100_000, 0.2), new Point(1e6, 2))));
+                "Growth",
+                Map.of("ingest", List.of(new Point(10_000, 0.02), new Point(100_000, 0.2), new Point(1e6, 2))));
 
         assertThat(svg)
                 .startsWith("<svg")

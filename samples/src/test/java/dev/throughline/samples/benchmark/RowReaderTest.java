@@ -13,8 +13,7 @@ class RowReaderTest {
         HeldEstate estate = HeldEstate.of(300, 1_500);
         RiskGraph expected = estate.graph();
 
-        try (MergedDatabase merged =
-                MergedDatabase.of(new MergeBaseline(ObservedEstate.of(estate)), new Times())) {
+        try (MergedDatabase merged = MergedDatabase.of(new MergeBaseline(ObservedEstate.of(estate)), new Times())) {
             RiskGraph read = RowReader.read(merged.driver());
 
             assertThat(read.assets())
