@@ -111,7 +111,7 @@ final class EmbeddedNeo4jTest {
                             + " is in use by another process, or open in this one already");
 
             first.outputWriter().close();
-            assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.waitFor(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             first.destroyForcibly().waitFor();
         }
