@@ -10,6 +10,9 @@ import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
+import dev.throughline.graph.BoltProxy.Effect;
+import dev.throughline.graph.BoltProxy.Moment;
+import dev.throughline.graph.BoltProxy.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +29,12 @@ final class LostAnswerTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final String tenant = UUID.randomUUID().toString();
-    private CuttingProxy proxy;
+    private BoltProxy proxy;
     private RiskStore store;
 
     @BeforeEach
     void connect() throws Exception {
-        proxy = new CuttingProxy(TestServer.boltUri());
+        proxy = new BoltProxy(TestServer.boltUri());
         store = TestServer.connect(tenant, proxy.boltUri());
     }
 
@@ -41,15 +44,20 @@ final class LostAnswerTest {
         proxy.close();
     }
 
+    /** Cuts the connection when the server has committed and the client does not know it. */
+    private void loseTheNext() {
+        proxy.arm(new Point("COMMIT", 1, Moment.ANSWERED), () -> Effect.CUT);
+    }
+
     @Test
     void aCommitComesAboutOnce() {
         for (long run = 0; run < 2; run++) {
             Lease lease = store.lease(ACME, MINUTE);
-            proxy.cutNext(1);
+            loseTheNext();
 
             Snapshot committed = store.commit(new Snapshot(ACME, 0, List.of(), "run " + run, null), lease);
 
-            assertThat(proxy.leftToCut()).isZero();
+            assertThat(proxy.wasHarmful()).isTrue();
             assertThat(committed.run()).isEqualTo(run + 1);
             assertThat(store.head(ACME)).contains(committed);
         }
@@ -58,23 +66,23 @@ final class LostAnswerTest {
 
     @Test
     void aLeaseIsHeldByWhoTookIt() {
-        proxy.cutNext(1);
+        loseTheNext();
         Lease lease = store.lease(ACME, MINUTE);
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
 
-        proxy.cutNext(1);
+        loseTheNext();
         store.renew(lease, MINUTE);
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
 
-        proxy.cutNext(1);
+        loseTheNext();
         store.seen(lease);
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
 
         Lease next = store.lease(ACME, MINUTE);
         assertThat(next.fence()).isEqualTo(lease.fence() + 1);
-        proxy.cutNext(1);
+        loseTheNext();
         store.release(next);
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
         assertThat(store.lease(ACME, MINUTE).fence()).isEqualTo(lease.fence() + 2);
     }
 
@@ -83,11 +91,11 @@ final class LostAnswerTest {
         List<Chunk> chunks = IntStream.range(0, 40)
                 .mapToObj(i -> new Chunk(String.format("%064d", i), i, new byte[] {1}))
                 .toList();
-        proxy.cutNext(2);
+        loseTheNext();
 
         store.write(chunks);
 
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
         assertThat(count("FactChunk")).isEqualTo(40);
     }
 
@@ -97,12 +105,11 @@ final class LostAnswerTest {
                 .mapToObj(i -> new ProjectedNode("pod " + i, List.of("Asset", "Pod"), Map.of("line", (long) i)))
                 .sorted()
                 .toList();
-        // The claim of the graph, which the driver repeats, and what is written then.
-        proxy.cutNext(2);
+        loseTheNext();
 
         Publication publication = store.publish(new Projection("v1", Instant.EPOCH, nodes, List.of()));
 
-        assertThat(proxy.leftToCut()).isZero();
+        assertThat(proxy.wasHarmful()).isTrue();
         assertThat(publication.complete()).isTrue();
         assertThat(store.published()).contains(publication);
         assertThat(count("Pod")).isEqualTo(20);

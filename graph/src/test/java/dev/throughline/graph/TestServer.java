@@ -63,6 +63,19 @@ final class TestServer {
         return SERVER.boltUri();
     }
 
+    static String user() {
+        return SERVER.user();
+    }
+
+    static String password() {
+        return SERVER.password();
+    }
+
+    /** Deletes everything a tenant has. */
+    static void deleteTenant(String tenant) {
+        query("MATCH (n) WHERE n.tenant = $tenant DETACH DELETE n", Map.of("tenant", tenant));
+    }
+
     /** How the server would run a statement. */
     static Plan plan(String cypher) {
         try (Session session = ANALYST.session()) {
