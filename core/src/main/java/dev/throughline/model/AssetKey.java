@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param text the text form
  */
 public record AssetKey(String text) implements Comparable<AssetKey> {
-    /** The most characters a key may have. */
-    public static final int MAX_LENGTH = 4096;
+    /** The most characters a key may have. In UTF-8 they fit into an entry of an index, which has 8 KB. */
+    public static final int MAX_LENGTH = 2_600;
 
     /**
      * Where every outside attacker starts.

@@ -2,6 +2,9 @@ package dev.throughline.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.throughline.graph.BoltProxy.Effect;
+import dev.throughline.graph.BoltProxy.Moment;
+import dev.throughline.graph.BoltProxy.Point;
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
 import dev.throughline.store.Lease;
@@ -10,9 +13,6 @@ import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
-import dev.throughline.graph.BoltProxy.Effect;
-import dev.throughline.graph.BoltProxy.Moment;
-import dev.throughline.graph.BoltProxy.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
