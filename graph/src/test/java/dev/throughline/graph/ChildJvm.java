@@ -25,7 +25,6 @@ final class ChildJvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-XX:-BytecodeVerificationRemote", // starts sooner
                 "-Xmx512m",
                 "-Dthroughline.workloads=" + Script.WORKLOADS,
                 main.getName()));
