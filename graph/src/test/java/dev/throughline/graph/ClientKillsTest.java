@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Processes that die in the middle of an ingest or a publish. */
 final class ClientKillsTest {
-    private static final int ROUNDS = Soak.rounds("clientKills", 12);
+    private static final int ROUNDS = Soak.rounds("clientKills", 4);
 
     /** So many processes die before their work is done again; a lease of a dead one runs out meanwhile. */
     private static final int ROUNDS_TOGETHER = 20;

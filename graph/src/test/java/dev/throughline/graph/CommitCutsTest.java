@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * although it may have come about; nothing may come of that.
  */
 final class CommitCutsTest {
-    private static final int CUTS = Soak.rounds("cuts", 100);
+    private static final int CUTS = Soak.rounds("cuts", 40);
     private static final int WRITERS = 8;
 
     /** Each ingests a new version or publishes it, in turns. Every writer takes the same steps. */

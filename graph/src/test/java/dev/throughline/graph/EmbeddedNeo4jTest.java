@@ -111,7 +111,7 @@ final class EmbeddedNeo4jTest {
                             + " is in use by another process, or open in this one already");
 
             first.outputWriter().close();
-            assertThat(first.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
         } finally {
             first.destroyForcibly().waitFor();
         }
@@ -124,7 +124,7 @@ final class EmbeddedNeo4jTest {
     static final class OpenUntilTold {
         public static void main(String[] directory) throws IOException {
             try (EmbeddedNeo4j store = EmbeddedNeo4j.at(Path.of(directory[0]))) {
-                TestServer.see(store, ACME);
+                store.seen(store.lease(ACME, Duration.ofSeconds(1)));
                 System.out.println("open");
                 System.in.read();
             }

@@ -390,17 +390,17 @@ final class PublishingTest {
     @Test
     void aVeryLongNameStopsNothing() {
         String name = "\u6f22".repeat(4_000);
-        ProjectedNode file = new ProjectedNode(name, List.of("Asset", "SourceFile"), Map.of("key", name));
-        ProjectedRelationship holds = new ProjectedRelationship(SHOP.id(), "CONTAINS", name, "", Map.of());
+        ProjectedNode path = new ProjectedNode(name, List.of("AttackPath"), Map.of("key", name));
+        ProjectedRelationship ends = new ProjectedRelationship(SHOP.id(), "ENDS_AT", name, "", Map.of());
 
-        publish("v1", List.of(SHOP, file), holds);
+        publish("v1", List.of(SHOP, path), ends);
 
-        assertThat(query("MATCH ({tenant: $tenant})-[:CONTAINS]->(f:SourceFile) RETURN f.key AS key, f.nodeId AS id"))
+        assertThat(query("MATCH ({tenant: $tenant})-[:ENDS_AT]->(f:AttackPath) RETURN f.key AS key, f.nodeId AS id"))
                 .extracting(
                         row -> row.get("key").asString().equals(name),
                         row -> row.get("id").asString().length())
                 .containsExactly(tuple(true, 71));
-        assertThat(publish("v2", List.of(SHOP, file), holds).written()).isZero();
+        assertThat(publish("v2", List.of(SHOP, path), ends).written()).isZero();
     }
 
     private static List<ProjectedNode> pods(int count) {

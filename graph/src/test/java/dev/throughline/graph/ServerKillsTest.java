@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that dies in the middle of a commit or a publish, and is started again in its directory. */
 final class ServerKillsTest {
-    private static final int ROUNDS = Soak.rounds("serverKills", 3);
+    private static final int ROUNDS = Soak.rounds("serverKills", 1);
 
     private final Undisturbed undisturbed = Undisturbed.run();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several writers at once, each with a connection of its own. */
 final class WritersTest {
-    private static final int ROUNDS = Soak.rounds("writerRounds", 15);
+    private static final int ROUNDS = Soak.rounds("writerRounds", 6);
     private static final Set<String> BUSY = Set.of("ConflictException", "ScopeBusyException");
 
     private final String tenant = UUID.randomUUID().toString();
