@@ -18,12 +18,15 @@ import dev.throughline.store.IngestReport;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.ScopeBusyException;
+import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,12 +206,19 @@ public final class Throughline implements AutoCloseable {
     /**
      * Gives up what was superseded some time ago, and frees what only that needed. What is current is never touched.
      *
-     * @param kept how far back {@link #assess(Instant)} shall reach from now on
+     * @param kept how far back {@link #assess(Instant)} shall reach from now on, counted from the newest commit; longer than
+     *     an assessment takes
      * @return what was removed
      */
     @CanIgnoreReturnValue
     public Collected discardHistory(Duration kept) {
-        return store.collect(clock.instant().minus(kept));
+        // Not from our own clock, which may be ahead of that of the store.
+        return store.heads().stream()
+                .map(Snapshot::committedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(newest -> store.collect(newest.minus(kept)))
+                .orElseGet(() -> new Collected(0, 0));
     }
 
     /**

@@ -27,17 +27,23 @@ import dev.throughline.risk.Factor;
 import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
+import dev.throughline.store.Collected;
 import dev.throughline.store.InMemoryRiskStore;
 import dev.throughline.store.IngestReport;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Publication;
+import dev.throughline.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +174,65 @@ class ThroughlineTest {
         try (Throughline throughline = Throughline.inMemory().with(new Jumps())) {
             throughline.ingest(all());
             assertThat(throughline.assess().id()).isNotEqualTo(id);
+        }
+    }
+
+    @Test
+    void assessesWhatWasKnownAtAnEarlierTimeUntilThatIsDiscarded() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+        try (Throughline throughline =
+                Throughline.storedIn(new InMemoryRiskStore(clock)).at(clock)) {
+            throughline.ingest(code(), cluster());
+            String first = throughline.assess().id();
+            Instant noon = now.get();
+            now.set(noon.plus(Duration.ofDays(2)));
+            throughline.ingest(new Estate("github:acme").asset(SHOP, Map.of("visibility", Visibility.PRIVATE)));
+
+            assertThat(throughline.assess(noon).id())
+                    .isEqualTo(first)
+                    .isNotEqualTo(throughline.assess().id());
+            assertThat(throughline.assess(noon.minusSeconds(1)).snapshots()).isEmpty();
+
+            assertThat(throughline.discardHistory(Duration.ofDays(3))).isEqualTo(new Collected(0, 0));
+            now.set(noon.plus(Duration.ofDays(9)));
+            throughline.ingest(new Estate("github:acme").asset(SHOP, Map.of("visibility", Visibility.INTERNAL)));
+            assertThat(throughline.discardHistory(Duration.ofMinutes(1))).isEqualTo(new Collected(1, 1));
+            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> throughline.assess(noon));
+        }
+    }
+
+    @Test
+    void takesBackAllThatAScopeSaid() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(code(), cluster());
+            throughline.retract(Scope.parse("kubernetes:prod"));
+
+            assertThat(throughline.assess().graph().find(API)).isEmpty();
+            assertThat(throughline.assess().graph().find(SHOP)).isPresent();
+        }
+    }
+
+    @Test
+    void believesSourcesThatLoseMuchIfItIsTold() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(cluster());
+            assertThat(throughline.ingest(new Estate("kubernetes:prod")).get(0).isClean())
+                    .isFalse();
+            assertThat(throughline.assess().graph().find(API)).isPresent();
+
+            throughline.acceptingLosses().ingest(new Estate("kubernetes:prod"));
+            assertThat(throughline.assess().graph().find(API)).isEmpty();
+        }
+    }
+
+    @Test
+    void rebuildsWhatIsPublished() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(all());
+            Assessment assessment = throughline.assess();
+
+            assertThat(throughline.rebuild(assessment).version()).isEqualTo(assessment.id());
         }
     }
 

@@ -68,7 +68,8 @@ public final class Assembly {
             }
         }
         ChunkAssembly chunks = new ChunkAssembly(builder);
-        store.read(added.keySet(), chunk -> chunks.add(chunk, added.getOrDefault(chunk.hash(), List.of())));
+        ChunkReading.read(
+                store, added.keySet(), (hash, packed) -> chunks.add(hash, packed, added.getOrDefault(hash, List.of())));
         graph = builder.build();
         assembled = next;
         return graph;

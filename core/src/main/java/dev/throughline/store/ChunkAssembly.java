@@ -27,9 +27,9 @@ final class ChunkAssembly implements ChunkVisitor {
         Arrays.fill(recent, "");
     }
 
-    void add(Chunk chunk, List<Provenance> provenances) {
+    void add(String hash, byte[] packed, List<Provenance> provenances) {
         saidBy = provenances;
-        ChunkCodec.decode(chunk, this);
+        ChunkCodec.decode(hash, packed, this);
     }
 
     @Override

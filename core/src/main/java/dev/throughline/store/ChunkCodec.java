@@ -157,15 +157,27 @@ final class ChunkCodec {
     }
 
     /**
-     * Hands out the facts of a chunk, in their order.
+     * Decompresses a chunk.
      *
-     * @throws StoreException if the chunk is damaged or of another version
+     * @return what it was packed into
+     * @throws StoreException if the chunk is damaged
      */
-    static void decode(Chunk chunk, ChunkVisitor visitor) {
+    static byte[] unpack(Chunk chunk) {
         byte[] packed = Compression.decompress(chunk);
         if (!Chunk.hashOf(packed).equals(chunk.hash())) {
             throw new StoreException("chunk " + chunk.hash() + " is damaged: its content has another hash", null);
         }
+        return packed;
+    }
+
+    /**
+     * Hands out the facts of a chunk, in their order.
+     *
+     * @param hash hash of the chunk
+     * @param packed what it was packed into
+     * @throws StoreException if the chunk is of another version
+     */
+    static void decode(String hash, byte[] packed, ChunkVisitor visitor) {
         try {
             ChunkReader in = new ChunkReader(packed, MAGIC, VERSION, visitor::value);
             visitor.dictionary(in.dictionary());
@@ -173,7 +185,7 @@ final class ChunkCodec {
             readRelations(in, visitor);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | ClassCastException e) {
             // The hash holds, so it was written by a version that knows what this one does not.
-            throw new StoreException("chunk " + chunk.hash() + " cannot be read: " + e.getMessage(), e);
+            throw new StoreException("chunk " + hash + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.throughline.store;
 
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,27 +15,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** Packs and stores readings in the background, while the next ones are made. */
+/** Packs and stores readings in the background, each in a thread of its own, while the next ones are made. */
 final class ChunkWriting implements AutoCloseable {
     /** Enough to keep both sides busy, little enough for a small heap. */
     private static final int MOST_FACTS_WAITING = 200_000;
 
     private static final int MOST_CHUNKS = 256;
     private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_BATCHES_WAITING = 2;
 
     private final RiskStore store;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(new ThreadFactoryBuilder()
-            .setDaemon(true)
-            .setNameFormat("throughline-chunks")
-            .build());
-    private final Semaphore room = new Semaphore(MOST_FACTS_WAITING);
-    private final Map<String, Chunk> waiting = new LinkedHashMap<>();
-    private long waitingBytes;
-    private int written;
+    private final ExecutorService packer = thread("throughline-packer");
+    private final ExecutorService writer = thread("throughline-writer");
+    private final Semaphore roomForFacts = new Semaphore(MOST_FACTS_WAITING);
+    private final Semaphore roomForBatches = new Semaphore(MOST_BATCHES_WAITING);
+    private final List<Future<Integer>> written = new ArrayList<>();
+    private Map<String, Chunk> batch = new LinkedHashMap<>();
+    private long batchBytes;
     private volatile boolean cancelled;
 
     ChunkWriting(RiskStore store) {
         this.store = store;
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                new ThreadFactoryBuilder().setDaemon(true).setNameFormat(name).build());
     }
 
     /**
@@ -48,12 +54,12 @@ final class ChunkWriting implements AutoCloseable {
     /** Takes over a reading and closes it when it is packed. */
     Future<Packed> pack(PartitionReading reading) {
         int facts = Math.min(MOST_FACTS_WAITING, reading.buffered());
-        room.acquireUninterruptibly(facts);
-        return thread.submit(() -> {
+        roomForFacts.acquireUninterruptibly(facts);
+        return packer.submit(() -> {
             try (reading) {
                 return cancelled ? new Packed(List.of(), 0) : packed(reading);
             } finally {
-                room.release(facts);
+                roomForFacts.release(facts);
             }
         });
     }
@@ -70,25 +76,39 @@ final class ChunkWriting implements AutoCloseable {
     }
 
     private void add(Chunk chunk) {
-        if (waiting.putIfAbsent(chunk.hash(), chunk) == null) {
-            waitingBytes += chunk.bytes().length;
+        if (batch.putIfAbsent(chunk.hash(), chunk) == null) {
+            batchBytes += chunk.bytes().length;
         }
-        if (waiting.size() >= MOST_CHUNKS || waitingBytes >= MOST_BYTES) {
-            write();
+        if (batch.size() >= MOST_CHUNKS || batchBytes >= MOST_BYTES) {
+            writeBatch();
         }
     }
 
-    private void write() {
-        Set<String> missing = store.missing(waiting.keySet());
-        List<Chunk> news = waiting.values().stream()
-                .filter(c -> missing.contains(c.hash()))
-                .toList();
+    private void writeBatch() {
+        Map<String, Chunk> full = batch;
+        batch = new LinkedHashMap<>();
+        batchBytes = 0;
+        roomForBatches.acquireUninterruptibly();
+        written.add(writer.submit(() -> {
+            try {
+                return cancelled ? 0 : write(full);
+            } catch (RuntimeException e) {
+                cancelled = true; // the rest would be for nothing
+                throw e;
+            } finally {
+                roomForBatches.release();
+            }
+        }));
+    }
+
+    private int write(Map<String, Chunk> chunks) {
+        Set<String> missing = store.missing(chunks.keySet());
+        List<Chunk> news =
+                chunks.values().stream().filter(c -> missing.contains(c.hash())).toList();
         if (!news.isEmpty()) {
             store.write(news);
-            written += news.size();
         }
-        waiting.clear();
-        waitingBytes = 0;
+        return news.size();
     }
 
     /**
@@ -97,15 +117,16 @@ final class ChunkWriting implements AutoCloseable {
      * @return how many chunks were new
      */
     int finish() {
-        return get(thread.submit(() -> {
-            if (!waiting.isEmpty()) {
-                write();
+        get(packer.submit(() -> {
+            if (!batch.isEmpty()) {
+                writeBatch();
             }
-            return written;
         }));
+        return written.stream().mapToInt(ChunkWriting::get).sum();
     }
 
     /** Waits for a result, and throws what its work threw. */
+    @CanIgnoreReturnValue
     static <T> T get(Future<T> result) {
         try {
             return result.get();
@@ -113,7 +134,7 @@ final class ChunkWriting implements AutoCloseable {
             if (e.getCause() instanceof StoreException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("packing failed", e.getCause());
+            throw new IllegalStateException("chunks could not be packed or stored", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while chunks were stored; nothing was committed", e);
@@ -124,6 +145,7 @@ final class ChunkWriting implements AutoCloseable {
     @Override
     public void close() {
         cancelled = true;
-        MoreExecutors.shutdownAndAwaitTermination(thread, Duration.ofMinutes(1));
+        MoreExecutors.shutdownAndAwaitTermination(packer, Duration.ofMinutes(1));
+        MoreExecutors.shutdownAndAwaitTermination(writer, Duration.ofMinutes(1));
     }
 }

@@ -20,7 +20,7 @@ final class DecodedFacts implements ChunkVisitor {
 
     static DecodedFacts of(Chunk chunk) {
         DecodedFacts facts = new DecodedFacts();
-        ChunkCodec.decode(chunk, facts);
+        ChunkCodec.decode(chunk.hash(), ChunkCodec.unpack(chunk), facts);
         return facts;
     }
 

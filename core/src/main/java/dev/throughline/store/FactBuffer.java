@@ -7,10 +7,12 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Facts in memory, and their order: one that does not depend on how they came. */
 final class FactBuffer {
@@ -88,20 +90,21 @@ final class FactBuffer {
         return known == null ? keys.size() - 1 : known;
     }
 
-    /** The distinct assets, by kind and key. */
-    List<Asset> assets() {
-        return distinct(Facts.ASSETS, assets);
-    }
-
-    /** The distinct relations, by type, start, end and properties. */
-    List<Relation> relations() {
-        return distinct(Facts.RELATIONS, relations);
-    }
-
-    private <F> List<F> distinct(Facts<F> type, Map<?, Rows<F>> rows) {
+    /**
+     * Hands out the facts in their order.
+     *
+     * @param sortedAssets takes the distinct assets, by kind and key
+     * @param sortedRelations takes the distinct relations, by type, start, end and properties
+     */
+    void sorted(Consumer<List<Asset>> sortedAssets, Consumer<List<Relation>> sortedRelations) {
         int[] ranks = ranks();
+        sortedAssets.accept(distinct(Facts.ASSETS, assets.values(), ranks));
+        sortedRelations.accept(distinct(Facts.RELATIONS, relations.values(), ranks));
+    }
+
+    private static <F> List<F> distinct(Facts<F> type, Collection<Rows<F>> groups, int[] ranks) {
         List<F> all = new ArrayList<>();
-        rows.values().forEach(group -> type.appendDistinct(group.sorted(ranks), all));
+        groups.forEach(group -> type.appendDistinct(group.sorted(ranks), all));
         return all;
     }
 

@@ -19,8 +19,7 @@ record Overflow(Path directory, Spool<Asset> assets, Spool<Relation> relations) 
     }
 
     void take(FactBuffer buffer) {
-        assets.add(buffer.assets());
-        relations.add(buffer.relations());
+        buffer.sorted(assets::add, relations::add);
     }
 
     @Override

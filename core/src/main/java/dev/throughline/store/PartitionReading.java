@@ -5,7 +5,6 @@ import dev.throughline.fact.Rejection;
 import dev.throughline.model.Asset;
 import dev.throughline.model.Relation;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -90,22 +89,18 @@ final class PartitionReading implements FactSink, AutoCloseable {
 
     /** Packs all facts. To be asked once, when all have come. */
     void pack(Consumer<Chunk> chunks) {
+        ChunkCutter cutter = new ChunkCutter(chunks);
         Overflow full = overflow;
         if (full == null) {
-            pack(buffer.assets().iterator(), buffer.relations().iterator(), chunks);
-            return;
+            buffer.sorted(assets -> assets.forEach(cutter::add), relations -> relations.forEach(cutter::add));
+        } else {
+            full.take(buffer);
+            try (Spool<Asset>.Merge assets = full.assets().merged();
+                    Spool<Relation>.Merge relations = full.relations().merged()) {
+                assets.forEachRemaining(cutter::add);
+                relations.forEachRemaining(cutter::add);
+            }
         }
-        full.take(buffer);
-        try (Spool<Asset>.Merge assets = full.assets().merged();
-                Spool<Relation>.Merge relations = full.relations().merged()) {
-            pack(assets, relations, chunks);
-        }
-    }
-
-    private static void pack(Iterator<Asset> assets, Iterator<Relation> relations, Consumer<Chunk> chunks) {
-        ChunkCutter cutter = new ChunkCutter(chunks);
-        assets.forEachRemaining(cutter::add);
-        relations.forEachRemaining(cutter::add);
         cutter.finish();
     }
 
