@@ -1,14 +1,11 @@
 package dev.throughline;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
-import com.google.common.collect.Iterators;
 import com.google.common.collect.Maps;
 import dev.throughline.finding.Finding;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
-import dev.throughline.model.Relation;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
@@ -41,45 +38,35 @@ final class AssessmentProjection {
 
     static Projection of(Assessment assessment) {
         AssessmentProjection elements = new AssessmentProjection(assessment);
-        return new Projection(assessment.id(), assessment.at(), elements.nodes(), elements::relationships);
+        return new Projection(assessment.id(), assessment.at(), elements::nodes, elements::relationships);
     }
 
-    private Iterable<ProjectedNode> nodes() {
-        return Iterables.mergeSorted(
-                List.of(Iterables.transform(graph.assets(), this::node), derived.nodes()), ProjectedNode::compareTo);
+    private Iterator<ProjectedNode> nodes() {
+        return new MergedWalk<>(graph, this::addNode, derived.nodes(), ProjectedNode::id);
     }
 
     private Iterator<ProjectedRelationship> relationships() {
-        Iterator<ProjectedRelationship> observed =
-                Iterators.concat(Iterators.transform(graph.assets().iterator(), this::outgoing));
-        return Iterators.mergeSorted(
-                List.of(observed, derived.relationships().iterator()), ProjectedRelationship::compareTo);
+        return new MergedWalk<>(graph, this::addOutgoing, derived.relationships(), ProjectedRelationship::from);
     }
 
-    private ProjectedNode node(Asset asset) {
-        AssetKey key = asset.key();
-        Finding finding = findings.get(key);
-        return new ProjectedNode(
-                key.text(),
+    private void addNode(List<ProjectedNode> nodes, int number) {
+        Asset asset = graph.asset(number);
+        Finding finding = findings.get(asset.key());
+        nodes.add(new ProjectedNode(
+                asset.key().text(),
                 Objects.requireNonNull(LABELS.get(asset.kind())),
-                new AssetContent(asset, graph.sourcesOf(key), finding == null ? null : new Judgement(finding)));
+                new AssetContent(asset, graph.sourcesOf(number), finding == null ? null : new Judgement(finding))));
     }
 
-    /** The graph orders types as they are declared, a projection by name. */
-    private Iterator<ProjectedRelationship> outgoing(Asset asset) {
-        ProjectedRelationship[] outgoing = graph.outgoing(asset.key()).stream()
-                .map(AssessmentProjection::relationship)
-                .toArray(ProjectedRelationship[]::new);
-        Arrays.sort(outgoing);
-        return Iterators.forArray(outgoing);
-    }
-
-    private static ProjectedRelationship relationship(Relation relation) {
-        return new ProjectedRelationship(
-                relation.from().text(),
-                relation.type().name(),
-                relation.to().text(),
-                relation.properties().isEmpty() ? "" : relation.properties().toString(),
-                Collections.unmodifiableMap(relation.properties()));
+    private void addOutgoing(List<ProjectedRelationship> relationships, int number) {
+        String from = graph.key(number).text();
+        graph.visitOutgoing(
+                number,
+                (type, to, properties) -> relationships.add(new ProjectedRelationship(
+                        from,
+                        type.name(),
+                        to.text(),
+                        properties.isEmpty() ? "" : properties.toString(),
+                        Collections.unmodifiableMap(properties))));
     }
 }

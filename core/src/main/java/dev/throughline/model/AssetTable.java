@@ -75,7 +75,11 @@ final class AssetTable {
     }
 
     List<Provenance> sources(int asset) {
-        return claimsOf(asset).mapToObj(claim -> sources[claimSources[claim]]).toList();
+        Provenance[] found = new Provenance[offsets[asset + 1] - offsets[asset]];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = sources[claimSources[offsets[asset] + i]];
+        }
+        return List.of(found);
     }
 
     private IntStream claimsOf(int asset) {

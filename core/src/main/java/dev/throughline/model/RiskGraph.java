@@ -190,6 +190,31 @@ public final class RiskGraph {
     }
 
     /**
+     * Walks the relations that start at an asset, ordered by type and end. Makes no objects of them: for who walks all.
+     *
+     * @param from number of the asset where they start
+     * @param visitor is shown each
+     */
+    public void visitOutgoing(int from, RelationVisitor visitor) {
+        for (int i = relations.firstOut(from); i < relations.firstOut(from + 1); i++) {
+            visitor.visit(relations.type(i), keys.key(relations.to(i)), relations.properties(i));
+        }
+    }
+
+    /** Is shown relations. */
+    @FunctionalInterface
+    public interface RelationVisitor {
+        /**
+         * Looks at a relation.
+         *
+         * @param type what it means
+         * @param to where it ends
+         * @param properties properties by name, sorted
+         */
+        void visit(RelationType type, AssetKey to, Map<String, String> properties);
+    }
+
+    /**
      * The relations of a type that start at an asset.
      *
      * @param from where they start
@@ -297,7 +322,17 @@ public final class RiskGraph {
      */
     public List<Provenance> sourcesOf(AssetKey key) {
         int number = number(key);
-        return number < 0 ? List.of() : assets.sources(number);
+        return number < 0 ? List.of() : sourcesOf(number);
+    }
+
+    /**
+     * Who described an asset, the word that counts most first.
+     *
+     * @param number number of the asset
+     * @return who described it; empty if it was only mentioned
+     */
+    public List<Provenance> sourcesOf(int number) {
+        return assets.sources(number);
     }
 
     /**

@@ -15,8 +15,10 @@ enum Naming {
     IN_TEXT;
 
     private static final Pattern VERSION = Pattern.compile("Neo4j/(\\d{1,4})\\.(\\d{1,4}).*");
-    private static final String CREATE_NODES = Cypher.statement("nodes-create");
-    private static final String CREATE_RELATIONSHIPS = Cypher.statement("relationships-create");
+    private static final String NODES = Cypher.statement("nodes-create");
+    private static final String NODES_OF_ANY_LABELS = NODES.replace("/*labels*/", ":$(row[0])");
+    private static final String RELATIONSHIPS = Cypher.statement("relationships-create");
+    private static final String RELATIONSHIPS_OF_ANY_TYPE = RELATIONSHIPS.replace("/*type*/", "$(row[2])");
 
     /** The naming that a server understands; {@code agent} is what it says it is, such as {@code Neo4j/5.26.0}. */
     static Naming of(String agent) {
@@ -30,11 +32,11 @@ enum Naming {
 
     /** Creates nodes. A row is {@code [labels, properties]}; the labels must have been checked. */
     String createNodes(List<String> labels) {
-        return CREATE_NODES.replace("/*labels*/", this == IN_ROWS ? ":$(row[0])" : Cypher.labels(labels));
+        return this == IN_ROWS ? NODES_OF_ANY_LABELS : NODES.replace("/*labels*/", Cypher.labels(labels));
     }
 
     /** Creates relationships. A row is {@code [start, end, type, properties]}; the type must have been checked. */
     String createRelationships(String type) {
-        return CREATE_RELATIONSHIPS.replace("/*type*/", this == IN_ROWS ? "$(row[2])" : type);
+        return this == IN_ROWS ? RELATIONSHIPS_OF_ANY_TYPE : RELATIONSHIPS.replace("/*type*/", type);
     }
 }

@@ -95,10 +95,11 @@ final class NodeWriter {
     }
 
     private Map<String, @Nullable Object> properties(ProjectedNode node) {
-        Map<String, @Nullable Object> properties = PropertyValues.parameters(node.properties());
+        Map<String, Object> given = node.properties();
+        Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         properties.put("tenant", statements.tenant());
         properties.put("nodeId", NodeNumbers.indexable(node.id()));
-        properties.put("fingerprint", PropertyValues.fingerprint(node));
+        properties.put("fingerprint", PropertyValues.fingerprint(node.labels(), given));
         return properties;
     }
 

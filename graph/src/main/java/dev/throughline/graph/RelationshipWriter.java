@@ -69,7 +69,7 @@ final class RelationshipWriter {
         Map<String, Object> given = relationship.properties();
         Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         if (!given.isEmpty()) {
-            properties.put("fingerprint", PropertyValues.fingerprint(relationship));
+            properties.put("fingerprint", PropertyValues.fingerprint(List.of(), given));
         }
         if (!relationship.discriminator().isEmpty()) {
             properties.put("discriminator", relationship.discriminator());

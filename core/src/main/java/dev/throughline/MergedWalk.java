@@ -1,0 +1,69 @@
+package dev.throughline;
+
+import com.google.common.collect.AbstractIterator;
+import dev.throughline.model.RiskGraph;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks, in their order, elements that are made of one asset after the other, and derived ones that are there already.
+ *
+ * @param <E> the elements; each belongs to the id it is or starts at
+ */
+final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
+    private final RiskGraph graph;
+    private final ObjIntConsumer<List<E>> ofAsset;
+    private final List<E> derived;
+    private final Function<E, String> owner;
+
+    /** Of one asset, and of what is derived before the next. */
+    private final List<E> ready = new ArrayList<>();
+
+    private int nextReady;
+    private int nextAsset;
+    private int nextDerived;
+
+    /**
+     * Starts a walk.
+     *
+     * @param graph holds the assets
+     * @param ofAsset adds the elements of an asset to a list, in any order
+     * @param derived the other elements, in order
+     * @param owner the id that an element belongs to
+     */
+    MergedWalk(RiskGraph graph, ObjIntConsumer<List<E>> ofAsset, List<E> derived, Function<E, String> owner) {
+        this.graph = graph;
+        this.ofAsset = ofAsset;
+        this.derived = derived;
+        this.owner = owner;
+    }
+
+    @Override
+    protected @Nullable E computeNext() {
+        while (nextReady == ready.size()) {
+            if (nextAsset == graph.size() && nextDerived == derived.size()) {
+                return endOfData();
+            }
+            fill();
+        }
+        return ready.get(nextReady++);
+    }
+
+    private void fill() {
+        ready.clear();
+        nextReady = 0;
+        String key = nextAsset < graph.size() ? graph.key(nextAsset).text() : null;
+        while (nextDerived < derived.size()
+                && (key == null || owner.apply(derived.get(nextDerived)).compareTo(key) <= 0)) {
+            ready.add(derived.get(nextDerived++));
+        }
+        if (key != null) {
+            ofAsset.accept(ready, nextAsset++);
+        }
+        Collections.sort(ready);
+    }
+}
