@@ -93,7 +93,7 @@ class AssetKeyTest {
                 .hasSize(AssetKey.MAX_LENGTH);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AssetKey("node:" + "a".repeat(AssetKey.MAX_LENGTH)))
-                .withMessageContaining("4096");
+                .withMessageContaining("2600");
     }
 
     @Test

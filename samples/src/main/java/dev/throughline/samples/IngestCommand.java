@@ -30,6 +30,14 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "How to print: table (default) or json")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--accept-losses",
+            description = {
+                "Believe sources that say that much is gone.",
+                "Otherwise it is kept until a second reading says so too."
+            })
+    private boolean acceptLosses;
+
     IngestCommand(Terminal terminal, GraphOptions.Opener opener) {
         this.terminal = terminal;
         this.graph = new GraphOptions(opener);
@@ -40,7 +48,7 @@ final class IngestCommand implements Callable<Integer> {
         Estate estate = EstateFile.read(Objects.requireNonNull(file));
         List<Reading> readings;
         try (Throughline throughline = Throughline.storedIn(graph.create()).reportingTo(new ProgressBar(terminal))) {
-            readings = Reading.all(estate, throughline);
+            readings = Reading.all(estate, acceptLosses ? throughline.acceptingLosses() : throughline);
         }
         if (format == Format.JSON) {
             terminal.json(readings.stream().map(ReadingView::of).toList());

@@ -64,7 +64,9 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new FindingsCommand(terminal, opener))
                 .addSubcommand(new PathsCommand(terminal, opener))
                 .addSubcommand(new ChainCommand(terminal, opener))
-                .addSubcommand(new CypherCommand(terminal, opener));
+                .addSubcommand(new CypherCommand(terminal, opener))
+                .addSubcommand(new RetractCommand(terminal, opener))
+                .addSubcommand(new DiscardHistoryCommand(terminal, opener));
         return Converters.registeredWith(line)
                 .setOut(new PrintWriter(terminal.out(), true, terminal.charset()))
                 .setErr(new PrintWriter(terminal.err(), true, terminal.charset()))

@@ -52,6 +52,28 @@ class CommandLineTest {
     }
 
     @Test
+    void aSourceCanBeRetracted() throws Exception {
+        Path estate = Files.writeString(
+                folder.resolve("estate.yaml"), "sources:\n  - type: classification\n    path: mine.yaml\n");
+        Files.copy(Harborline.ESTATE.resolveSibling("classification.yaml"), folder.resolve("mine.yaml"));
+        InMemoryRiskStore store = new InMemoryRiskStore();
+        assertThat(onStore(store, "ingest", estate.toString(), "--accept-losses")
+                        .exitCode())
+                .isZero();
+        String scope = store.heads().get(0).scope().toString();
+
+        assertThat(onStore(store, "retract", "github:nobody").exitCode()).isEqualTo(2);
+        assertThat(onStore(store, "retract", scope).out()).contains("retracted " + scope);
+        assertThat(store.heads()).isEmpty();
+    }
+
+    @Test
+    void historyCanBeDiscarded() {
+        assertThat(run("discard-history", "--keep", "P1D").out()).contains("discarded 0 runs and 0 chunks");
+        assertThat(run("discard-history", "--keep", "a month").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void assessCountsAndPublishes() throws Exception {
         Ran ran = run("assess", "--format", "json");
         assertThat(ran.exitCode()).isZero();
@@ -278,7 +300,11 @@ class CommandLineTest {
     }
 
     private static Ran run(String... args) {
-        return Ran.command((options, mayCreate) -> STORE, args);
+        return onStore(STORE, args);
+    }
+
+    private static Ran onStore(InMemoryRiskStore store, String... args) {
+        return Ran.command((options, mayCreate) -> store, args);
     }
 
     /** The document, after a look whether it is as its schema says. */
