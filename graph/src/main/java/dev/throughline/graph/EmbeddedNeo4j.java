@@ -2,25 +2,10 @@ package dev.throughline.graph;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
-import dev.throughline.model.Scope;
-import dev.throughline.store.Chunk;
-import dev.throughline.store.Collected;
-import dev.throughline.store.Lease;
-import dev.throughline.store.Projection;
-import dev.throughline.store.Publication;
-import dev.throughline.store.RiskStore;
-import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.neo4j.driver.AuthTokens;
 
 /**
@@ -33,17 +18,26 @@ import org.neo4j.driver.AuthTokens;
  * <p>Needs {@code org.neo4j:neo4j} on the class path, which this library does not bring along, for it is under the GPL,
  * version 3.
  */
-public final class EmbeddedNeo4j implements RiskStore {
+public final class EmbeddedNeo4j extends Neo4jRiskStore {
     private final Path directory;
     private final boolean keep;
     private final Neo4jServer server;
-    private final Neo4jRiskStore store;
 
-    private EmbeddedNeo4j(Path directory, boolean keep) {
+    private EmbeddedNeo4j(Path directory, boolean keep, Neo4jServer server) {
+        super(open(server.boltUri(), AuthTokens.basic(Neo4jServer.USER, server.password()), Neo4jSettings.defaults()));
         this.directory = directory;
         this.keep = keep;
-        this.server = start(directory);
-        this.store = connect(server);
+        this.server = server;
+    }
+
+    private static EmbeddedNeo4j open(Path directory, boolean keep) {
+        Neo4jServer server = start(directory);
+        try {
+            return new EmbeddedNeo4j(directory, keep, server);
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
     }
 
     /**
@@ -55,7 +49,7 @@ public final class EmbeddedNeo4j implements RiskStore {
      *     start; or if it is not on the class path
      */
     public static EmbeddedNeo4j at(Path directory) {
-        return new EmbeddedNeo4j(directory.toAbsolutePath().normalize(), true);
+        return open(directory.toAbsolutePath().normalize(), true);
     }
 
     /**
@@ -67,7 +61,7 @@ public final class EmbeddedNeo4j implements RiskStore {
     public static EmbeddedNeo4j throwAway() {
         Path directory = temporaryDirectory();
         try {
-            return new EmbeddedNeo4j(directory, false);
+            return open(directory, false);
         } catch (RuntimeException e) {
             delete(directory);
             throw e;
@@ -90,15 +84,6 @@ public final class EmbeddedNeo4j implements RiskStore {
                     "there is no Neo4j server on the class path: add org.neo4j:neo4j (GPL-3.0) 5.26 or connect to a server"
                             + " with Neo4jRiskStore",
                     e);
-        }
-    }
-
-    private static Neo4jRiskStore connect(Neo4jServer server) {
-        try {
-            return Neo4jRiskStore.connect(server.boltUri(), AuthTokens.basic(Neo4jServer.USER, server.password()));
-        } catch (RuntimeException e) {
-            server.stop();
-            throw e;
         }
     }
 
@@ -129,96 +114,6 @@ public final class EmbeddedNeo4j implements RiskStore {
         return server.password();
     }
 
-    @Override
-    public List<Snapshot> heads() {
-        return store.heads();
-    }
-
-    @Override
-    public List<Snapshot> headsAt(Instant time) {
-        return store.headsAt(time);
-    }
-
-    @Override
-    public Optional<Snapshot> head(Scope scope) {
-        return store.head(scope);
-    }
-
-    @Override
-    public Optional<Instant> lastSeen(Scope scope) {
-        return store.lastSeen(scope);
-    }
-
-    @Override
-    public Lease lease(Scope scope, Duration time) {
-        return store.lease(scope, time);
-    }
-
-    @Override
-    public void renew(Lease lease, Duration time) {
-        store.renew(lease, time);
-    }
-
-    @Override
-    public Snapshot commit(Snapshot draft, Lease lease) {
-        return store.commit(draft, lease);
-    }
-
-    @Override
-    public void seen(Lease lease) {
-        store.seen(lease);
-    }
-
-    @Override
-    public void release(Lease lease) {
-        store.release(lease);
-    }
-
-    @Override
-    public Set<String> missing(Collection<String> hashes) {
-        return store.missing(hashes);
-    }
-
-    @Override
-    public void write(Collection<Chunk> chunks) {
-        store.write(chunks);
-    }
-
-    @Override
-    public void read(Collection<String> hashes, Consumer<Chunk> consumer) {
-        store.read(hashes, consumer);
-    }
-
-    @Override
-    public Collected collect(Instant keepSince) {
-        return store.collect(keepSince);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>As {@link Neo4jRiskStore#publish}.
-     */
-    @Override
-    public Publication publish(Projection projection) {
-        return store.publish(projection);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>As {@link Neo4jRiskStore#rebuild}.
-     */
-    @Override
-    public Publication rebuild(Projection projection) {
-        return store.rebuild(projection);
-    }
-
-    @Override
-    public Optional<Publication> published() {
-        return store.published();
-    }
-
     /** {@return the directory} */
     @Override
     public String location() {
@@ -227,7 +122,7 @@ public final class EmbeddedNeo4j implements RiskStore {
 
     @Override
     public void close() {
-        store.close();
+        super.close();
         server.stop();
         if (!keep && Files.exists(directory)) {
             delete(directory);

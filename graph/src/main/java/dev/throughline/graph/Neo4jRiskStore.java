@@ -27,7 +27,7 @@ import org.neo4j.driver.AuthToken;
  * <p>It keeps the projection it published last, which is little more than its assessment. A publish needs about 150 bytes
  * for each node and 50 for each relationship that it writes; nothing else here grows with the graph.
  */
-public final class Neo4jRiskStore implements RiskStore {
+public sealed class Neo4jRiskStore implements RiskStore permits EmbeddedNeo4j {
     /** How long chunks stay that no run names: longer than it takes to read a source. */
     private static final Duration GRACE = Duration.ofDays(1);
 
@@ -38,7 +38,7 @@ public final class Neo4jRiskStore implements RiskStore {
     private final Chunks chunks;
     private final Publisher publisher;
 
-    private Neo4jRiskStore(Database database) {
+    Neo4jRiskStore(Database database) {
         this.database = database;
         this.scopes = new Scopes(database);
         this.leases = new Leases(database);
@@ -72,14 +72,18 @@ public final class Neo4jRiskStore implements RiskStore {
      * @throws StoreException if the server cannot be reached, refuses, or holds the graph of a newer version
      */
     public static Neo4jRiskStore connect(String uri, AuthToken auth, Neo4jSettings settings) {
+        return new Neo4jRiskStore(open(uri, auth, settings));
+    }
+
+    static Database open(String uri, AuthToken auth, Neo4jSettings settings) {
         Database database = Database.connect(uri, auth, settings);
         try {
             Schema.ensure(database);
+            return database;
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        return new Neo4jRiskStore(database);
     }
 
     @Override
