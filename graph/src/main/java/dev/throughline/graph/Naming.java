@@ -17,8 +17,10 @@ enum Naming {
     private static final Pattern VERSION = Pattern.compile("Neo4j/(\\d{1,4})\\.(\\d{1,4}).*");
     private static final String NODES = Cypher.statement("nodes-create");
     private static final String NODES_OF_ANY_LABELS = NODES.replace("/*labels*/", ":$(row[0])");
-    private static final String RELATIONSHIPS = Cypher.statement("relationships-create");
-    private static final String RELATIONSHIPS_OF_ANY_TYPE = RELATIONSHIPS.replace("/*type*/", "$(row[2])");
+    private static final String BARE = relationships("");
+    private static final String BARE_OF_ANY_TYPE = BARE.replace("/*type*/", "$(row[2])");
+    private static final String WITH_PROPERTIES = relationships("SET r = row[3]");
+    private static final String WITH_PROPERTIES_OF_ANY_TYPE = WITH_PROPERTIES.replace("/*type*/", "$(row[2])");
 
     /** The naming that a server understands; {@code agent} is what it says it is, such as {@code Neo4j/5.26.0}. */
     static Naming of(String agent) {
@@ -35,8 +37,17 @@ enum Naming {
         return this == IN_ROWS ? NODES_OF_ANY_LABELS : NODES.replace("/*labels*/", Cypher.labels(labels));
     }
 
-    /** Creates relationships. A row is {@code [start, end, type, properties]}; the type must have been checked. */
+    private static String relationships(String setting) {
+        return Cypher.statement("relationships-create").replace("/*properties*/", setting);
+    }
+
+    /** Creates relationships. A row is {@code [start, end, type]}; the type must have been checked. */
     String createRelationships(String type) {
-        return this == IN_ROWS ? RELATIONSHIPS_OF_ANY_TYPE : RELATIONSHIPS.replace("/*type*/", type);
+        return this == IN_ROWS ? BARE_OF_ANY_TYPE : BARE.replace("/*type*/", type);
+    }
+
+    /** Creates relationships. A row is {@code [start, end, type, properties]}; the type must have been checked. */
+    String createRelationshipsWithProperties(String type) {
+        return this == IN_ROWS ? WITH_PROPERTIES_OF_ANY_TYPE : WITH_PROPERTIES.replace("/*type*/", type);
     }
 }

@@ -6,5 +6,5 @@ WHERE id(b) = row[1]
 WITH row, a, b
 WHERE a:ThroughlineNode AND a.tenant = $tenant AND b:ThroughlineNode AND b.tenant = $tenant
 CREATE (a)-[r:/*type*/]->(b)
-SET r = row[3]
+/*properties*/
 RETURN count(r) AS matched
