@@ -32,25 +32,28 @@ public record Difference<E extends Comparable<E>>(long size, List<E> added, List
         long size = 0;
         for (E element : after) {
             size++;
-            int order = last == null ? 1 : last.compareTo(element);
-            while (last != null && order < 0) {
+            int order = order(last, element);
+            for (; last != null && order < 0; order = order(last, element)) {
                 removed.add(last);
                 last = next(old);
-                order = last == null ? 1 : last.compareTo(element);
             }
             if (order > 0) {
                 added.add(element);
-            } else {
-                if (!element.equals(last)) {
-                    changed.add(element);
-                }
-                last = next(old);
+                continue;
             }
+            if (!element.equals(last)) {
+                changed.add(element);
+            }
+            last = next(old);
         }
         for (; last != null; last = next(old)) {
             removed.add(last);
         }
         return new Difference<>(size, added, changed, removed);
+    }
+
+    private static <E extends Comparable<E>> int order(@Nullable E last, E element) {
+        return last == null ? 1 : last.compareTo(element);
     }
 
     private static <E> @Nullable E next(Iterator<E> elements) {

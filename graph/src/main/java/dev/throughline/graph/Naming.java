@@ -19,7 +19,7 @@ enum Naming {
     private static final String NODES_OF_ANY_LABELS = NODES.replace("/*labels*/", ":$(row[0])");
     private static final String BARE = relationships("");
     private static final String BARE_OF_ANY_TYPE = BARE.replace("/*type*/", "$(row[2])");
-    private static final String WITH_PROPERTIES = relationships("SET r = row[3]");
+    private static final String WITH_PROPERTIES = relationships("SET r += row[3]");
     private static final String WITH_PROPERTIES_OF_ANY_TYPE = WITH_PROPERTIES.replace("/*type*/", "$(row[2])");
 
     /** The naming that a server understands; {@code agent} is what it says it is, such as {@code Neo4j/5.26.0}. */
