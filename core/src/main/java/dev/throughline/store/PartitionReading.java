@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * while they are few, and in files if they are not.
  */
 final class PartitionReading implements FactSink, AutoCloseable {
+    /** Some 50 MB of facts: one buffer being filled and two being packed leave room in a small heap. */
+    private static final int MOST_FACTS = 100_000;
+
+    private static final int MOST_CHARACTERS = 1 << 24;
     private static final int KEPT_REJECTIONS = 1_000;
 
     private final ReadingHash hash = new ReadingHash();
     private final List<Rejection> rejections = new ArrayList<>();
     private FactBuffer buffer = new FactBuffer();
     private @Nullable Overflow overflow;
+
+    /** Of what is not in the buffer any more. */
+    private long charactersBefore;
+
     private long facts;
     private long rejected;
 
@@ -39,9 +47,10 @@ final class PartitionReading implements FactSink, AutoCloseable {
 
     private void added() {
         facts++;
-        if (buffer.isFull()) {
+        if (buffer.facts() == MOST_FACTS || hash.characters() - charactersBefore >= MOST_CHARACTERS) {
             overflow().take(buffer);
             buffer = new FactBuffer();
+            charactersBefore = hash.characters();
         }
     }
 

@@ -20,6 +20,7 @@ final class ReadingHash {
     private final Hasher hasher = Hashing.sha256().newHasher();
     private final PackedOutput waiting = new PackedOutput(2 * BUFFERED);
     private final Map<String, Integer> numbers = new HashMap<>();
+    private long characters;
 
     void add(Asset asset) {
         waiting.octet('A');
@@ -50,6 +51,7 @@ final class ReadingHash {
 
     /** From 1. A new text gets the next number, and stands before it after a 0. */
     private int number(String text) {
+        characters += text.length();
         Integer known = numbers.get(text);
         if (known != null) {
             return known;
@@ -70,6 +72,11 @@ final class ReadingHash {
             hasher.putBytes(waiting.array(), 0, waiting.size());
             waiting.clear();
         }
+    }
+
+    /** How many characters the facts have so far. */
+    long characters() {
+        return characters;
     }
 
     /** The hash, in lower-case hex. To be asked once, at the end. */
