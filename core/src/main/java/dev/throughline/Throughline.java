@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Immutable, and safe to share between threads as far as its store is. Only {@link #ingest}, {@link #assess},
- * {@link #publish} and {@link #rebuild} talk to the store.
+ * <p>Immutable, and safe to share between threads as far as its store is. Methods that return
+ * another engine do not talk to the store, all others do.
  */
 @CheckReturnValue
 public final class Throughline implements AutoCloseable {

@@ -1,13 +1,10 @@
 package dev.throughline.store;
 
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 
@@ -32,10 +29,7 @@ final class ChunkReading {
         if (hashes.isEmpty()) {
             return;
         }
-        ExecutorService thread = Executors.newSingleThreadExecutor(new ThreadFactoryBuilder()
-                .setDaemon(true)
-                .setNameFormat("throughline-reader")
-                .build());
+        ExecutorService thread = Background.thread("throughline-reader");
         try {
             new ChunkReading().run(thread, store, hashes, consumer);
         } catch (InterruptedException e) {
@@ -60,14 +54,7 @@ final class ChunkReading {
         for (Optional<Unpacked> next = ahead.take(); next.isPresent(); next = ahead.take()) {
             consumer.accept(next.get().hash(), next.get().packed());
         }
-        try {
-            reading.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("chunks could not be read", e.getCause());
-        }
+        Background.get(reading);
     }
 
     private void unpack(Chunk chunk) {

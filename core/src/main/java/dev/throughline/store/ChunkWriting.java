@@ -1,17 +1,13 @@
 package dev.throughline.store;
 
 import com.google.common.util.concurrent.MoreExecutors;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
@@ -25,8 +21,8 @@ final class ChunkWriting implements AutoCloseable {
     private static final int MOST_BATCHES_WAITING = 2;
 
     private final RiskStore store;
-    private final ExecutorService packer = thread("throughline-packer");
-    private final ExecutorService writer = thread("throughline-writer");
+    private final ExecutorService packer = Background.thread("throughline-packer");
+    private final ExecutorService writer = Background.thread("throughline-writer");
     private final Semaphore roomForFacts = new Semaphore(MOST_FACTS_WAITING);
     private final Semaphore roomForBatches = new Semaphore(MOST_BATCHES_WAITING);
     private final List<Future<Integer>> written = new ArrayList<>();
@@ -36,11 +32,6 @@ final class ChunkWriting implements AutoCloseable {
 
     ChunkWriting(RiskStore store) {
         this.store = store;
-    }
-
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(
-                new ThreadFactoryBuilder().setDaemon(true).setNameFormat(name).build());
     }
 
     /**
@@ -117,28 +108,12 @@ final class ChunkWriting implements AutoCloseable {
      * @return how many chunks were new
      */
     int finish() {
-        get(packer.submit(() -> {
+        Background.get(packer.submit(() -> {
             if (!batch.isEmpty()) {
                 writeBatch();
             }
         }));
-        return written.stream().mapToInt(ChunkWriting::get).sum();
-    }
-
-    /** Waits for a result, and throws what its work threw. */
-    @CanIgnoreReturnValue
-    static <T> T get(Future<T> result) {
-        try {
-            return result.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("chunks could not be packed or stored", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while chunks were stored; nothing was committed", e);
-        }
+        return written.stream().mapToInt(Background::get).sum();
     }
 
     /** Leaves what still waits, but closes it. */

@@ -163,7 +163,7 @@ public final class Ingest {
             return () -> old.confirmed(hash);
         }
         Future<ChunkWriting.Packed> packed = writing.pack(reading);
-        return () -> state(partition.name(), ChunkWriting.get(packed), reason, hash);
+        return () -> state(partition.name(), Background.get(packed), reason, hash);
     }
 
     private PartitionState state(

@@ -65,10 +65,10 @@ final class BoltProxy implements AutoCloseable {
 
     BoltProxy(String boltUri) throws IOException {
         server = URI.create(boltUri);
-        start(() -> {
+        Background.start(() -> {
             while (true) {
                 Socket client = listener.accept();
-                start(() -> new Connection(client).run());
+                Background.start(() -> new Connection(client).run());
             }
         });
     }
@@ -118,22 +118,6 @@ final class BoltProxy implements AutoCloseable {
         listener.close();
     }
 
-    private interface Io {
-        void run() throws IOException;
-    }
-
-    private static void start(Io io) {
-        Thread thread = new Thread(() -> {
-            try {
-                io.run();
-            } catch (IOException e) {
-                // The end of a connection, or of the proxy.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private final class Connection {
         private final Socket client;
         private final Socket toServer;
@@ -157,7 +141,7 @@ final class BoltProxy implements AutoCloseable {
             DataInputStream answers = new DataInputStream(new BufferedInputStream(toServer.getInputStream()));
             closingAtEnd(() -> {
                 BoltMessages.passHandshake(requests, toServer.getOutputStream(), answers, client.getOutputStream());
-                start(() -> closingAtEnd(() -> passAnswers(answers, client.getOutputStream())));
+                Background.start(() -> closingAtEnd(() -> passAnswers(answers, client.getOutputStream())));
                 passRequests(requests, toServer.getOutputStream());
             });
         }
@@ -196,7 +180,7 @@ final class BoltProxy implements AutoCloseable {
             }
         }
 
-        private void closingAtEnd(Io io) throws IOException {
+        private void closingAtEnd(Background.Io io) throws IOException {
             try (client;
                     toServer) {
                 io.run();

@@ -63,14 +63,14 @@ final class FaultyNetwork implements AutoCloseable {
     }
 
     private void accept(ServerSocket from) {
-        start(() -> {
+        Background.start(() -> {
             while (true) {
                 Socket client = from.accept();
                 Socket upstream = new Socket(server.getHost(), server.getPort());
                 open.add(client);
                 open.add(upstream);
-                start(() -> forward(client, upstream));
-                start(() -> forward(upstream, client));
+                Background.start(() -> forward(client, upstream));
+                Background.start(() -> forward(upstream, client));
             }
         });
     }
@@ -87,21 +87,5 @@ final class FaultyNetwork implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private interface Io {
-        void run() throws IOException;
-    }
-
-    private static void start(Io io) {
-        Thread thread = new Thread(() -> {
-            try {
-                io.run();
-            } catch (IOException e) {
-                // The end of a connection, or of the network.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }

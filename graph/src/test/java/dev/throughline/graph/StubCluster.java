@@ -101,12 +101,12 @@ final class StubCluster implements AutoCloseable {
         }
 
         void open() {
-            start(() -> {
+            Background.start(() -> {
                 while (true) {
                     Socket client = listener.accept();
                     Socket upstream = new Socket(server.getHost(), server.getPort());
-                    start(() -> forward(client, upstream, asked));
-                    start(() -> forward(upstream, client, answered));
+                    Background.start(() -> forward(client, upstream, asked));
+                    Background.start(() -> forward(upstream, client, answered));
                 }
             });
         }
@@ -126,21 +126,5 @@ final class StubCluster implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private interface Io {
-        void run() throws IOException;
-    }
-
-    private static void start(Io io) {
-        Thread thread = new Thread(() -> {
-            try {
-                io.run();
-            } catch (IOException e) {
-                // The end of a connection, or of the cluster.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -2,6 +2,7 @@ package dev.throughline.samples;
 
 import dev.throughline.Throughline;
 import dev.throughline.model.Scope;
+import dev.throughline.store.RiskStore;
 import dev.throughline.store.Snapshot;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,8 +40,9 @@ final class RetractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Throughline throughline = Throughline.storedIn(graph.open())) {
-            Scope found = throughline.assess().snapshots().stream()
+        RiskStore store = graph.open();
+        try (Throughline throughline = Throughline.storedIn(store)) {
+            Scope found = store.heads().stream()
                     .map(Snapshot::scope)
                     .filter(known -> known.toString().equals(scope))
                     .findFirst()
