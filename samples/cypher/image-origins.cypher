@@ -9,5 +9,5 @@ RETURN image.key AS image,
        origin.method AS method,
        origin.trust AS trust,
        round(origin.confidence * 100) AS percent,
-       origin.statement AS evidence
+       origin.evidence AS evidence
 ORDER BY tags, image, percent DESC, builtFrom, method

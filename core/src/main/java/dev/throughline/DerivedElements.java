@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an assessment derived, as nodes and relationships in the order of a projection. */
 final class DerivedElements {
@@ -149,32 +151,35 @@ final class DerivedElements {
     private record Judged(Verdict verdict) implements Content {
         @Override
         public Map<String, Object> properties() {
-            Map<String, Object> properties = proof(verdict.evidence());
-            properties.put("factor", verdict.factor().id());
-            properties.put("verdict", text(verdict.answer()));
-            return properties;
+            Evidence evidence = verdict.evidence();
+            return Map.of(
+                    "factor", verdict.factor().id(),
+                    "verdict", text(verdict.answer()),
+                    "statement", evidence.statement(),
+                    "proof", evidence.assets().stream().map(AssetKey::text).toList(),
+                    "fields", fields(evidence).toList());
         }
     }
 
     private record Origin(Link link, double confidence) implements Content {
         @Override
         public Map<String, Object> properties() {
-            Map<String, Object> properties = proof(link.evidence());
-            properties.put("method", text(link.method()));
-            properties.put("trust", text(link.method().trust()));
-            properties.put("confidence", confidence);
-            return properties;
+            return Map.of(
+                    "method", text(link.method()),
+                    "trust", text(link.method().trust()),
+                    "confidence", confidence,
+                    "evidence", text(link.evidence(), link.image()));
         }
     }
 
     private record Step(AttackStep step) implements Content {
         @Override
         public Map<String, Object> properties() {
-            Map<String, Object> properties = proof(step.evidence());
-            properties.put("edge", step.edge());
-            properties.put("techniques", step.techniques());
-            properties.put("probability", step.probability());
-            return properties;
+            return Map.of(
+                    "edge", step.edge(),
+                    "techniques", step.techniques(),
+                    "probability", step.probability(),
+                    "evidence", text(step.evidence(), step.from(), step.to()));
         }
     }
 
@@ -192,16 +197,22 @@ final class DerivedElements {
         }
     }
 
-    private static Map<String, Object> proof(Evidence evidence) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("statement", evidence.statement());
-        properties.put("proof", evidence.assets().stream().map(AssetKey::text).toList());
-        properties.put(
-                "fields",
-                evidence.fields().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue())
-                        .toList());
-        return properties;
+    /**
+     * Evidence in one text, as a relationship has it: a list is a record of its own in the database, and there are many
+     * relationships. The ends, which one sees anyway, are left out.
+     */
+    private static String text(Evidence evidence, AssetKey... ends) {
+        String details = Stream.concat(
+                        evidence.assets().stream()
+                                .filter(asset -> !List.of(ends).contains(asset))
+                                .map(AssetKey::text),
+                        fields(evidence))
+                .collect(Collectors.joining(", "));
+        return details.isEmpty() ? evidence.statement() : evidence.statement() + ": " + details;
+    }
+
+    private static Stream<String> fields(Evidence evidence) {
+        return evidence.fields().entrySet().stream().map(field -> field.getKey() + "=" + field.getValue());
     }
 
     static String text(Enum<?> constant) {

@@ -15,7 +15,7 @@ final class FoundRelationships {
     private final Map<Position, Found> byPosition = new HashMap<>();
     private final List<Long> surplus = new ArrayList<>();
 
-    private record Position(long from, String type, long to, String discriminator) {}
+    private record Position(long from, String type, long to, long discriminator) {}
 
     /**
      * A relationship that is there.
@@ -36,7 +36,7 @@ final class FoundRelationships {
             long end = ends.get(i).asLong();
             if (isEnd.test(end)) {
                 Position position = new Position(
-                        starts.get(i).asLong(), type, end, discriminators.get(i).asString());
+                        starts.get(i).asLong(), type, end, discriminators.get(i).asLong());
                 Found found =
                         new Found(numbers.get(i).asLong(), fingerprints.get(i).asLong());
                 if (byPosition.putIfAbsent(position, found) != null) {
@@ -53,7 +53,7 @@ final class FoundRelationships {
                 numbers.of(relationship.from()),
                 relationship.type(),
                 numbers.of(relationship.to()),
-                relationship.discriminator()));
+                PropertyValues.discriminator(relationship)));
     }
 
     /** The numbers of those that nobody took. */

@@ -17,10 +17,10 @@ enum Naming {
     private static final Pattern VERSION = Pattern.compile("Neo4j/(\\d{1,4})\\.(\\d{1,4}).*");
     private static final String NODES = Cypher.statement("nodes-create");
     private static final String NODES_OF_ANY_LABELS = NODES.replace("/*labels*/", ":$(row[0])");
-    private static final String BARE = relationships("");
-    private static final String BARE_OF_ANY_TYPE = BARE.replace("/*type*/", "$(row[2])");
-    private static final String WITH_PROPERTIES = relationships("SET r += row[3]");
-    private static final String WITH_PROPERTIES_OF_ANY_TYPE = WITH_PROPERTIES.replace("/*type*/", "$(row[2])");
+    private static final String BARE = relationships("", "");
+    private static final String BARE_OF_ANY_TYPE = ofAnyType(BARE);
+    private static final String WITH_PROPERTIES = relationships("[0]", "SET r += end[1]");
+    private static final String WITH_PROPERTIES_OF_ANY_TYPE = ofAnyType(WITH_PROPERTIES);
 
     /** The naming that a server understands; {@code agent} is what it says it is, such as {@code Neo4j/5.26.0}. */
     static Naming of(String agent) {
@@ -32,21 +32,27 @@ enum Naming {
         return major > 5 || (major == 5 && Integer.parseInt(version.group(2)) >= 26) ? IN_ROWS : IN_TEXT;
     }
 
-    /** Creates nodes. A row is {@code [labels, properties]}; the labels must have been checked. */
+    /** Creates nodes. A row is {@code [labels, properties, position]}; the labels must have been checked. */
     String createNodes(List<String> labels) {
         return this == IN_ROWS ? NODES_OF_ANY_LABELS : NODES.replace("/*labels*/", Cypher.labels(labels));
     }
 
-    private static String relationships(String setting) {
-        return Cypher.statement("relationships-create").replace("/*properties*/", setting);
+    private static String relationships(String number, String setting) {
+        return Cypher.statement("relationships-create")
+                .replace("/*number*/", number)
+                .replace("/*properties*/", setting);
     }
 
-    /** Creates relationships. A row is {@code [start, end, type]}; the type must have been checked. */
+    private static String ofAnyType(String statement) {
+        return statement.replace("/*type*/", "$(row[1])");
+    }
+
+    /** Creates relationships. A row is {@code [start, type, [end]]}; the type must have been checked. */
     String createRelationships(String type) {
         return this == IN_ROWS ? BARE_OF_ANY_TYPE : BARE.replace("/*type*/", type);
     }
 
-    /** Creates relationships. A row is {@code [start, end, type, properties]}; the type must have been checked. */
+    /** Creates relationships. A row is {@code [start, type, [[end, properties]]]}; the type must have been checked. */
     String createRelationshipsWithProperties(String type) {
         return this == IN_ROWS ? WITH_PROPERTIES_OF_ANY_TYPE : WITH_PROPERTIES.replace("/*type*/", type);
     }

@@ -1,9 +1,5 @@
 package dev.throughline.graph;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import com.google.common.collect.Sets;
 import dev.throughline.store.Projection.ProjectedNode;
 import java.util.ArrayList;
@@ -34,17 +30,20 @@ final class NodeWriter {
     }
 
     void create(QueryRunner tx, List<ProjectedNode> nodes) {
-        nodes.forEach(node -> ProjectionNames.checkLabels(node.labels()));
-        Map<String, List<Object>> rows = nodes.stream()
-                .collect(groupingBy(
-                        node -> naming.createNodes(node.labels()),
-                        mapping(node -> List.of(node.labels(), properties(node)), toList())));
+        Map<String, List<Object>> rows = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            ProjectedNode node = nodes.get(i);
+            ProjectionNames.checkLabels(node.labels());
+            rows.computeIfAbsent(naming.createNodes(node.labels()), s -> new ArrayList<>())
+                    .add(List.of(node.labels(), properties(node), i));
+        }
         rows.forEach((statement, sameLabels) -> {
             Record created = statements.run(tx, statement, sameLabels).get(0);
-            Value ids = created.get("ids");
             Value found = created.get("numbers");
-            for (int i = 0; i < ids.size(); i++) {
-                numbers.put(ids.get(i).asString(), found.get(i).asLong());
+            Value positions = created.get("positions");
+            for (int i = 0; i < found.size(); i++) {
+                String id = nodes.get(positions.get(i).asInt()).id();
+                numbers.put(NodeNumbers.indexable(id), found.get(i).asLong());
             }
         });
     }
@@ -98,9 +97,16 @@ final class NodeWriter {
         Map<String, Object> given = node.properties();
         Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         properties.put("tenant", statements.tenant());
-        properties.put("nodeId", NodeNumbers.indexable(node.id()));
+        if (!isFoundByKey(node, given)) {
+            properties.put("nodeId", NodeNumbers.indexable(node.id()));
+        }
         properties.put("fingerprint", PropertyValues.fingerprint(node.labels(), given));
         return properties;
+    }
+
+    /** An asset has its id as its key: most nodes are assets, and a second copy of the text takes room and time. */
+    private static boolean isFoundByKey(ProjectedNode node, Map<String, Object> properties) {
+        return node.labels().contains("Asset") && node.id().equals(properties.get("key"));
     }
 
     void delete(QueryRunner tx, List<String> ids) {

@@ -39,7 +39,7 @@ final class ProjectionNames {
                     .iterator())
             .add("level", "score", "open", "factors", "terms", "title", "type")
             .add("factor", "verdict", "statement", "proof", "fields")
-            .add("method", "trust", "confidence")
+            .add("method", "trust", "confidence", "evidence")
             .add("edge", "techniques", "probability", "breaks", "hardens", "index")
             .add("id", "at")
             .build();

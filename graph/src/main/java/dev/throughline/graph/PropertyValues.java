@@ -60,6 +60,14 @@ final class PropertyValues {
         return properties.isEmpty() ? 0 : fingerprint(List.of(), properties);
     }
 
+    /** What tells a relationship from its parallels, as a number: long texts would take more room than the relationship. */
+    static long discriminator(ProjectedRelationship relationship) {
+        String text = relationship.discriminator();
+        return text.isEmpty()
+                ? 0
+                : Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asLong();
+    }
+
     /**
      * The first 64 bits of a SHA-256. Labels and names may come in any order.
      *

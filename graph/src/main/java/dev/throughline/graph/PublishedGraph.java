@@ -14,6 +14,7 @@ import org.neo4j.driver.Value;
  * and never more than a transaction has memory for.
  */
 final class PublishedGraph {
+    private static final String READ_ASSETS = Cypher.statement("assets-read");
     private static final String READ_NODES = Cypher.statement("nodes-read");
     private static final String FIND_NODES = Cypher.statement("nodes-find");
     private static final String READ_RELATIONSHIPS = ProjectionNames.ofAnyType(Cypher.statement("relationships-read"));
@@ -38,11 +39,17 @@ final class PublishedGraph {
     /** All nodes, by their ids as they are stored. */
     Map<String, FoundNode> nodes() {
         Map<String, FoundNode> nodes = new HashMap<>();
+        read(READ_ASSETS, nodes);
+        read(READ_NODES, nodes);
+        return nodes;
+    }
+
+    private void read(String statement, Map<String, FoundNode> nodes) {
         String after = "";
         int size;
         do {
             Map<String, Object> page = Map.of("tenant", database.tenant(), "after", after, "limit", ROWS_PER_PAGE);
-            Record found = database.read(tx -> tx.run(READ_NODES, page).single());
+            Record found = database.read(tx -> tx.run(statement, page).single());
             Value ids = found.get("ids");
             Value numbers = found.get("numbers");
             Value fingerprints = found.get("fingerprints");
@@ -55,7 +62,6 @@ final class PublishedGraph {
                                 numbers.get(i).asLong(), fingerprints.get(i).asLong()));
             }
         } while (size == ROWS_PER_PAGE);
-        return nodes;
     }
 
     /**

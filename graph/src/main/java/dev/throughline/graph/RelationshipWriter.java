@@ -31,7 +31,7 @@ final class RelationshipWriter {
      * no properties, and setting none takes time too.
      */
     void create(QueryRunner tx, List<ProjectedRelationship> relationships) {
-        Map<String, List<Object>> rows = new HashMap<>();
+        Map<String, RelationshipRows> forms = new HashMap<>();
         for (ProjectedRelationship relationship : relationships) {
             String type = relationship.type();
             ProjectionNames.checkType(type);
@@ -39,14 +39,14 @@ final class RelationshipWriter {
             long end = numbers.of(relationship.to());
             Map<String, @Nullable Object> properties = properties(relationship);
             if (properties.isEmpty()) {
-                rows.computeIfAbsent(naming.createRelationships(type), s -> new ArrayList<>())
-                        .add(List.of(start, end, type));
+                forms.computeIfAbsent(naming.createRelationships(type), s -> new RelationshipRows())
+                        .add(start, type, end);
             } else {
-                rows.computeIfAbsent(naming.createRelationshipsWithProperties(type), s -> new ArrayList<>())
-                        .add(List.of(start, end, type, properties));
+                forms.computeIfAbsent(naming.createRelationshipsWithProperties(type), s -> new RelationshipRows())
+                        .add(start, type, List.of(end, properties));
             }
         }
-        rows.forEach((statement, sameForm) -> statements.runMatching(tx, statement, sameForm));
+        forms.forEach((statement, form) -> statements.runMatching(tx, statement, form.rows(), form.size()));
     }
 
     /** Looks first: properties that are not ours stay. */
@@ -64,7 +64,7 @@ final class RelationshipWriter {
             PropertyValues.withdraw(names.getOrDefault(relationship.number(), List.of()), properties);
             byNumber.put(String.valueOf(relationship.number()), properties);
         }
-        statements.runMatching(tx, UPDATE, rows, byNumber);
+        statements.runMatching(tx, UPDATE, rows, rows.size(), byNumber);
     }
 
     /** Most relationships have none, and then not even a fingerprint. */
@@ -75,7 +75,7 @@ final class RelationshipWriter {
             properties.put("fingerprint", PropertyValues.fingerprint(List.of(), given));
         }
         if (!relationship.discriminator().isEmpty()) {
-            properties.put("discriminator", relationship.discriminator());
+            properties.put("discriminator", PropertyValues.discriminator(relationship));
         }
         return properties;
     }

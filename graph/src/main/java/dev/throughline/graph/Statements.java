@@ -21,18 +21,29 @@ record Statements(String tenant) {
      * @throws OutdatedException if it does not
      */
     void runMatching(QueryRunner tx, String statement, List<?> rows) {
-        runMatching(tx, statement, rows, Map.of());
+        runMatching(tx, statement, rows, rows.size());
     }
 
     /**
-     * Runs a statement that must find every row.
+     * Runs a statement that must find all that its rows name.
      *
+     * @param size how much they name
+     * @throws OutdatedException if it does not
+     */
+    void runMatching(QueryRunner tx, String statement, List<?> rows, int size) {
+        runMatching(tx, statement, rows, size, Map.of());
+    }
+
+    /**
+     * Runs a statement that must find all that its rows name.
+     *
+     * @param size how much they name
      * @param properties properties by row, for a statement that does not have them in its rows
      * @throws OutdatedException if it does not
      */
-    void runMatching(QueryRunner tx, String statement, List<?> rows, Map<String, ?> properties) {
+    void runMatching(QueryRunner tx, String statement, List<?> rows, int size, Map<String, ?> properties) {
         Map<String, Object> parameters = Map.of("tenant", tenant, "rows", rows, "properties", properties);
-        if (tx.run(statement, parameters).single().get("matched").asInt() != rows.size()) {
+        if (tx.run(statement, parameters).single().get("matched").asInt() != size) {
             throw new OutdatedException();
         }
     }
