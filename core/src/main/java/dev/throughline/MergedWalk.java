@@ -3,6 +3,7 @@ package dev.throughline;
 import com.google.common.collect.AbstractIterator;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
     private final RiskGraph graph;
+    private final BitSet assets;
     private final ObjIntConsumer<List<E>> ofAsset;
     private final List<E> derived;
     private final Function<E, String> owner;
@@ -31,12 +33,20 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
      * Starts a walk.
      *
      * @param graph holds the assets
+     * @param assets numbers of those to walk
      * @param ofAsset adds the elements of an asset to a list, in any order
      * @param derived the other elements, in order
      * @param owner the id that an element belongs to
      */
-    MergedWalk(RiskGraph graph, ObjIntConsumer<List<E>> ofAsset, List<E> derived, Function<E, String> owner) {
+    MergedWalk(
+            RiskGraph graph,
+            BitSet assets,
+            ObjIntConsumer<List<E>> ofAsset,
+            List<E> derived,
+            Function<E, String> owner) {
         this.graph = graph;
+        this.assets = assets;
+        this.nextAsset = assets.nextSetBit(0);
         this.ofAsset = ofAsset;
         this.derived = derived;
         this.owner = owner;
@@ -45,7 +55,7 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
     @Override
     protected @Nullable E computeNext() {
         while (nextReady == ready.size()) {
-            if (nextAsset == graph.size() && nextDerived == derived.size()) {
+            if (nextAsset < 0 && nextDerived == derived.size()) {
                 return endOfData();
             }
             fill();
@@ -56,13 +66,14 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
     private void fill() {
         ready.clear();
         nextReady = 0;
-        String key = nextAsset < graph.size() ? graph.key(nextAsset).text() : null;
+        String key = nextAsset < 0 ? null : graph.key(nextAsset).text();
         while (nextDerived < derived.size()
                 && (key == null || owner.apply(derived.get(nextDerived)).compareTo(key) <= 0)) {
             ready.add(derived.get(nextDerived++));
         }
         if (key != null) {
-            ofAsset.accept(ready, nextAsset++);
+            ofAsset.accept(ready, nextAsset);
+            nextAsset = assets.nextSetBit(nextAsset + 1);
         }
         Collections.sort(ready);
     }

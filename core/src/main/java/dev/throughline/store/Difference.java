@@ -52,6 +52,16 @@ public record Difference<E extends Comparable<E>>(long size, List<E> added, List
         return new Difference<>(size, added, changed, removed);
     }
 
+    /**
+     * The same, where equal elements were left out of both sequences.
+     *
+     * @param all how many elements there are afterwards, with those left out
+     * @return a new difference
+     */
+    public Difference<E> ofSize(long all) {
+        return new Difference<>(all, added, changed, removed);
+    }
+
     private static <E extends Comparable<E>> int order(@Nullable E last, E element) {
         return last == null ? 1 : last.compareTo(element);
     }

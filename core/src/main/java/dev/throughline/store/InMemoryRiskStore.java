@@ -1,8 +1,6 @@
 package dev.throughline.store;
 
 import dev.throughline.model.Scope;
-import dev.throughline.store.Projection.ProjectedNode;
-import dev.throughline.store.Projection.ProjectedRelationship;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,17 +151,15 @@ public final class InMemoryRiskStore implements RiskStore {
 
     @Override
     public synchronized Publication publish(Projection projection) {
-        Difference<ProjectedNode> nodes = Difference.between(shown.nodes(), projection.nodes());
-        Difference<ProjectedRelationship> relationships =
-                Difference.between(shown.relationships(), projection.relationships());
+        ProjectionDifference difference = projection.since(shown);
         shown = projection;
         publication = new Publication(
                 projection.version(),
                 projection.assessedAt(),
                 true,
-                nodes.size(),
-                relationships.size(),
-                nodes.changes() + relationships.changes());
+                difference.nodes().size(),
+                difference.relationships().size(),
+                difference.changes());
         return publication;
     }
 

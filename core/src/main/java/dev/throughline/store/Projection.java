@@ -1,5 +1,6 @@
 package dev.throughline.store;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.Text;
 import java.time.Instant;
 import java.util.List;
@@ -11,23 +12,80 @@ import java.util.Map;
  * longs, doubles, instants, or lists of strings.
  *
  * <p>A store may keep the last projection it published, so what this is made from must not change.
- *
- * @param version id of the assessment
- * @param assessedAt time of the assessment
- * @param nodes the nodes, strictly ascending by id. May be walked several times, and gives the same each time. A walk that
- *     meets an element twice or out of order throws {@link IllegalArgumentException}
- * @param relationships the relationships, strictly ascending by start, type, end and discriminator; they start and end at
- *     nodes of this projection. Walked as the nodes are
  */
-public record Projection(
-        String version,
-        Instant assessedAt,
-        Iterable<ProjectedNode> nodes,
-        Iterable<ProjectedRelationship> relationships) {
-    /** Has every walk checked. */
-    public Projection {
-        nodes = new Ascending<>(nodes);
-        relationships = new Ascending<>(relationships);
+@CheckReturnValue
+public class Projection {
+    private final String version;
+    private final Instant assessedAt;
+    private final Iterable<ProjectedNode> nodes;
+    private final Iterable<ProjectedRelationship> relationships;
+
+    /**
+     * A projection of elements that may be walked several times, and are the same each time.
+     *
+     * @param version id of the assessment
+     * @param assessedAt time of the assessment
+     * @param nodes the nodes, strictly ascending by id
+     * @param relationships the relationships, strictly ascending by start, type, end and discriminator; they start and end
+     *     at nodes of this projection
+     */
+    public Projection(
+            String version,
+            Instant assessedAt,
+            Iterable<ProjectedNode> nodes,
+            Iterable<ProjectedRelationship> relationships) {
+        this.version = version;
+        this.assessedAt = assessedAt;
+        this.nodes = new Ascending<>(nodes);
+        this.relationships = new Ascending<>(relationships);
+    }
+
+    /**
+     * The assessment this is made from.
+     *
+     * @return its id
+     */
+    public final String version() {
+        return version;
+    }
+
+    /**
+     * When that was made.
+     *
+     * @return its time
+     */
+    public final Instant assessedAt() {
+        return assessedAt;
+    }
+
+    /**
+     * The nodes. A walk that meets one twice or out of order throws {@link IllegalArgumentException}.
+     *
+     * @return the nodes, strictly ascending by id
+     */
+    public final Iterable<ProjectedNode> nodes() {
+        return nodes;
+    }
+
+    /**
+     * The relationships. A walk that meets one twice or out of order throws {@link IllegalArgumentException}.
+     *
+     * @return the relationships, strictly ascending by start, type, end and discriminator
+     */
+    public final Iterable<ProjectedRelationship> relationships() {
+        return relationships;
+    }
+
+    /**
+     * How this differs from an earlier projection. Walks both, unless a subclass can tell faster.
+     *
+     * @param before the earlier projection
+     * @return the difference
+     * @throws IllegalArgumentException if an element comes twice or out of order, or a relationship starts or ends at a
+     *     node that only the earlier projection has
+     */
+    public ProjectionDifference since(Projection before) {
+        return ProjectionDifference.between(before, this);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.throughline.store.Difference;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
+import dev.throughline.store.ProjectionDifference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,14 @@ final class KnownChanges {
     private final PublishedGraph published;
     private final Difference<ProjectedNode> nodes;
     private final Difference<ProjectedRelationship> relationships;
+    private final List<ProjectedRelationship> removed;
 
     private KnownChanges(PublishedGraph published, Projection shown, Projection wanted) {
         this.published = published;
-        this.nodes = Difference.between(shown.nodes(), wanted.nodes());
-        this.relationships = Difference.between(shown.relationships(), held(wanted.relationships()));
+        ProjectionDifference difference = wanted.since(shown);
+        this.nodes = difference.nodes();
+        this.relationships = difference.relationships();
+        this.removed = removedAlone();
     }
 
     /**
@@ -35,18 +39,12 @@ final class KnownChanges {
         return new KnownChanges(published, shown, wanted).changes();
     }
 
-    /** Refuses relationships that stay although one of their ends does not. */
-    private Iterable<ProjectedRelationship> held(Iterable<ProjectedRelationship> wanted) {
-        Set<String> removed = nodes.removed().stream().map(ProjectedNode::id).collect(Collectors.toSet());
-        return removed.isEmpty()
-                ? wanted
-                : Iterables.transform(wanted, relationship -> {
-                    if (removed.contains(relationship.from()) || removed.contains(relationship.to())) {
-                        throw new IllegalArgumentException(
-                                "'" + relationship + "' starts or ends at what is no node of the projection");
-                    }
-                    return relationship;
-                });
+    /** Without those that go with a node. */
+    private List<ProjectedRelationship> removedAlone() {
+        Set<String> gone = nodes.removed().stream().map(ProjectedNode::id).collect(Collectors.toSet());
+        return relationships.removed().stream()
+                .filter(relationship -> !gone.contains(relationship.from()) && !gone.contains(relationship.to()))
+                .toList();
     }
 
     private Changes changes() {
@@ -66,7 +64,7 @@ final class KnownChanges {
                         .map(relationship ->
                                 new PublishedRelationship(take(relationship, found, numbers), relationship))
                         .toList(),
-                relationships.removed().stream()
+                removed.stream()
                         .map(relationship -> take(relationship, found, numbers))
                         .toList(),
                 numbers);
@@ -74,7 +72,7 @@ final class KnownChanges {
 
     private Set<String> involved() {
         Set<String> ids = new HashSet<>();
-        Stream.of(relationships.added(), relationships.changed(), relationships.removed())
+        Stream.of(relationships.added(), relationships.changed(), removed)
                 .flatMap(List::stream)
                 .forEach(relationship -> {
                     ids.add(NodeNumbers.indexable(relationship.from()));
@@ -88,7 +86,7 @@ final class KnownChanges {
 
     private Set<List<Long>> pairs(NodeNumbers numbers) {
         Set<List<Long>> pairs = new HashSet<>();
-        Iterables.concat(relationships.changed(), relationships.removed())
+        Iterables.concat(relationships.changed(), removed)
                 .forEach(relationship ->
                         pairs.add(List.of(numbers.of(relationship.from()), numbers.of(relationship.to()))));
         return pairs;
