@@ -31,6 +31,7 @@ public final class Assessment {
     private final List<Snapshot> snapshots;
     private final RiskGraph graph;
     private final Mapping mapping;
+    private final Chains chains;
     private final FactorIndex factors;
     private final AttackGraph attackGraph;
     private final List<AttackPath> paths;
@@ -53,6 +54,7 @@ public final class Assessment {
         this.snapshots = List.copyOf(snapshots);
         this.graph = graph;
         this.mapping = mapping;
+        this.chains = new Chains(graph, mapping);
         this.factors = factors;
         this.attackGraph = attackGraph;
         this.paths = List.copyOf(paths);
@@ -164,15 +166,25 @@ public final class Assessment {
     /**
      * The way from code to cloud that leads through an asset.
      *
-     * @param asset key of a repository, commit, pipeline, run, image, workload, pod or container
-     * @return the chain, with reason and remedy for each stage that is missing
-     * @throws IllegalArgumentException if the graph does not hold the asset, or assets of its kind are on no chain
+     * @param asset key of a workload, pod, container, image, index, tag, commit, branch, run, pipeline, repository, file,
+     *     package, finding, vulnerability, leaked secret, or of a cloud resource that runs an image
+     * @return the chain, with reason and remedy for each stage that is not mapped; of a finding that of what it affects
+     * @throws IllegalArgumentException if the graph does not hold the asset, or no chain leads through it
      */
     public CodeToCloudChain chain(AssetKey asset) {
-        if (graph.number(asset) < 0) {
-            throw new IllegalArgumentException("the graph holds no " + asset);
+        return chains.of(placeOf(asset));
+    }
+
+    /** A finding whose key no source gave is known by the place it was found at. */
+    private AssetKey placeOf(AssetKey asset) {
+        if (graph.number(asset) >= 0) {
+            return asset;
         }
-        return new Chains(graph, mapping).of(asset);
+        return findings.stream()
+                .filter(finding -> finding.key().equals(asset))
+                .findFirst()
+                .map(Finding::asset)
+                .orElseThrow(() -> new IllegalArgumentException("the graph holds no " + asset));
     }
 
     /**

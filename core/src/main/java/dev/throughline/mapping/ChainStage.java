@@ -1,7 +1,11 @@
 package dev.throughline.mapping;
 
 import dev.throughline.model.AssetKey;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it is known
  * @param assets the assets of this stage, ordered
  * @param candidates the repositories in question, most likely first; for the stage {@code SOURCE} only
- * @param reason why it is missing or in conflict, in one sentence; null if it is mapped
- * @param remedy what would mend that, in one sentence; null if it is mapped
+ * @param gap what it lacks; null if it is mapped
  */
 public record ChainStage(
         Stage stage,
         Status status,
         List<AssetKey> assets,
         List<Candidate> candidates,
-        @Nullable String reason,
-        @Nullable String remedy) {
+        @Nullable StageGap gap) {
     /** Copies the lists. */
     public ChainStage {
         assets = List.copyOf(assets);
@@ -35,7 +37,7 @@ public record ChainStage(
         PIPELINE,
         /** Image, as a registry holds it. */
         REGISTRY,
-        /** Workload. */
+        /** Workload, or cloud resource that runs an image. */
         RUNTIME
     }
 
@@ -43,17 +45,52 @@ public record ChainStage(
     public enum Status {
         /** It is known. */
         MAPPED,
+        /** Some of it is known. */
+        PARTIAL,
         /** Nothing tells it. */
         MISSING,
         /** Evidence contradicts itself. */
         CONFLICT
     }
 
-    static ChainStage mapped(Stage stage, List<AssetKey> assets) {
-        return new ChainStage(stage, Status.MAPPED, assets, List.of(), null, null);
+    static ChainStage mapped(Stage stage, Collection<AssetKey> assets) {
+        return new ChainStage(stage, Status.MAPPED, List.copyOf(assets), List.of(), null);
     }
 
-    static ChainStage missing(Stage stage, String reason, String remedy) {
-        return new ChainStage(stage, Status.MISSING, List.of(), List.of(), reason, remedy);
+    static ChainStage partial(Stage stage, Collection<AssetKey> assets, StageGap gap) {
+        return new ChainStage(stage, Status.PARTIAL, List.copyOf(assets), List.of(), gap);
+    }
+
+    static ChainStage missing(Stage stage, StageGap gap) {
+        return new ChainStage(stage, Status.MISSING, List.of(), List.of(), gap);
+    }
+
+    /**
+     * Why it is missing, known in part or in conflict.
+     *
+     * @return one sentence; null if it is mapped
+     */
+    public @Nullable String reason() {
+        return gap == null ? null : gap.reason();
+    }
+
+    /**
+     * What would mend that.
+     *
+     * @return one sentence; null if it is mapped
+     */
+    public @Nullable String remedy() {
+        return gap == null ? null : gap.remedy();
+    }
+
+    /**
+     * How many assets of each kind it has.
+     *
+     * @return numbers by prefix of the keys, such as {@code repository}, ordered; unmodifiable
+     */
+    public SortedMap<String, Integer> counts() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        assets.forEach(asset -> counts.merge(asset.prefix(), 1, Integer::sum));
+        return Collections.unmodifiableSortedMap(counts);
     }
 }
