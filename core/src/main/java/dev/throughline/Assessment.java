@@ -9,7 +9,10 @@ import dev.throughline.finding.Findings;
 import dev.throughline.mapping.Chains;
 import dev.throughline.mapping.CodeToCloudChain;
 import dev.throughline.mapping.Mapping;
+import dev.throughline.mapping.Owner;
+import dev.throughline.mapping.Owners;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.risk.FactorIndex;
 import dev.throughline.store.Snapshot;
@@ -31,6 +34,7 @@ public final class Assessment {
     private final List<Snapshot> snapshots;
     private final RiskGraph graph;
     private final Mapping mapping;
+    private final Owners owners;
     private final Chains chains;
     private final FactorIndex factors;
     private final AttackGraph attackGraph;
@@ -54,7 +58,8 @@ public final class Assessment {
         this.snapshots = List.copyOf(snapshots);
         this.graph = graph;
         this.mapping = mapping;
-        this.chains = new Chains(graph, mapping);
+        this.owners = new Owners(graph, mapping);
+        this.chains = new Chains(graph, mapping, owners);
         this.factors = factors;
         this.attackGraph = attackGraph;
         this.paths = List.copyOf(paths);
@@ -175,16 +180,53 @@ public final class Assessment {
         return chains.of(placeOf(asset));
     }
 
+    /**
+     * Who answers for an asset.
+     *
+     * @param asset key of an asset: a finding in code has the owners of its path; what runs has those of its tags, of its
+     *     namespace and of the code it was built from
+     * @return each owner with the ground on which they are named, the most certain first; empty if nothing names anybody
+     * @throws IllegalArgumentException if the graph does not hold the asset
+     */
+    public List<Owner> owners(AssetKey asset) {
+        if (graph.number(asset) >= 0) {
+            return owners.of(asset);
+        }
+        Finding finding = finding(asset);
+        return finding.location() == null || !finding.asset().mayBe(AssetKind.REPOSITORY)
+                ? owners.of(finding.asset())
+                : owners.of(finding.asset(), finding.location().replaceFirst(":[0-9]+$", ""));
+    }
+
+    /**
+     * Who answers for a path.
+     *
+     * @param repository key of a repository
+     * @param path path from its root, with forward slashes
+     * @return each owner with the ground on which they are named, the most certain first; empty if nothing names anybody
+     * @throws IllegalArgumentException if the graph does not hold the repository
+     */
+    public List<Owner> owners(AssetKey repository, String path) {
+        if (graph.number(repository) < 0) {
+            throw unknown(repository);
+        }
+        return owners.of(repository, path);
+    }
+
     /** A finding whose key no source gave is known by the place it was found at. */
     private AssetKey placeOf(AssetKey asset) {
-        if (graph.number(asset) >= 0) {
-            return asset;
-        }
+        return graph.number(asset) >= 0 ? asset : finding(asset).asset();
+    }
+
+    private Finding finding(AssetKey key) {
         return findings.stream()
-                .filter(finding -> finding.key().equals(asset))
+                .filter(finding -> finding.key().equals(key))
                 .findFirst()
-                .map(Finding::asset)
-                .orElseThrow(() -> new IllegalArgumentException("the graph holds no " + asset));
+                .orElseThrow(() -> unknown(key));
+    }
+
+    private static IllegalArgumentException unknown(AssetKey asset) {
+        return new IllegalArgumentException("the graph holds no " + asset);
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.throughline.model.AssetKey;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +88,9 @@ public record ChainStage(
      *
      * @return numbers by prefix of the keys, such as {@code repository}, ordered; unmodifiable
      */
-    public SortedMap<String, Integer> counts() {
-        SortedMap<String, Integer> counts = new TreeMap<>();
+    public NavigableMap<String, Integer> counts() {
+        NavigableMap<String, Integer> counts = new TreeMap<>();
         assets.forEach(asset -> counts.merge(asset.prefix(), 1, Integer::sum));
-        return Collections.unmodifiableSortedMap(counts);
+        return Collections.unmodifiableNavigableMap(counts);
     }
 }

@@ -8,7 +8,7 @@ import dev.throughline.model.RiskGraph;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ final class ChainStarts {
     }
 
     private Extent inWorkload(AssetKey asset, AssetKey workload) {
-        SortedSet<AssetKey> own = running.imagesOf(asset);
+        NavigableSet<AssetKey> own = running.imagesOf(asset);
         return Extent.running(own.isEmpty() ? mapping.imagesRunBy(workload) : own, List.of(workload));
     }
 
@@ -83,7 +83,7 @@ final class ChainStarts {
     }
 
     private Extent images(Collection<AssetKey> images) {
-        SortedSet<AssetKey> runners = new TreeSet<>();
+        NavigableSet<AssetKey> runners = new TreeSet<>();
         images.forEach(image -> runners.addAll(running.of(image)));
         return Extent.running(images, runners);
     }
@@ -97,7 +97,8 @@ final class ChainStarts {
         return new Extent(built.images(), built.runners(), new TreeSet<>(List.of(repository)), here);
     }
 
-    private static AssetKey beforeAt(AssetKey asset) {
+    /** The repository whose name stands before the at sign of a commit or branch. */
+    static AssetKey beforeAt(AssetKey asset) {
         return AssetKey.of(
                 AssetKind.REPOSITORY, asset.value().substring(0, asset.value().indexOf('@')));
     }

@@ -1,14 +1,11 @@
 package dev.throughline.mapping;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Relation;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -16,8 +13,8 @@ import java.util.TreeSet;
  * safe to share between threads.
  */
 public final class Chains {
-    private final RiskGraph graph;
     private final Mapping mapping;
+    private final Owners owners;
     private final ChainStarts starts;
     private final SourceStage source;
     private final PipelineStage pipeline;
@@ -29,10 +26,11 @@ public final class Chains {
      *
      * @param graph the facts
      * @param mapping its mapping
+     * @param owners its owners
      */
-    public Chains(RiskGraph graph, Mapping mapping) {
-        this.graph = graph;
+    public Chains(RiskGraph graph, Mapping mapping, Owners owners) {
         this.mapping = mapping;
+        this.owners = owners;
         Running running = new Running(graph, mapping);
         Readings readings = new Readings(graph);
         ThirdParties others = new ThirdParties(graph, mapping);
@@ -55,7 +53,7 @@ public final class Chains {
         Extent extent = starts.of(asset)
                 .orElseThrow(() -> new IllegalArgumentException("no chain from code to cloud leads through " + asset));
         List<Candidate> origins = origins(extent);
-        SortedSet<AssetKey> repositories = repositories(extent);
+        NavigableSet<AssetKey> repositories = repositories(extent);
         return new CodeToCloudChain(
                 asset,
                 List.of(
@@ -63,7 +61,7 @@ public final class Chains {
                         pipeline.tell(origins, repositories),
                         registry.tell(asset, extent),
                         runtime.tell(extent)),
-                owners(repositories));
+                owners.of(asset, repositories));
     }
 
     /** Every candidate of every image, once. */
@@ -76,20 +74,12 @@ public final class Chains {
         return List.copyOf(origins);
     }
 
-    private SortedSet<AssetKey> repositories(Extent extent) {
-        SortedSet<AssetKey> repositories = new TreeSet<>(extent.code());
+    private NavigableSet<AssetKey> repositories(Extent extent) {
+        NavigableSet<AssetKey> repositories = new TreeSet<>(extent.code());
         extent.images()
                 .forEach(image -> mapping.origin(image)
                         .filter(extent.origin())
                         .ifPresent(origin -> repositories.add(origin.repository())));
         return repositories;
-    }
-
-    private List<AssetKey> owners(Set<AssetKey> repositories) {
-        SortedSet<AssetKey> owners = new TreeSet<>();
-        repositories.forEach(repository -> graph.incoming(repository, RelationType.OWNS).stream()
-                .map(Relation::from)
-                .forEach(owners::add));
-        return new ArrayList<>(owners);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * @param asset the asset asked about
  * @param stages the four stages, in order
- * @param owners who answers for the code, ordered
+ * @param owners who answers for the asset, and why; the most certain first
  */
-public record CodeToCloudChain(AssetKey asset, List<ChainStage> stages, List<AssetKey> owners) {
+public record CodeToCloudChain(AssetKey asset, List<ChainStage> stages, List<Owner> owners) {
     /** Copies the lists. */
     public CodeToCloudChain {
         stages = List.copyOf(stages);

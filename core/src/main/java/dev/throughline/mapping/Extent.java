@@ -2,7 +2,7 @@ package dev.throughline.mapping;
 
 import dev.throughline.model.AssetKey;
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -15,9 +15,9 @@ import java.util.function.Predicate;
  * @param origin which candidates the question is about
  */
 record Extent(
-        SortedSet<AssetKey> images,
-        SortedSet<AssetKey> runners,
-        SortedSet<AssetKey> code,
+        NavigableSet<AssetKey> images,
+        NavigableSet<AssetKey> runners,
+        NavigableSet<AssetKey> code,
         Predicate<Candidate> origin) {
     static Extent running(Collection<AssetKey> images, Collection<AssetKey> runners) {
         return new Extent(new TreeSet<>(images), new TreeSet<>(runners), new TreeSet<>(), candidate -> true);
@@ -31,8 +31,8 @@ record Extent(
                 origin.or(other.origin));
     }
 
-    private static SortedSet<AssetKey> union(Collection<AssetKey> a, Collection<AssetKey> b) {
-        SortedSet<AssetKey> union = new TreeSet<>(a);
+    private static NavigableSet<AssetKey> union(Collection<AssetKey> a, Collection<AssetKey> b) {
+        NavigableSet<AssetKey> union = new TreeSet<>(a);
         union.addAll(b);
         return union;
     }

@@ -5,7 +5,7 @@ import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,7 @@ final class RegistryStage {
     }
 
     ChainStage tell(AssetKey asked, Extent extent) {
-        SortedSet<AssetKey> tags = tags(asked, extent);
+        NavigableSet<AssetKey> tags = tags(asked, extent);
         if (extent.images().isEmpty()) {
             return ChainStage.missing(Stage.REGISTRY, tags.isEmpty() ? noImage(extent) : gap(tags));
         }
@@ -34,8 +34,8 @@ final class RegistryStage {
     }
 
     /** Tags are looked at where the question came from what runs: seen from the code, others may share the workload. */
-    private SortedSet<AssetKey> tags(AssetKey asked, Extent extent) {
-        SortedSet<AssetKey> tags = new TreeSet<>();
+    private NavigableSet<AssetKey> tags(AssetKey asked, Extent extent) {
+        NavigableSet<AssetKey> tags = new TreeSet<>();
         if (extent.images().isEmpty() || extent.runners().contains(asked)) {
             extent.runners().forEach(runner -> tags.addAll(running.unresolvedTagsOf(runner)));
         }
@@ -43,7 +43,7 @@ final class RegistryStage {
     }
 
     /** Why it is not known which images run. */
-    StageGap gap(SortedSet<AssetKey> tags) {
+    StageGap gap(NavigableSet<AssetKey> tags) {
         String registry = registryOf(tags.first());
         return new StageGap(
                 Cause.TAG_NOT_RESOLVED,
@@ -71,7 +71,7 @@ final class RegistryStage {
                         "read the pods of the cluster, or connect the pipelines that build images"));
     }
 
-    private StageGap noBuild(SortedSet<AssetKey> code) {
+    private StageGap noBuild(NavigableSet<AssetKey> code) {
         return readings.gap(code)
                 .orElseGet(() -> new StageGap(
                         Cause.NO_BUILD,

@@ -6,7 +6,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** What runs an image, and which image something runs: workloads, and cloud resources beside them. */
@@ -20,8 +20,8 @@ final class Running {
     }
 
     /** The images that a container or cloud resource was created from; tags count if one digest is known for them. */
-    SortedSet<AssetKey> imagesOf(AssetKey runner) {
-        SortedSet<AssetKey> images = new TreeSet<>();
+    NavigableSet<AssetKey> imagesOf(AssetKey runner) {
+        NavigableSet<AssetKey> images = new TreeSet<>();
         for (Relation created : graph.outgoing(runner, RelationType.CREATED_FROM)) {
             if (created.to().mayBe(AssetKind.IMAGE_TAG)) {
                 images.addAll(taggedBy(created.to()));
@@ -33,8 +33,8 @@ final class Running {
     }
 
     /** The tags among what a container or cloud resource was created from whose digest nothing tells. */
-    SortedSet<AssetKey> unresolvedTagsOf(AssetKey runner) {
-        SortedSet<AssetKey> tags = new TreeSet<>(mapping.unresolvedTagsOf(runner));
+    NavigableSet<AssetKey> unresolvedTagsOf(AssetKey runner) {
+        NavigableSet<AssetKey> tags = new TreeSet<>(mapping.unresolvedTagsOf(runner));
         for (Relation created : graph.outgoing(runner, RelationType.CREATED_FROM)) {
             if (created.to().mayBe(AssetKind.IMAGE_TAG)
                     && taggedBy(created.to()).isEmpty()) {
@@ -54,8 +54,8 @@ final class Running {
     }
 
     /** The workloads and cloud resources that run an image, by any of its names. */
-    SortedSet<AssetKey> of(AssetKey image) {
-        SortedSet<AssetKey> runners = new TreeSet<>(mapping.workloadsRunning(image));
+    NavigableSet<AssetKey> of(AssetKey image) {
+        NavigableSet<AssetKey> runners = new TreeSet<>(mapping.workloadsRunning(image));
         for (AssetKey name : mapping.namesOf(image)) {
             addClouds(name, runners);
             graph.incoming(name, RelationType.TAGGED).stream()
@@ -66,7 +66,7 @@ final class Running {
         return runners;
     }
 
-    private void addClouds(AssetKey image, SortedSet<AssetKey> runners) {
+    private void addClouds(AssetKey image, NavigableSet<AssetKey> runners) {
         graph.incoming(image, RelationType.CREATED_FROM).stream()
                 .map(Relation::from)
                 .filter(runner -> runner.mayBe(AssetKind.CLOUD_RESOURCE))

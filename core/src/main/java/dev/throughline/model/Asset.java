@@ -55,6 +55,7 @@ public sealed interface Asset
                 NetworkRuleSet,
                 Node,
                 Organization,
+                OwnershipRule,
                 Pipeline,
                 PipelineRun,
                 PipelineSecret,

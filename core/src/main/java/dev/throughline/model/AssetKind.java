@@ -32,6 +32,9 @@ public enum AssetKind {
     TEAM(Area.SOURCE, "Team", "team", Team.class, "github", "azuredevops", "gitlab"),
     /** {@link SourceFile}. */
     SOURCE_FILE(Area.SOURCE, "SourceFile", "file", SourceFile.class, "github", "azuredevops", "gitlab"),
+    /** {@link OwnershipRule}. */
+    OWNERSHIP_RULE(
+            Area.SOURCE, "OwnershipRule", "ownershiprule", OwnershipRule.class, "github", "azuredevops", "gitlab"),
     /** {@link Pipeline}. */
     PIPELINE(Area.PIPELINE, "Pipeline", "pipeline", Pipeline.class, "github", "azuredevops", "gitlab"),
     /** {@link PipelineRun}. */

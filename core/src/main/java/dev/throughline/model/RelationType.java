@@ -18,7 +18,15 @@ public enum RelationType {
             between(PROJECT)
                     .and(PROJECT, REPOSITORY, SERVICE_CONNECTION, VARIABLE_GROUP, SECURE_FILE, DEPLOYMENT_ENVIRONMENT),
             between(REPOSITORY)
-                    .and(BRANCH, COMMIT, SOURCE_FILE, EXPOSED_SECRET, PIPELINE_SECRET, DEPLOYMENT_ENVIRONMENT, RUNNER),
+                    .and(
+                            BRANCH,
+                            COMMIT,
+                            SOURCE_FILE,
+                            OWNERSHIP_RULE,
+                            EXPOSED_SECRET,
+                            PIPELINE_SECRET,
+                            DEPLOYMENT_ENVIRONMENT,
+                            RUNNER),
             between(DEPLOYMENT_ENVIRONMENT).and(PIPELINE_SECRET),
             between(RUNNER_GROUP, AGENT_POOL).and(RUNNER),
             between(REGISTRY).and(REGISTRY_REPOSITORY),
@@ -50,6 +58,7 @@ public enum RelationType {
                     .and(
                             REPOSITORY,
                             SOURCE_FILE,
+                            OWNERSHIP_RULE,
                             PIPELINE,
                             CONTAINER_IMAGE,
                             WORKLOAD,

@@ -3,10 +3,9 @@ package dev.throughline.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a repository, kept only where a weakness or CODEOWNERS names it.
+ * A file of a repository, kept only where a weakness names it.
  *
- * <p>Key: {@code file:github.com/acme/shop/src/Main.java}. Source: SARIF 2.1.0 §3.4 artifactLocation;
- * CODEOWNERS.
+ * <p>Key: {@code file:github.com/acme/shop/src/Main.java}. Source: SARIF 2.1.0 §3.4 artifactLocation.
  *
  * @param key its key
  * @param path path from the root of the repository, with forward slashes

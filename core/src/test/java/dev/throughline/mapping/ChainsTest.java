@@ -80,7 +80,7 @@ class ChainsTest {
         assertThat(chain.stage(Stage.REGISTRY).assets()).containsExactly(IMAGE, PACKAGES);
         assertThat(chain.stage(Stage.RUNTIME).assets()).containsExactly(Estate.workload("api"));
         assertThat(chain.origin()).map(Candidate::repository).contains(SHOP);
-        assertThat(chain.owners()).containsExactly(TEAM);
+        assertThat(chain.owners()).extracting(Owner::key).containsExactly(TEAM);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.throughline.model.Branch;
 import dev.throughline.model.DeploymentEnvironment;
 import dev.throughline.model.ExposedSecret;
 import dev.throughline.model.Organization;
+import dev.throughline.model.OwnershipRule;
 import dev.throughline.model.Pipeline;
 import dev.throughline.model.PipelineRun;
 import dev.throughline.model.RelationType;
@@ -333,7 +334,7 @@ final class GitHubConnectorTest extends ConnectorContract {
     }
 
     @Test
-    void theLastRuleOfCodeOwnersWins() {
+    void keepsTheRulesOfCodeOwnersInTheirOrder() {
         writeShop();
         write("repositories/shop/contents/CODEOWNERS", "* @ignored");
         write("repositories/shop/contents/.github/CODEOWNERS", """
@@ -350,12 +351,29 @@ final class GitHubConnectorTest extends ConnectorContract {
 
         Collected facts = read("repositories/shop");
 
+        assertThat(facts.all(OwnershipRule.class))
+                .extracting(OwnershipRule::position, OwnershipRule::pattern, OwnershipRule::glob)
+                .containsExactly(
+                        tuple(0L, "*", "/**"),
+                        tuple(1L, "/early.txt", "/early.txt/**"),
+                        tuple(2L, "*", "/**"),
+                        tuple(3L, "/.github/", "/.github/**"),
+                        tuple(4L, "/docs/read me.md", "/docs/read me.md/**"),
+                        tuple(5L, "/docs/", "/docs/**"),
+                        tuple(6L, "*.sql", "/**/*.sql/**"));
+        String rule = "ownershiprule:github.com/acme/shop/.github/CODEOWNERS:";
         assertThat(facts.relations(RelationType.OWNS))
                 .containsExactly(
+                        "developer:github.com/octocat OWNS " + rule + "2",
+                        "developer:github.com/octocat OWNS " + rule + "6",
+                        "developer:mira@acme.example OWNS " + rule + "4",
                         "developer:mira@acme.example OWNS repository:github.com/acme/shop {pattern=*}",
-                        "team:github.com/acme/docs OWNS file:github.com/acme/shop/docs {pattern=/docs/}",
+                        "team:github.com/acme/data OWNS " + rule + "8",
+                        "team:github.com/acme/docs OWNS " + rule + "7",
+                        "team:github.com/acme/early OWNS " + rule + "3",
+                        "team:github.com/acme/payments OWNS " + rule + "4",
                         "team:github.com/acme/payments OWNS repository:github.com/acme/shop {pattern=*}",
-                        "team:github.com/acme/platform OWNS file:github.com/acme/shop/.github {pattern=/.github/}");
+                        "team:github.com/acme/platform OWNS " + rule + "5");
         assertThat(facts.rejections())
                 .hasToString("[repositories/shop/contents/.github/CODEOWNERS 9:1: not a rule of code owners]");
     }
