@@ -8,6 +8,7 @@ import dev.throughline.finding.Finding;
 import dev.throughline.finding.Findings;
 import dev.throughline.mapping.Chains;
 import dev.throughline.mapping.CodeToCloudChain;
+import dev.throughline.mapping.Coverage;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.mapping.Owner;
 import dev.throughline.mapping.Owners;
@@ -178,6 +179,16 @@ public final class Assessment {
      */
     public CodeToCloudChain chain(AssetKey asset) {
         return chains.of(placeOf(asset));
+    }
+
+    /**
+     * How much of what runs is followed back to its code, and what would raise that most. Takes time in the number of
+     * workloads and of the images they run.
+     *
+     * @return the shares by method and trust, the reasons, and the fixes
+     */
+    public Coverage coverage() {
+        return chains.coverage();
     }
 
     /**

@@ -4,8 +4,8 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * safe to share between threads.
  */
 public final class Chains {
+    private final RiskGraph graph;
     private final Mapping mapping;
     private final Owners owners;
     private final ChainStarts starts;
@@ -29,6 +30,7 @@ public final class Chains {
      * @param owners its owners
      */
     public Chains(RiskGraph graph, Mapping mapping, Owners owners) {
+        this.graph = graph;
         this.mapping = mapping;
         this.owners = owners;
         Running running = new Running(graph, mapping);
@@ -62,6 +64,15 @@ public final class Chains {
                         registry.tell(asset, extent),
                         runtime.tell(extent)),
                 owners.of(asset, repositories));
+    }
+
+    /**
+     * How much of what runs is mapped. Takes time in the number of workloads and of the images they run.
+     *
+     * @return the shares, the reasons, and what would mend them
+     */
+    public Coverage coverage() {
+        return new CoverageCount(mapping, source, registry).of(graph);
     }
 
     /** Every candidate of every image, once. */
