@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackPaths;
+import dev.throughline.finding.BlastRadius;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.Findings;
 import dev.throughline.mapping.Chains;
@@ -218,10 +219,37 @@ public final class Assessment {
      * @throws IllegalArgumentException if the graph does not hold the repository
      */
     public List<Owner> owners(AssetKey repository, String path) {
-        if (graph.number(repository) < 0) {
-            throw unknown(repository);
+        return owners.of(held(repository), path);
+    }
+
+    /**
+     * Everything that has the same issue as a finding, from the same repository: what one fix at the source mends.
+     *
+     * @param finding key of a finding
+     * @return its findings, images and workloads
+     * @throws IllegalArgumentException if there is no such finding
+     */
+    public BlastRadius blastRadius(AssetKey finding) {
+        return BlastRadius.of(graph, mapping, findings, finding(finding));
+    }
+
+    /**
+     * Everything that has an issue and comes from a source.
+     *
+     * @param issue key of a vulnerability or rule
+     * @param source key of the repository, commit, or base image
+     * @return its findings, images and workloads; empty if nothing from there has it
+     * @throws IllegalArgumentException if the graph does not hold the issue or the source
+     */
+    public BlastRadius blastRadius(AssetKey issue, AssetKey source) {
+        return BlastRadius.of(graph, mapping, findings, held(issue), held(source));
+    }
+
+    private AssetKey held(AssetKey asset) {
+        if (graph.number(asset) < 0) {
+            throw unknown(asset);
         }
-        return owners.of(repository, path);
+        return asset;
     }
 
     /** A finding whose key no source gave is known by the place it was found at. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 @CheckReturnValue
 public final class Findings {
-    private static final Comparator<Finding> MOST_URGENT_FIRST = Comparator.comparing(Finding::level)
+    static final Comparator<Finding> MOST_URGENT_FIRST = Comparator.comparing(Finding::level)
             .thenComparing(finding -> finding.score().value(), Comparator.reverseOrder())
             .thenComparing(finding -> finding.paths().size(), Comparator.reverseOrder())
             .thenComparing(Finding::title)

@@ -10,6 +10,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class ThirdParties {
         return holders(image)
                 .map(ThirdParties::place)
                 .filter(place -> PUBLIC.contains(place.replaceFirst("/.*", "")))
-                .filter(place -> !ours.get().contains(place))
+                .filter(place -> !Objects.requireNonNull(ours.get()).contains(place))
                 .findFirst();
     }
 
