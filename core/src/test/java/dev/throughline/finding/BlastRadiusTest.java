@@ -21,7 +21,8 @@ class BlastRadiusTest {
     /** Images a and b of shop and c of other, all with one vulnerability; a and c run. */
     private static Estate estate() {
         Estate estate = new Estate().asset(SHOP, Map.of()).asset(OTHER, Map.of());
-        built(estate, 'a', SHOP).vulnerable(Estate.image('a'), '1', "CVE-2021-44228", Map.of("severity", Severity.HIGH));
+        built(estate, 'a', SHOP)
+                .vulnerable(Estate.image('a'), '1', "CVE-2021-44228", Map.of("severity", Severity.HIGH));
         built(estate, 'b', SHOP).vulnerable(Estate.image('b'), '2', "CVE-2021-44228", Map.of());
         built(estate, 'c', OTHER).vulnerable(Estate.image('c'), '3', "CVE-2021-44228", Map.of());
         return estate.vulnerable(Estate.image('a'), '4', "CVE-2000-0001", Map.of())
@@ -56,7 +57,8 @@ class BlastRadiusTest {
 
     @Test
     void reachesFromTheCodeIntoTheCloud() {
-        Estate estate = estate().vulnerable(SHOP, '5', "GHSA-jfh8-c2jp-5v3q", Map.of("aliases", List.of("CVE-2021-44228")));
+        Estate estate =
+                estate().vulnerable(SHOP, '5', "GHSA-jfh8-c2jp-5v3q", Map.of("aliases", List.of("CVE-2021-44228")));
 
         BlastRadius radius = estate.assess().blastRadius(Estate.weakness('5'));
 
@@ -79,8 +81,7 @@ class BlastRadiusTest {
     void canBeAskedOfABaseImageThroughAllThatAreBuiltUponIt() {
         AssetKey tag = AssetKey.parse("imagetag:docker.io/library/alpine:3.20");
         AssetKey base = Estate.image('e');
-        Estate estate = estate()
-                .relation(tag, RelationType.TAGGED, base)
+        Estate estate = estate().relation(tag, RelationType.TAGGED, base)
                 .relation(Estate.image('b'), RelationType.BASED_ON, tag)
                 .relation(Estate.image('c'), RelationType.HAS_LAYER_OF, Estate.image('b'))
                 .relation(Estate.image('b'), RelationType.HAS_LAYER_OF, Estate.image('c'));
@@ -105,7 +106,9 @@ class BlastRadiusTest {
         BlastRadius radius = estate.assess().blastRadius(Estate.weakness('1'));
 
         assertThat(radius.issue()).isEqualTo(rule);
-        assertThat(radius.findings()).hasSize(2).allMatch(finding -> finding.asset().equals(SHOP));
+        assertThat(radius.findings())
+                .hasSize(2)
+                .allMatch(finding -> finding.asset().equals(SHOP));
         assertThat(estate.assess().blastRadius(Estate.weakness('3')).findings())
                 .extracting(Finding::key)
                 .containsExactly(Estate.weakness('3'));
@@ -125,8 +128,7 @@ class BlastRadiusTest {
 
     @Test
     void refusesWhatIsNotThere() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> estate().assess().blastRadius(Estate.weakness('9')));
+        assertThatIllegalArgumentException().isThrownBy(() -> estate().assess().blastRadius(Estate.weakness('9')));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> estate().assess().blastRadius(AssetKey.vulnerability("CVE-1"), SHOP));
     }

@@ -14,11 +14,7 @@ final class ChainText {
     static void print(Terminal terminal, CodeToCloudChain chain) {
         terminal.line(chain.asset() + ": " + Names.of(chain.status()));
         chain.stages().forEach(stage -> print(terminal, stage));
-        if (!chain.owners().isEmpty()) {
-            terminal.line("owners    "
-                    + String.join(
-                            ", ", chain.owners().stream().map(AssetKey::text).toList()));
-        }
+        chain.owners().forEach(owner -> terminal.line("owner     " + owner));
     }
 
     private static void print(Terminal terminal, ChainStage stage) {

@@ -4,24 +4,28 @@ import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.ChainStage;
 import dev.throughline.mapping.CodeToCloudChain;
 import dev.throughline.mapping.Link;
+import dev.throughline.mapping.Owner;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A chain from code to cloud in JSON, as {@code docs/schema/chain.json} describes it. */
-record ChainView(String asset, String status, List<StageView> stages, List<String> owners) {
+record ChainView(String asset, String status, List<StageView> stages, List<OwnerView> owners) {
     static ChainView of(CodeToCloudChain chain) {
         return new ChainView(
                 chain.asset().text(),
                 Names.of(chain.status()),
                 chain.stages().stream().map(StageView::of).toList(),
-                EvidenceView.texts(chain.owners()));
+                chain.owners().stream().map(OwnerView::of).toList());
     }
 
     record StageView(
             String stage,
             String status,
             List<String> assets,
+            Map<String, Integer> counts,
             List<CandidateView> candidates,
+            @Nullable String cause,
             @Nullable String reason,
             @Nullable String remedy) {
         static StageView of(ChainStage stage) {
@@ -29,7 +33,9 @@ record ChainView(String asset, String status, List<StageView> stages, List<Strin
                     Names.of(stage.stage()),
                     Names.of(stage.status()),
                     EvidenceView.texts(stage.assets()),
+                    stage.counts(),
                     stage.candidates().stream().map(CandidateView::of).toList(),
+                    stage.gap() == null ? null : Names.of(stage.gap().cause()),
                     stage.reason(),
                     stage.remedy());
         }
@@ -65,6 +71,17 @@ record ChainView(String asset, String status, List<StageView> stages, List<Strin
         static LinkView of(Link link) {
             return new LinkView(
                     Names.of(link.method()), Names.of(link.method().trust()), EvidenceView.of(link.evidence()));
+        }
+    }
+
+    record OwnerView(
+            String name, @Nullable String asset, String ground, EvidenceView evidence) {
+        static OwnerView of(Owner owner) {
+            return new OwnerView(
+                    owner.name(),
+                    FindingView.text(owner.key()),
+                    Names.of(owner.ground()),
+                    EvidenceView.of(owner.evidence()));
         }
     }
 }

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.throughline.mapping.Cause;
+import dev.throughline.mapping.LinkMethod;
 import dev.throughline.store.InMemoryRiskStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, on a graph in memory. */
 class CommandLineTest {
@@ -176,6 +181,42 @@ class CommandLineTest {
     }
 
     @Test
+    void coverageIsAContract() throws Exception {
+        JsonNode coverage = valid("coverage", run("coverage", "--format", "json").out());
+
+        assertThat(coverage.get("workloads").asInt()).isPositive();
+        assertThat(coverage.get("methods").fieldNames()).toIterable().hasSameSizeAs(LinkMethod.values());
+        assertThat(run("coverage").out()).contains("workloads are mapped", "platform-build");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chain", "coverage"})
+    void aSchemaNamesEveryCause(String schema) throws Exception {
+        JsonNode causes = read(Files.readString(Path.of("..", "docs", "schema", schema + ".json"))).at("/$defs/cause/enum");
+
+        assertThat(causes).extracting(JsonNode::asText).containsExactly(Arrays.stream(Cause.values())
+                .map(Names::of)
+                .toArray(String[]::new));
+    }
+
+    /** What the page shows is what the commands print. Run with {@code -Dthroughline.write=true} to write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"coverage", "chain workload:prod-eu/growth/Deployment/marketing-site"})
+    void thePageOnCodeToCloudShowsWhatIsPrinted(String command) throws Exception {
+        Path file = Path.of("..", "docs", "code-to-cloud.md");
+        String page = Files.readString(file);
+        String before = "throughline " + command + "\n```\n\n```text\n";
+        int start = page.indexOf(before) + before.length();
+        String wanted = page.substring(0, start) + run(command.split(" ")).out()
+                + page.substring(page.indexOf("```", start));
+        if (Boolean.getBoolean("throughline.write")) {
+            Files.writeString(file, wanted);
+        }
+
+        assertThat(Files.readString(file)).contains(before).isEqualTo(wanted);
+    }
+
+    @Test
     void failsOnWhatIsUrgentWhenAsked() {
         assertThat(run("findings", "--fail-on", "critical", "--limit", "1").exitCode())
                 .isEqualTo(1);
@@ -220,7 +261,7 @@ class CommandLineTest {
     @Test
     void helpIsHelp() {
         assertThat(run("--help").exitCode()).isZero();
-        for (String command : List.of("demo", "ingest", "assess", "findings", "paths", "chain", "cypher")) {
+        for (String command : List.of("demo", "ingest", "assess", "findings", "paths", "chain", "coverage", "cypher")) {
             Ran help = run(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: throughline " + command, "--graph", "--password-env");

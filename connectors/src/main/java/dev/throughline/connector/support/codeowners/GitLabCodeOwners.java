@@ -18,8 +18,8 @@ public final class GitLabCodeOwners {
     public static final List<String> PLACES = List.of("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
 
     private static final Pattern HEADING = Pattern.compile("\\^?\\[([^\\]]*)\\](?:\\[[0-9]*\\])?(?:\\s+(.*))?");
-    private static final Pattern OWNER = Pattern.compile("@[A-Za-z0-9_.][A-Za-z0-9_./-]*"
-            + "|@@(?:developers?|maintainers?|owners?)|" + Words.EMAIL);
+    private static final Pattern OWNER = Pattern.compile(
+            "@[A-Za-z0-9_.][A-Za-z0-9_./-]*" + "|@@(?:developers?|maintainers?|owners?)|" + Words.EMAIL);
 
     private final IntConsumer invalid;
     private final List<CodeRule> rules = new ArrayList<>();
@@ -64,7 +64,8 @@ public final class GitLabCodeOwners {
 
     private void rule(int number, List<String> words) {
         boolean excludes = words.get(0).startsWith("!");
-        String pattern = Words.withBlanks(words.get(0).substring(excludes ? 1 : 0)).replaceFirst("^\\\\#", "#");
+        String pattern =
+                Words.withBlanks(words.get(0).substring(excludes ? 1 : 0)).replaceFirst("^\\\\#", "#");
         if (pattern.isEmpty()
                 || pattern.length() > CodeRule.LONGEST_PATTERN
                 || pattern.contains("[")

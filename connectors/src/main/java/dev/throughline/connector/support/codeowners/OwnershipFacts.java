@@ -62,8 +62,7 @@ public final class OwnershipFacts {
         String at = place + ":" + rule.line();
         try {
             AssetKey key = AssetKey.inRepository(AssetKind.OWNERSHIP_RULE, repository, at);
-            sink.accept(
-                    new OwnershipRule(key, rule.section(), (long) position, rule.pattern(), rule.glob(), at));
+            sink.accept(new OwnershipRule(key, rule.section(), (long) position, rule.pattern(), rule.glob(), at));
             sink.accept(new Relation(repository, RelationType.CONTAINS, key));
             owns(rule, key, Map.of());
         } catch (IllegalArgumentException e) {

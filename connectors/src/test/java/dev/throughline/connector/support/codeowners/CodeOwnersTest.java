@@ -116,7 +116,8 @@ class CodeOwnersTest {
                 *.sql    @acme/data
                 """);
 
-        assertThat(owners(rules, "src/a.java")).containsExactlyInAnyOrder("@octocat", "@acme/payments", "mira@acme.example");
+        assertThat(owners(rules, "src/a.java"))
+                .containsExactlyInAnyOrder("@octocat", "@acme/payments", "mira@acme.example");
         assertThat(owners(rules, "docs/a.md")).containsExactly("@acme/docs");
         assertThat(owners(rules, "docs/generated/api.md")).isEmpty();
         assertThat(owners(rules, "docs/generated/api.sql")).containsExactly("@acme/data");
@@ -260,8 +261,10 @@ class CodeOwnersTest {
         String on = POLICY.formatted("[]");
 
         assertThat(policy(on)).isNotEmpty();
-        assertThat(policy(on.replace("\"isEnabled\": true", "\"isEnabled\": false"))).isEmpty();
-        assertThat(policy(on.replace("\"isDeleted\": false", "\"isDeleted\": true"))).isEmpty();
+        assertThat(policy(on.replace("\"isEnabled\": true", "\"isEnabled\": false")))
+                .isEmpty();
+        assertThat(policy(on.replace("\"isDeleted\": false", "\"isDeleted\": true")))
+                .isEmpty();
         assertThat(policy(on.replace("fd2167ab", "fa4e907d"))).isEmpty();
         assertThatThrownBy(() -> policy(on.replace("[\"id-1\", \"id-2\"]", "7")))
                 .isInstanceOf(WrongShape.class);
