@@ -90,9 +90,9 @@ final class DerivedElements {
     }
 
     private void addOrigin(Link link, Candidate candidate, AssetKey origin) {
-        if (isHeld(link.image()) && isHeld(origin)) { // a claim may name what nothing else knows
+        if (isHeld(link.subject()) && isHeld(origin)) { // a claim may name what nothing else knows
             relationships.add(new ProjectedRelationship(
-                    link.image().text(),
+                    link.subject().text(),
                     "BUILT_FROM",
                     origin.text(),
                     text(link.method()) + " " + link.evidence().assets()

@@ -281,7 +281,7 @@ class ThroughlineTest {
         Linker linker = (graph, links) -> links.accept(
                 new Link(Estate.image('b'), SHOP, null, null, null, LinkMethod.NAME, Evidence.of("we know", SHOP)));
         try (Throughline throughline = Throughline.inMemory().with(linker)) {
-            throughline.ingest(code());
+            throughline.ingest(new Estate("github:acme").asset(Estate.image('b'), Map.of()));
 
             assertThat(throughline.assess().mapping().origin(Estate.image('b')))
                     .map(Candidate::repository)

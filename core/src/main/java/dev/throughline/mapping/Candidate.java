@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that an image may have been built from, with everything that speaks for it.
+ * A repository that an asset may come from, with everything that speaks for it.
  *
  * @param repository key of the repository
  * @param links the links that name it, strongest first; at least one
@@ -27,6 +27,15 @@ public record Candidate(AssetKey repository, List<Link> links, double confidence
      */
     public Link strongest() {
         return links.get(0);
+    }
+
+    /**
+     * How hard its strongest evidence is to forge.
+     *
+     * @return the trust grade of the strongest link
+     */
+    public Trust trust() {
+        return strongest().method().trust();
     }
 
     /**
@@ -74,7 +83,7 @@ public record Candidate(AssetKey repository, List<Link> links, double confidence
                 "%s by %s (%s), confidence %.0f%%",
                 commit().orElse(repository),
                 strongest().method().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                strongest().method().trust().name().toLowerCase(Locale.ROOT),
+                trust().name().toLowerCase(Locale.ROOT),
                 confidence * 100);
     }
 }

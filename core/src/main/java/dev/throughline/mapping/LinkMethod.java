@@ -1,6 +1,6 @@
 package dev.throughline.mapping;
 
-/** By what kind of evidence an image is linked to its source. From strongest to weakest. */
+/** By what kind of evidence an asset is linked to its source. From strongest to weakest. */
 public enum LinkMethod {
     /** Provenance whose signature, signer and subject were verified. */
     VERIFIED_PROVENANCE(Trust.SIGNED, 0.99),
@@ -14,6 +14,8 @@ public enum LinkMethod {
     IAC_TAG(Trust.ASSERTED, 0.6),
     /** Labels in the image's configuration. */
     IMAGE_LABEL(Trust.CLAIMED, 0.5),
+    /** Provenance whose verification failed: shown with the reason, and no more than anybody's word. */
+    REFUSED_PROVENANCE(Trust.CLAIMED, 0.2),
     /** A tag or name that looks like a commit or a repository. */
     NAME(Trust.GUESS, 0.3);
 

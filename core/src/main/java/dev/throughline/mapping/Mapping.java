@@ -1,58 +1,36 @@
 package dev.throughline.mapping;
 
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableSetMultimap;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which code runs where: for every image the repositories it may have been built from, ranked, and the workloads that run
- * it. Immutable and safe to share between threads.
+ * it; for every workload and cloud resource the repositories it may have been deployed from. Immutable and safe to share
+ * between threads.
  *
  * <p>Candidates are ranked by the trust of their strongest link, then by confidence, so that a label never beats a
  * signature. The confidence of a candidate is that at least one of its links is right, {@code 1 - Π(1 - c)}, times
  * {@code 1 - r/4}, where {@code r} is that of its strongest rival.
+ *
+ * <p>Made in one pass, in time and space linear in the assets, relations and links; a set it gives is a view.
  */
 @CheckReturnValue
 public final class Mapping {
-    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::method)
-            .thenComparing(link -> link.commit() == null)
-            .thenComparing(link -> link.run() == null)
-            .thenComparing(link -> link.image())
-            .thenComparing(link -> link.evidence().toString())
-            .thenComparing(Link::toString);
-
+    private final RiskGraph graph;
     private final ImageAliases aliases;
     private final RunningImages running;
-    private final ImmutableListMultimap<AssetKey, Candidate> candidates;
-    private final ImmutableSetMultimap<AssetKey, AssetKey> imagesByRepository;
+    private final Origins origins;
 
-    private Mapping(RiskGraph graph, List<Link> links) {
-        aliases = new ImageAliases(graph);
-        running = new RunningImages(graph, aliases);
-        Map<AssetKey, List<Link>> byImage = new TreeMap<>();
-        links.forEach(link -> byImage.computeIfAbsent(aliases.root(link.image()), i -> new ArrayList<>())
-                .add(link));
-        ImmutableListMultimap.Builder<AssetKey, Candidate> ranked = ImmutableListMultimap.builder();
-        ImmutableSetMultimap.Builder<AssetKey, AssetKey> images = ImmutableSetMultimap.builder();
-        byImage.forEach((image, proposed) -> {
-            List<Candidate> best = rank(proposed);
-            ranked.putAll(image, best);
-            images.put(best.get(0).repository(), image);
-        });
-        candidates = ranked.build();
-        imagesByRepository = images.build();
+    private Mapping(RiskGraph graph, List<? extends Linker> linkers) {
+        this.graph = graph;
+        this.aliases = new ImageAliases(graph);
+        this.running = new RunningImages(graph, aliases);
+        this.origins = new Origins(graph, aliases, linkers);
     }
 
     /**
@@ -63,46 +41,7 @@ public final class Mapping {
      * @return the mapping
      */
     public static Mapping of(RiskGraph graph, List<? extends Linker> linkers) {
-        List<Link> links = new ArrayList<>();
-        linkers.forEach(linker -> linker.link(graph, links::add));
-        return new Mapping(graph, links);
-    }
-
-    private static List<Candidate> rank(List<Link> links) {
-        Map<AssetKey, List<Link>> byRepository = new TreeMap<>();
-        links.stream()
-                .sorted(STRONGEST_FIRST)
-                .distinct()
-                .forEach(link -> byRepository
-                        .computeIfAbsent(link.repository(), r -> new ArrayList<>())
-                        .add(link));
-        Map<AssetKey, Double> support = new HashMap<>();
-        byRepository.forEach((repository, own) -> support.put(repository, support(own)));
-        List<Candidate> ranked = new ArrayList<>();
-        byRepository.forEach((repository, own) -> {
-            double rival = support.entrySet().stream()
-                    .filter(e -> !e.getKey().equals(repository))
-                    .mapToDouble(Map.Entry::getValue)
-                    .max()
-                    .orElse(0);
-            ranked.add(new Candidate(repository, own, support.getOrDefault(repository, 0.0) * (1 - rival / 4)));
-        });
-        ranked.sort(Comparator.comparing((Candidate c) -> c.strongest().method().trust())
-                .thenComparing(Candidate::confidence, Comparator.reverseOrder())
-                .thenComparing(Candidate::repository));
-        return ranked;
-    }
-
-    /** Links of one method repeat one piece of evidence under another name, so each method counts once. */
-    private static double support(List<Link> links) {
-        Set<LinkMethod> counted = new HashSet<>();
-        double wrong = 1;
-        for (Link link : links) {
-            if (counted.add(link.method())) {
-                wrong *= 1 - link.method().confidence();
-            }
-        }
-        return 1 - wrong;
+        return new Mapping(graph, linkers);
     }
 
     /**
@@ -112,7 +51,8 @@ public final class Mapping {
      * @return the candidates, most likely first; empty if nothing tells
      */
     public List<Candidate> candidates(AssetKey image) {
-        return candidates.get(aliases.root(image));
+        int root = aliases.root(image);
+        return root < 0 ? List.of() : origins.of(root);
     }
 
     /**
@@ -126,13 +66,28 @@ public final class Mapping {
     }
 
     /**
-     * Whether evidence names different repositories.
+     * Whether evidence names different repositories. A mere guess contradicts nothing but another guess.
      *
      * @param image key of an image, by any of its digests
-     * @return whether it has more than one candidate
+     * @return whether it has a second candidate that counts
      */
     public boolean isConflict(AssetKey image) {
-        return candidates(image).size() > 1;
+        List<Candidate> candidates = candidates(image);
+        return candidates.size() > 1
+                && (candidates.get(0).trust() == Trust.GUESS
+                        || candidates.get(1).trust() != Trust.GUESS);
+    }
+
+    /**
+     * The repositories a workload, cluster or cloud resource may have been deployed from. It says nothing of who built what
+     * runs there.
+     *
+     * @param asset its key
+     * @return the candidates, most likely first; empty if nothing tells
+     */
+    public List<Candidate> deployedFrom(AssetKey asset) {
+        int number = graph.number(asset);
+        return number < 0 || aliases.root(number) >= 0 ? List.of() : origins.of(number);
     }
 
     /**
@@ -141,7 +96,16 @@ public final class Mapping {
      * @return one name for each image, ordered
      */
     public Set<AssetKey> mappedImages() {
-        return candidates.keySet();
+        return new NumberedKeys(graph, origins.places(number -> aliases.root(number) >= 0));
+    }
+
+    /**
+     * The workloads, clusters and cloud resources that are linked to any repository.
+     *
+     * @return their keys, ordered
+     */
+    public Set<AssetKey> deployedAssets() {
+        return new NumberedKeys(graph, origins.places(number -> aliases.root(number) < 0));
     }
 
     /**
@@ -151,9 +115,7 @@ public final class Mapping {
      * @return their keys, by every digest the graph holds, ordered
      */
     public Set<AssetKey> imagesOf(AssetKey repository) {
-        Set<AssetKey> images = new TreeSet<>();
-        imagesByRepository.get(repository).forEach(root -> images.addAll(aliases.of(root)));
-        return images;
+        return keys(rootsOf(repository).flatMap(aliases.members()::of));
     }
 
     /**
@@ -163,7 +125,21 @@ public final class Mapping {
      * @return all keys of it that the graph holds, itself among them, ordered
      */
     public List<AssetKey> namesOf(AssetKey image) {
-        return aliases.of(image);
+        int root = aliases.root(image);
+        return root < 0
+                ? List.of(image)
+                : aliases.members().of(root).mapToObj(graph::key).toList();
+    }
+
+    /**
+     * The images that an image says it was built upon. Where those come from, {@link #origin} tells; it is never the origin
+     * of the image itself.
+     *
+     * @param image key of an image, by any of its digests
+     * @return the bases, ordered by key
+     */
+    public List<BaseImage> basesOf(AssetKey image) {
+        return BaseImage.of(graph, namesOf(image));
     }
 
     /**
@@ -177,7 +153,7 @@ public final class Mapping {
     }
 
     /**
-     * The tags a workload runs whose digest no source tells.
+     * The tags a workload runs whose digest no source tells, or several sources tell differently.
      *
      * @param workload key of a workload
      * @return keys of the tags, ordered
@@ -193,7 +169,7 @@ public final class Mapping {
      * @return their keys, ordered
      */
     public Set<AssetKey> workloadsRunning(AssetKey image) {
-        return running.workloadsOf(aliases.root(image));
+        return running.workloadsOf(image);
     }
 
     /**
@@ -203,8 +179,14 @@ public final class Mapping {
      * @return their keys, ordered
      */
     public Set<AssetKey> workloadsOf(AssetKey repository) {
-        Set<AssetKey> workloads = new TreeSet<>();
-        imagesByRepository.get(repository).forEach(image -> workloads.addAll(running.workloadsOf(image)));
-        return workloads;
+        return keys(rootsOf(repository).flatMap(running::workloadsOf));
+    }
+
+    private IntStream rootsOf(AssetKey repository) {
+        return origins.from(repository).filter(number -> aliases.root(number) >= 0);
+    }
+
+    private Set<AssetKey> keys(IntStream numbers) {
+        return new NumberedKeys(graph, numbers.sorted().distinct().toArray());
     }
 }

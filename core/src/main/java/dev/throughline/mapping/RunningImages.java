@@ -1,69 +1,105 @@
 package dev.throughline.mapping;
 
-import com.google.common.collect.ImmutableSetMultimap;
-import com.google.common.collect.SetMultimap;
-import com.google.common.collect.TreeMultimap;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.Container;
-import dev.throughline.model.Relation;
+import dev.throughline.model.ImageTag;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
-import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** Which images run in which workloads: those named by digest, and those that a named tag points at now. */
+/**
+ * Which images run in which workloads: those named by digest, and those that a named tag points at now. A tag that points
+ * at several images tells nothing: nobody knows which of them was pulled.
+ */
 final class RunningImages {
-    private final ImmutableSetMultimap<AssetKey, AssetKey> images;
-    private final ImmutableSetMultimap<AssetKey, AssetKey> workloads;
-    private final ImmutableSetMultimap<AssetKey, AssetKey> unresolvedTags;
+    private static final int NONE = -1;
+
+    private final RiskGraph graph;
+    private final ImageAliases aliases;
+    private final Buckets images;
+    private final Buckets unresolvedTags;
+    /** By root of the image. */
+    private final Buckets workloads;
 
     RunningImages(RiskGraph graph, ImageAliases aliases) {
-        SetMultimap<AssetKey, AssetKey> byWorkload = TreeMultimap.create();
-        SetMultimap<AssetKey, AssetKey> unresolved = TreeMultimap.create();
-        graph.assets(Workload.class).forEach(workload -> {
-            add(graph, workload.key(), workload.key(), byWorkload, unresolved);
-            for (Container container : graph.targets(workload.key(), RelationType.CONTAINS, Container.class)) {
-                add(graph, workload.key(), container.key(), byWorkload, unresolved);
-            }
-        });
-        SetMultimap<AssetKey, AssetKey> byImage = TreeMultimap.create();
-        byWorkload.forEach((workload, image) -> byImage.put(aliases.root(image), workload));
-        images = ImmutableSetMultimap.copyOf(byWorkload);
-        workloads = ImmutableSetMultimap.copyOf(byImage);
-        unresolvedTags = ImmutableSetMultimap.copyOf(unresolved);
+        this.graph = graph;
+        this.aliases = aliases;
+        Buckets.Builder byWorkload = new Buckets.Builder();
+        Buckets.Builder unresolved = new Buckets.Builder();
+        Buckets.Builder byImage = new Buckets.Builder();
+        for (int number = 0; number < graph.size(); number++) {
+            int workload = number;
+            visitWanted(workload, wanted -> {
+                int image = aliases.root(wanted) >= 0 ? wanted : tagged(wanted);
+                if (image >= 0) {
+                    byWorkload.add(workload, image);
+                    byImage.add(aliases.root(image), workload);
+                } else if (graph.asset(wanted) instanceof ImageTag) {
+                    unresolved.add(workload, wanted);
+                }
+            });
+        }
+        this.images = byWorkload.build();
+        this.unresolvedTags = unresolved.build();
+        this.workloads = byImage.build();
     }
 
-    private static void add(
-            RiskGraph graph,
-            AssetKey workload,
-            AssetKey runs,
-            SetMultimap<AssetKey, AssetKey> images,
-            SetMultimap<AssetKey, AssetKey> unresolved) {
-        for (Relation created : graph.outgoing(runs, RelationType.CREATED_FROM)) {
-            if (!created.to().mayBe(AssetKind.IMAGE_TAG)) {
-                images.put(workload, created.to());
-                continue;
-            }
-            List<Relation> tagged = graph.outgoing(created.to(), RelationType.TAGGED);
-            if (tagged.size() == 1) {
-                images.put(workload, tagged.get(0).to());
-            } else {
-                unresolved.put(workload, created.to());
-            }
+    /** Shows the images and tags that a workload and its containers are created from. */
+    private void visitWanted(int number, IntConsumer visitor) {
+        if (graph.asset(number) instanceof Workload) {
+            graph.visitTargets(number, RelationType.CREATED_FROM, visitor);
+            graph.visitTargets(number, RelationType.CONTAINS, part -> {
+                if (graph.asset(part) instanceof Container) {
+                    graph.visitTargets(part, RelationType.CREATED_FROM, visitor);
+                }
+            });
         }
     }
 
-    Set<AssetKey> imagesOf(AssetKey workload) {
-        return images.get(workload);
+    /** The only image a tag points at, by the first name of it. */
+    private int tagged(int tag) {
+        IntStream.Builder found = IntStream.builder();
+        graph.visitTargets(tag, RelationType.TAGGED, image -> {
+            if (aliases.root(image) >= 0) {
+                found.add(image);
+            }
+        });
+        int[] names = found.build().toArray();
+        return IntStream.of(names).map(aliases::root).distinct().count() == 1 ? names[0] : NONE;
     }
 
-    Set<AssetKey> workloadsOf(AssetKey imageRoot) {
-        return workloads.get(imageRoot);
+    /** The images of a workload as its runtime names them. */
+    Set<AssetKey> imagesOf(AssetKey workload) {
+        return keys(images, graph.number(workload));
     }
 
     Set<AssetKey> unresolvedTagsOf(AssetKey workload) {
-        return unresolvedTags.get(workload);
+        return keys(unresolvedTags, graph.number(workload));
+    }
+
+    /** The workloads that run an image under any of its names, or a neighbour of it, which may be it. */
+    Set<AssetKey> workloadsOf(AssetKey image) {
+        int root = aliases.root(image);
+        return root < 0 || aliases.hasNoNeighbours(root)
+                ? keys(workloads, root)
+                : new NumberedKeys(
+                        graph,
+                        aliases.near(root)
+                                .flatMap(this::workloadsOf)
+                                .sorted()
+                                .distinct()
+                                .toArray());
+    }
+
+    /** The numbers of the workloads that run an image under any of its names. */
+    IntStream workloadsOf(int root) {
+        return workloads.of(root);
+    }
+
+    private NumberedKeys keys(Buckets buckets, int bucket) {
+        return new NumberedKeys(graph, buckets.values(), buckets.first(bucket), buckets.end(bucket));
     }
 }

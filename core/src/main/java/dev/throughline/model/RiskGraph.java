@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -198,6 +199,42 @@ public final class RiskGraph {
     public void visitOutgoing(int from, RelationVisitor visitor) {
         for (int i = relations.firstOut(from); i < relations.firstOut(from + 1); i++) {
             visitor.visit(relations.type(i), keys.key(relations.to(i)), relations.properties(i));
+        }
+    }
+
+    /**
+     * Walks the ends of the relations of a type that start at an asset, each once, in their order. Makes no objects.
+     *
+     * @param from number of the asset where they start
+     * @param type their type
+     * @param visitor is shown the number of each end
+     */
+    public void visitTargets(int from, RelationType type, IntConsumer visitor) {
+        int last = -1;
+        int end = relations.endOut(from, type);
+        for (int i = relations.firstOut(from, type); i < end; i++) {
+            if (relations.to(i) != last) {
+                last = relations.to(i);
+                visitor.accept(last);
+            }
+        }
+    }
+
+    /**
+     * Walks the starts of the relations of a type that end at an asset, each once, in their order. Makes no objects.
+     *
+     * @param to number of the asset where they end
+     * @param type their type
+     * @param visitor is shown the number of each start
+     */
+    public void visitSources(int to, RelationType type, IntConsumer visitor) {
+        int last = -1;
+        for (int i = relations.firstIn(to); i < relations.firstIn(to + 1); i++) {
+            int relation = relations.in(i);
+            if (relations.type(relation) == type && relations.from(relation) != last) {
+                last = relations.from(relation);
+                visitor.accept(last);
+            }
         }
     }
 

@@ -13,6 +13,12 @@ public final class Linkers {
      * @return the linkers, strongest evidence first
      */
     public static List<Linker> all() {
-        return List.of(new SlsaProvenance(), new ReportedBuild(), new ImageLabels());
+        return List.of(
+                new SlsaProvenance(),
+                new ReportedBuild(),
+                new DeploymentTooling(),
+                new IacTags(),
+                new ImageLabels(),
+                new TagOrName());
     }
 }

@@ -13,19 +13,26 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The digests that a run reported to its platform, which knows the run by the identity of its job. */
+/**
+ * The digests that a run reported to its platform, which knows the run by the identity of its job. A run for a fork built
+ * code that nobody had accepted into the repository, so its link is half as sure.
+ */
 final class ReportedBuild implements Linker {
+    private static final double OF_A_FORK = LinkMethod.PLATFORM_BUILD.confidence() / 2;
+
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
         graph.assets(PipelineRun.class).forEach(run -> {
-            for (Relation pushed : graph.outgoing(run.key(), RelationType.PUSHED)) {
+            List<Relation> pushes = graph.outgoing(run.key(), RelationType.PUSHED);
+            if (!pushes.isEmpty()) {
                 for (Pipeline pipeline : graph.sources(run.key(), RelationType.RAN, Pipeline.class)) {
                     for (Repository repository :
                             graph.sources(pipeline.key(), RelationType.DEFINES, Repository.class)) {
-                        links.accept(link(graph, run, pushed, pipeline, repository));
+                        pushes.forEach(pushed -> links.accept(link(graph, run, pushed, pipeline, repository)));
                     }
                 }
             }
@@ -34,14 +41,15 @@ final class ReportedBuild implements Linker {
 
     private static Link link(
             RiskGraph graph, PipelineRun run, Relation pushed, Pipeline pipeline, Repository repository) {
+        String head = Objects.requireNonNullElse(run.headRepository(), repository.key().text());
+        boolean ofFork = !head.equals(repository.key().text());
         Evidence evidence = new Evidence(
-                "the platform reported that a run of this repository pushed the digest",
+                ofFork
+                        ? "the platform reported that a run of this repository pushed the digest, but the run built the"
+                                + " commit of a fork"
+                        : "the platform reported that a run of this repository pushed the digest",
                 List.of(repository.key(), pipeline.key(), run.key(), pushed.to()),
                 pushed.properties());
-        if (run.headRepository() != null
-                && !run.headRepository().equals(repository.key().text())) {
-            evidence = evidence.with("headRepository", run.headRepository());
-        }
         return new Link(
                 pushed.to(),
                 repository.key(),
@@ -49,7 +57,8 @@ final class ReportedBuild implements Linker {
                 pipeline.key(),
                 run.key(),
                 LinkMethod.PLATFORM_BUILD,
-                evidence);
+                ofFork ? OF_A_FORK : LinkMethod.PLATFORM_BUILD.confidence(),
+                ofFork ? evidence.with("headRepository", head) : evidence);
     }
 
     private static @Nullable AssetKey commit(RiskGraph graph, PipelineRun run) {

@@ -7,70 +7,95 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Attestation;
 import dev.throughline.model.Evidence;
-import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.SignatureState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SLSA provenance whose subject is the image: names repository, commit, workflow and run. An attestation whose signature
- * was checked and does not hold says nothing.
+ * SLSA provenance whose subject is the image: names repository, commit, workflow and run. How much it counts is a matter of
+ * its signature. A document whose signature does not hold stays visible as what it is: words that anybody can write.
  */
 final class SlsaProvenance implements Linker {
     private static final Pattern GITHUB_RUN =
-            Pattern.compile("https://[^/]+/[^/]+/[^/]+/actions/runs/([0-9]+)(?:/attempts/[0-9]+)?");
+            Pattern.compile("(https://[^/]+/[^/]+/[^/]+)/actions/runs/([0-9]+)(?:/attempts/[0-9]+)?");
 
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
+        Addresses addresses = new Addresses();
         graph.assets(Attestation.class).forEach(attestation -> {
-            if (attestation.sourceRepository() == null || attestation.signature() == SignatureState.INVALID) {
-                return;
-            }
-            AssetKey repository = Addresses.repository(attestation.sourceRepository());
+            AssetKey repository = addresses.repository(attestation.sourceRepository());
             if (repository != null) {
-                for (Relation described : graph.incoming(attestation.key(), RelationType.DESCRIBED_BY)) {
-                    links.accept(link(described.from(), repository, attestation));
-                }
+                AssetKey run = run(addresses, repository, attestation.invocation());
+                graph.visitSources(
+                        graph.number(attestation.key()),
+                        RelationType.DESCRIBED_BY,
+                        image -> links.accept(link(graph.key(image), repository, run, attestation)));
             }
         });
     }
 
-    private static Link link(AssetKey image, AssetKey repository, Attestation attestation) {
-        boolean verified = attestation.signature() == SignatureState.VERIFIED;
-        Evidence evidence = Evidence.of(
-                        verified
-                                ? "verified provenance names this repository"
-                                : "provenance names this repository; its signature is "
-                                        + (attestation.signature() == SignatureState.ABSENT ? "absent" : "not checked"),
-                        image,
-                        attestation.key())
-                .with("sourceRepository", String.valueOf(attestation.sourceRepository()));
-        if (attestation.builderId() != null) {
-            evidence = evidence.with("builder.id", attestation.builderId());
-        }
+    private static Link link(AssetKey image, AssetKey repository, @Nullable AssetKey run, Attestation attestation) {
         return new Link(
                 image,
                 repository,
                 Addresses.commit(repository, attestation.sourceRevision()),
                 pipeline(repository, attestation.pipelinePath()),
-                run(repository, attestation.invocation()),
-                verified ? LinkMethod.VERIFIED_PROVENANCE : LinkMethod.PROVENANCE,
-                evidence);
+                run,
+                method(attestation.signature()),
+                new Evidence(
+                        statement(attestation.signature()), List.of(image, attestation.key()), fields(attestation)));
+    }
+
+    private static LinkMethod method(@Nullable SignatureState signature) {
+        return signature == SignatureState.VERIFIED
+                ? LinkMethod.VERIFIED_PROVENANCE
+                : signature == SignatureState.INVALID ? LinkMethod.REFUSED_PROVENANCE : LinkMethod.PROVENANCE;
+    }
+
+    private static String statement(@Nullable SignatureState signature) {
+        if (signature == SignatureState.VERIFIED) {
+            return "verified provenance names this repository";
+        }
+        if (signature == SignatureState.INVALID) {
+            return "provenance names this repository, but its signature was refused";
+        }
+        return "provenance names this repository; its signature is "
+                + (signature == SignatureState.ABSENT ? "absent" : "not checked");
+    }
+
+    private static Map<String, String> fields(Attestation attestation) {
+        Map<String, String> fields = new TreeMap<>();
+        put(fields, "sourceRepository", attestation.sourceRepository());
+        put(fields, "sourceRef", attestation.sourceRef());
+        put(fields, "builder.id", attestation.builderId());
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 
     private static @Nullable AssetKey pipeline(AssetKey repository, @Nullable String path) {
-        return path == null ? null : AssetKey.inRepository(AssetKind.PIPELINE, repository, path);
+        return path == null || path.isEmpty() ? null : AssetKey.inRepository(AssetKind.PIPELINE, repository, path);
     }
 
-    private static @Nullable AssetKey run(AssetKey repository, @Nullable String invocation) {
+    /** The run, if it is one of this repository: a document may name the run of another. */
+    private static @Nullable AssetKey run(Addresses addresses, AssetKey repository, @Nullable String invocation) {
         if (invocation == null) {
             return null;
         }
         Matcher run = GITHUB_RUN.matcher(invocation);
-        return run.matches() ? AssetKey.run(repository, run.group(1)) : null;
+        return run.matches() && repository.equals(addresses.repository(run.group(1)))
+                ? AssetKey.run(repository, run.group(2))
+                : null;
     }
 }

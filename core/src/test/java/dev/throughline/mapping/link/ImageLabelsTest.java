@@ -6,6 +6,7 @@ import dev.throughline.Estate;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.RelationType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ class ImageLabelsTest {
                 "org.opencontainers.image.source",
                 "org.opencontainers.image.url",
                 "org.label-schema.vcs-url",
-                "vcs-url"
+                "vcs-url",
+                "com.azure.dev.image.build.repository.uri",
+                "image.build.repository.uri",
+                "io.openshift.build.source-location"
             })
     void readsEveryLabelThatNamesASource(String label) {
         Candidate origin = candidates(label + "=https://github.com/acme/shop").get(0);
@@ -42,7 +46,15 @@ class ImageLabelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.opencontainers.image.revision", "org.label-schema.vcs-ref", "vcs-ref"})
+    @ValueSource(
+            strings = {
+                "org.opencontainers.image.revision",
+                "org.label-schema.vcs-ref",
+                "vcs-ref",
+                "com.azure.dev.image.build.sourceversion",
+                "image.build.sourceversion",
+                "io.openshift.build.commit.id"
+            })
     void readsEveryLabelThatNamesACommit(String label) {
         Candidate origin = candidates("org.opencontainers.image.source=github.com/acme/shop", label + "=" + SHA)
                 .get(0);
@@ -76,6 +88,42 @@ class ImageLabelsTest {
                         .get(0)
                         .commit())
                 .isEmpty();
+    }
+
+    @Test
+    void showsTheNameOfAnAzurePipeline() {
+        Candidate origin = candidates(
+                        "com.azure.dev.image.build.repository.uri=https://dev.azure.com/acme/store/_git/shop",
+                        "com.azure.dev.image.build.definitionname=release")
+                .get(0);
+
+        assertThat(origin.repository()).isEqualTo(AssetKey.repository("dev.azure.com/acme/store/shop"));
+        assertThat(origin.strongest().evidence().fields())
+                .containsEntry("com.azure.dev.image.build.definitionname", "release");
+    }
+
+    @Test
+    void takesWhatTheBaseImageSaysForTheBase() {
+        List<String> ofTheBase = List.of(
+                "org.opencontainers.image.source=github.com/acme/base", "org.opencontainers.image.revision=" + SHA);
+        Estate inherited = new Estate()
+                .asset(IMAGE, Map.of("labels", ofTheBase))
+                .asset(Estate.image('b'), Map.of("labels", ofTheBase))
+                .relation(IMAGE, RelationType.BASED_ON, Estate.image('b'));
+
+        assertThat(inherited.assess().mapping().candidates(IMAGE)).isEmpty();
+        assertThat(inherited.assess().mapping().candidates(Estate.image('b'))).hasSize(1);
+    }
+
+    @Test
+    void believesAnImageThatHasARevisionOfItsOwn() {
+        String source = "org.opencontainers.image.source=github.com/acme/shop";
+        Estate own = new Estate()
+                .asset(IMAGE, Map.of("labels", List.of(source, "org.opencontainers.image.revision=" + SHA)))
+                .asset(Estate.image('b'), Map.of("labels", List.of(source)))
+                .relation(IMAGE, RelationType.BASED_ON, Estate.image('b'));
+
+        assertThat(own.assess().mapping().candidates(IMAGE)).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.Estate;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.LinkMethod;
+import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
@@ -57,6 +58,16 @@ class ReportedBuildTest {
 
         assertThat(origin(estate).strongest().evidence().fields())
                 .containsEntry("headRepository", "repository:github.com/mallory/shop");
+        assertThat(origin(estate).strongest().evidence().statement()).contains("fork");
+        assertThat(origin(estate).trust()).isEqualTo(Trust.PLATFORM);
+        assertThat(origin(estate).confidence()).isLessThan(LinkMethod.PLATFORM_BUILD.confidence());
+    }
+
+    @Test
+    void isAsSureAsItsMethodWhenTheRunBuiltItsOwnRepository() {
+        Estate estate = estate().asset(RUN, Map.of("headRepository", SHOP.text()));
+
+        assertThat(origin(estate).confidence()).isEqualTo(LinkMethod.PLATFORM_BUILD.confidence());
     }
 
     @Test

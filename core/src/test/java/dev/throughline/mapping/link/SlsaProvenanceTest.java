@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.Estate;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.LinkMethod;
+import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
@@ -83,8 +84,20 @@ class SlsaProvenanceTest {
     }
 
     @Test
-    void saysNothingWhenItsSignatureDoesNotHold() {
-        assertThat(candidates(attestation(SignatureState.INVALID))).isEmpty();
+    void keepsAsAClaimWhatWasRefused() {
+        Candidate origin = candidates(attestation(SignatureState.INVALID)).get(0);
+
+        assertThat(origin.strongest().method()).isEqualTo(LinkMethod.REFUSED_PROVENANCE);
+        assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
+        assertThat(origin.strongest().evidence().statement()).contains("refused");
+    }
+
+    @Test
+    void doesNotTakeTheRunOfAnotherRepository() {
+        Map<String, Object> attestation = attestation(SignatureState.VERIFIED);
+        attestation.put("invocation", "https://github.com/acme/other/actions/runs/123");
+
+        assertThat(candidates(attestation).get(0).run()).isEmpty();
     }
 
     @Test

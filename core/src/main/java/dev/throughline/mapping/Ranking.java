@@ -1,0 +1,80 @@
+package dev.throughline.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Ranks what was proposed for one asset: by the trust of the strongest link, then by confidence, so that a label never
+ * beats a signature. The order in which links come shows nowhere.
+ */
+final class Ranking {
+    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::method)
+            .thenComparing(Link::confidence, Comparator.reverseOrder())
+            .thenComparing(link -> link.commit() == null)
+            .thenComparing(link -> link.run() == null)
+            .thenComparing(Link::subject)
+            .thenComparing(link -> link.evidence().toString())
+            .thenComparing(Link::toString);
+    private static final Comparator<Link> BY_REPOSITORY =
+            Comparator.comparing(Link::repository).thenComparing(STRONGEST_FIRST);
+    private static final Comparator<Candidate> MOST_LIKELY_FIRST = Comparator.comparing(Candidate::trust)
+            .thenComparing(Candidate::confidence, Comparator.reverseOrder())
+            .thenComparing(Candidate::repository);
+
+    private Ranking() {}
+
+    static List<Candidate> rank(Collection<Link> proposed) {
+        List<List<Link>> groups = byRepository(proposed);
+        double[] supports = groups.stream().mapToDouble(Ranking::support).toArray();
+        double[] ascending = supports.clone();
+        Arrays.sort(ascending);
+        double most = ascending[ascending.length - 1];
+        double second = ascending.length < 2 ? 0 : ascending[ascending.length - 2];
+        List<Candidate> ranked = new ArrayList<>(supports.length);
+        for (int i = 0; i < supports.length; i++) {
+            List<Link> links = groups.get(i);
+            double rival = supports[i] == most ? second : most;
+            ranked.add(new Candidate(links.get(0).repository(), links, supports[i] * (1 - rival / 4)));
+        }
+        ranked.sort(MOST_LIKELY_FIRST);
+        return List.copyOf(ranked);
+    }
+
+    /** The links to each repository, strongest first, each once. */
+    private static List<List<Link>> byRepository(Collection<Link> proposed) {
+        List<Link> sorted = new ArrayList<>(proposed);
+        sorted.sort(BY_REPOSITORY);
+        List<List<Link>> groups = new ArrayList<>();
+        List<Link> group = List.of();
+        for (Link link : sorted) {
+            Link last = group.isEmpty() ? null : group.get(group.size() - 1);
+            if (last == null || !last.repository().equals(link.repository())) {
+                group = new ArrayList<>();
+                groups.add(group);
+                group.add(link);
+            } else if (!last.equals(link)) {
+                group.add(link);
+            }
+        }
+        return groups;
+    }
+
+    /**
+     * That at least one link is right. Links of one method repeat one piece of evidence under another name, so each method
+     * counts once, by its surest link.
+     */
+    private static double support(List<Link> links) {
+        LinkMethod counted = null;
+        double wrong = 1;
+        for (Link link : links) {
+            if (link.method() != counted) {
+                counted = link.method();
+                wrong *= 1 - link.confidence();
+            }
+        }
+        return 1 - wrong;
+    }
+}

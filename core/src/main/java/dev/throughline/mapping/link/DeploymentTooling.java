@@ -1,0 +1,113 @@
+package dev.throughline.mapping.link;
+
+import dev.throughline.mapping.Link;
+import dev.throughline.mapping.LinkMethod;
+import dev.throughline.mapping.Linker;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Evidence;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.model.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What deployment tools say of the objects they apply: the repository that <em>deploys</em> a workload; who built the image
+ * is another question. Annotations of Argo CD (<em>Resource Tracking</em>), Flux and Helm name the application that owns the
+ * object; those of OpenShift, {@code a8r.io} and Backstage name a repository.
+ */
+final class DeploymentTooling implements Linker {
+    private static final List<String> SOURCE = List.of(
+            "org.opencontainers.image.source",
+            "app.openshift.io/vcs-uri",
+            "a8r.io/repository",
+            "backstage.io/source-location");
+    private static final List<String> REVISION =
+            List.of("org.opencontainers.image.revision", "app.openshift.io/vcs-ref");
+    private static final List<String> TOOLS = List.of(
+            "argocd.argoproj.io/tracking-id",
+            "argocd.argoproj.io/instance",
+            "kustomize.toolkit.fluxcd.io/name",
+            "kustomize.toolkit.fluxcd.io/namespace",
+            "helm.toolkit.fluxcd.io/name",
+            "helm.toolkit.fluxcd.io/namespace",
+            "meta.helm.sh/release-name",
+            "meta.helm.sh/release-namespace");
+
+    @Override
+    public void link(RiskGraph graph, Consumer<Link> links) {
+        Addresses addresses = new Addresses();
+        graph.assets(Workload.class).forEach(workload -> {
+            if (workload.annotations() != null) {
+                annotated(workload, Settings.byName(workload.annotations()), addresses, links);
+            }
+            for (Relation applied : graph.outgoing(workload.key(), RelationType.PROVISIONED_BY)) {
+                AssetKey repository = Repositories.holding(graph, applied.to());
+                if (repository != null && applied.properties().isEmpty()) { // what has a tag or address is IacTags'
+                    links.accept(applied(workload, repository, applied));
+                }
+            }
+        });
+    }
+
+    private static void annotated(
+            Workload workload, Map<String, String> annotations, Addresses addresses, Consumer<Link> links) {
+        for (String name : SOURCE) {
+            String value = annotations.get(name);
+            AssetKey repository = addresses.repository(address(value));
+            if (value != null && repository != null) {
+                Map<String, String> fields = tools(annotations);
+                fields.put(name, value);
+                links.accept(new Link(
+                        workload.key(),
+                        repository,
+                        commit(repository, annotations),
+                        null,
+                        null,
+                        LinkMethod.DEPLOYMENT_TOOLING,
+                        new Evidence(
+                                "an annotation of the workload names the repository it is deployed from",
+                                List.of(workload.key()),
+                                fields)));
+                return;
+            }
+        }
+    }
+
+    private static Link applied(Workload workload, AssetKey repository, Relation applied) {
+        return new Link(
+                workload.key(),
+                repository,
+                null,
+                null,
+                null,
+                LinkMethod.DEPLOYMENT_TOOLING,
+                new Evidence(
+                        "the deployment tool says that it applied the workload from this repository",
+                        List.of(workload.key(), applied.to()),
+                        tools(Settings.byName(workload.annotations()))));
+    }
+
+    /** Backstage writes the type of a location in front of it. */
+    private static @Nullable String address(@Nullable String value) {
+        return value != null && value.startsWith("url:") ? value.substring("url:".length()) : value;
+    }
+
+    private static @Nullable AssetKey commit(AssetKey repository, Map<String, String> annotations) {
+        return REVISION.stream()
+                .map(name -> Addresses.commit(repository, annotations.get(name)))
+                .filter(commit -> commit != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, String> tools(Map<String, String> annotations) {
+        Map<String, String> fields = new TreeMap<>(annotations);
+        fields.keySet().retainAll(TOOLS);
+        return fields;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.throughline.mapping.link;
+
+import dev.throughline.mapping.Link;
+import dev.throughline.mapping.LinkMethod;
+import dev.throughline.mapping.Linker;
+import dev.throughline.model.Asset;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.Evidence;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.Repository;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.model.SourceFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repository whose template made a resource: by the address the resource has in a Terraform state, by the unique tag
+ * that both the template and the resource carry ({@code yor_trace} of Yor, {@code mapping_tag} of Defender for Cloud), or
+ * by the tags with which Yor names repository, file and commit. Who may tag a resource may write them.
+ */
+final class IacTags implements Linker {
+    private static final List<String> UNIQUE = List.of("mapping_tag", "yor_trace");
+    private static final List<String> YOR = List.of("git_org", "git_repo", "git_file", "git_commit");
+
+    @Override
+    public void link(RiskGraph graph, Consumer<Link> links) {
+        Map<String, @Nullable AssetKey> templates = templates(graph, links);
+        Repositories repositories = new Repositories(graph);
+        for (Asset asset : graph.assets()) {
+            if (asset.key().mayBe(AssetKind.CLOUD_RESOURCE)) {
+                Map<String, String> tags = tags(asset);
+                if (!tags.isEmpty()) {
+                    traced(asset.key(), tags, templates, links);
+                    named(asset.key(), tags, repositories, links);
+                }
+            }
+        }
+    }
+
+    /** Links what a state or scan of templates relates, and notes which repository each tag of a template stands in; null for several. */
+    private static Map<String, @Nullable AssetKey> templates(RiskGraph graph, Consumer<Link> links) {
+        Map<String, @Nullable AssetKey> byTag = new HashMap<>();
+        for (Asset asset : graph.assets()) {
+            AssetKey repository = asset instanceof Repository || asset instanceof SourceFile
+                    ? Repositories.holding(graph, asset.key())
+                    : null;
+            if (repository != null) {
+                for (Relation made : graph.incoming(asset.key(), RelationType.PROVISIONED_BY)) {
+                    made(made, repository, byTag, links);
+                }
+            }
+        }
+        return byTag;
+    }
+
+    private static void made(
+            Relation made, AssetKey repository, Map<String, @Nullable AssetKey> byTag, Consumer<Link> links) {
+        if (made.properties().isEmpty() && made.from().mayBe(AssetKind.WORKLOAD)) {
+            return; // applied by a deployment tool, not made from a template
+        }
+        links.accept(link(
+                made.from(),
+                repository,
+                null,
+                new Evidence(
+                        "a template in this repository made the resource",
+                        List.of(made.from(), made.to()),
+                        made.properties())));
+        String tag = made.properties().get("tag");
+        if (tag != null) {
+            byTag.put(tag, repository.equals(byTag.getOrDefault(tag, repository)) ? repository : null);
+        }
+    }
+
+    private static void traced(
+            AssetKey asset, Map<String, String> tags, Map<String, @Nullable AssetKey> templates, Consumer<Link> links) {
+        for (String name : UNIQUE) {
+            String value = tags.get(name);
+            AssetKey repository = value == null ? null : templates.get(value);
+            if (value != null && repository != null) {
+                links.accept(link(
+                        asset,
+                        repository,
+                        null,
+                        new Evidence(
+                                "the resource carries the unique tag of a template in this repository",
+                                List.of(asset),
+                                Map.of(name, value))));
+            }
+        }
+    }
+
+    /** Yor writes organization and repository, but no host, so the repository must be one that is known. */
+    private static void named(
+            AssetKey asset, Map<String, String> tags, Repositories repositories, Consumer<Link> links) {
+        String path = tags.getOrDefault("git_org", "") + "/" + tags.getOrDefault("git_repo", "");
+        AssetKey repository = repositories.at(path.toLowerCase(Locale.ROOT));
+        if (repository != null) {
+            Map<String, String> fields = new TreeMap<>(tags);
+            fields.keySet().retainAll(YOR);
+            links.accept(link(
+                    asset,
+                    repository,
+                    Addresses.commit(repository, tags.get("git_commit")),
+                    new Evidence("tags of the resource name this repository", List.of(asset), fields)));
+        }
+    }
+
+    private static Link link(AssetKey asset, AssetKey repository, @Nullable AssetKey commit, Evidence evidence) {
+        return new Link(asset, repository, commit, null, null, LinkMethod.IAC_TAG, evidence);
+    }
+
+    /** Every kind of cloud resource keeps its tags under one name. */
+    private static Map<String, String> tags(Asset asset) {
+        int at = asset.kind().attributes().indexOf("tags");
+        if (at >= 0 && asset.kind().values(asset)[at] instanceof List<?> tags) {
+            return Settings.byName(tags.stream().map(String.class::cast).toList());
+        }
+        return Map.of();
+    }
+}

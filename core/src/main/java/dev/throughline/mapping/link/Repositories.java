@@ -1,0 +1,40 @@
+package dev.throughline.mapping.link;
+
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.Repository;
+import dev.throughline.model.RiskGraph;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The repositories that a graph holds, by the part of their address that follows the host. */
+final class Repositories {
+    /** Null for a path that repositories on several hosts have. */
+    private final Map<String, @Nullable AssetKey> byPath = new HashMap<>();
+
+    Repositories(RiskGraph graph) {
+        graph.assets(Repository.class).forEach(repository -> {
+            String address = repository.key().value();
+            String path = address.substring(address.indexOf('/') + 1);
+            byPath.put(path, byPath.containsKey(path) ? null : repository.key());
+        });
+    }
+
+    /** The only repository with a path, such as {@code acme/shop}, in lower case. */
+    @Nullable
+    AssetKey at(String path) {
+        return byPath.get(path);
+    }
+
+    /** The repository itself, or the one that holds a file. */
+    static @Nullable AssetKey holding(RiskGraph graph, AssetKey asset) {
+        return asset.mayBe(AssetKind.REPOSITORY)
+                ? asset
+                : graph.sources(asset, RelationType.CONTAINS, Repository.class).stream()
+                        .findFirst()
+                        .map(Repository::key)
+                        .orElse(null);
+    }
+}
