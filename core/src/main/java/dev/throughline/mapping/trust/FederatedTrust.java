@@ -1,0 +1,31 @@
+package dev.throughline.mapping.trust;
+
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a cloud identity lets code of a build platform act as it.
+ *
+ * @param identity key of the identity; of the policy where nothing tells whose it is
+ * @param repository key of the only repository the condition admits; null if it admits several, or a service connection
+ * @param branch key of the only branch; null if it is not limited to one
+ * @param environment key of the only deployment environment; null if it is not limited to one
+ * @param connection key of the service connection of Azure DevOps; null for other platforms
+ * @param pitfalls how the condition admits more than was meant, worst first; empty if it does not
+ * @param evidence the condition, with issuer, subject and audience as they are written
+ */
+public record FederatedTrust(
+        AssetKey identity,
+        @Nullable AssetKey repository,
+        @Nullable AssetKey branch,
+        @Nullable AssetKey environment,
+        @Nullable AssetKey connection,
+        List<TrustPitfall> pitfalls,
+        Evidence evidence) {
+    /** Copies the list. */
+    public FederatedTrust {
+        pitfalls = List.copyOf(pitfalls);
+    }
+}
