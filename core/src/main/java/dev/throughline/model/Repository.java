@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pushProtection whether pushes that hold secrets are refused
  * @param dependencyAlerts whether alerts on vulnerable dependencies are on
  * @param pushedAt time of the last push
+ * @param createdAt time it was created; who has its name later has a later one
  */
 public record Repository(
         AssetKey key,
@@ -36,7 +37,8 @@ public record Repository(
         @Nullable Boolean secretScanning,
         @Nullable Boolean pushProtection,
         @Nullable Boolean dependencyAlerts,
-        @Nullable Instant pushedAt)
+        @Nullable Instant pushedAt,
+        @Nullable Instant createdAt)
         implements Asset {
     /** Checks the key and copies lists. */
     public Repository {

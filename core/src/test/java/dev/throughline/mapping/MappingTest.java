@@ -1,6 +1,7 @@
 package dev.throughline.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.throughline.Estate;
@@ -121,12 +122,7 @@ class MappingTest {
     void ranksTheSameInWhateverOrderLinksCome() {
         for (int seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
-            List<Link> links = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                links.add(link(
-                        AssetKey.repository("github.com/acme/r" + random.nextInt(4)),
-                        List.of(LinkMethod.values()).get(random.nextInt(LinkMethod.values().length))));
-            }
+            List<Link> links = randomLinks(random, 12);
             List<Candidate> once = mapping(links.toArray(Link[]::new)).candidates(IMAGE);
             Collections.shuffle(links, random);
 
@@ -189,6 +185,198 @@ class MappingTest {
 
         assertThat(mapping(estate).imagesRunBy(Estate.workload("api"))).isEmpty();
         assertThat(mapping(estate).unresolvedTagsOf(Estate.workload("api"))).containsExactly(moved, lost);
+    }
+
+    @Test
+    void neverChangesItsFirstCandidateForAWeakerWord() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Link> links = new ArrayList<>(randomLinks(random, 1 + random.nextInt(8)));
+            Candidate first = mapping(links.toArray(Link[]::new)).origin(IMAGE).orElseThrow();
+            List<LinkMethod> weaker = Arrays.stream(LinkMethod.values())
+                    .filter(method -> method.trust().compareTo(first.trust()) > 0)
+                    .toList();
+            if (!weaker.isEmpty()) {
+                links.add(link(
+                        AssetKey.repository("github.com/mallory/r" + random.nextInt(6)),
+                        weaker.get(random.nextInt(weaker.size()))));
+            }
+            Collections.shuffle(links, random);
+
+            Candidate still = mapping(links.toArray(Link[]::new)).origin(IMAGE).orElseThrow();
+            assertThat(still.repository()).as("seed %d", seed).isEqualTo(first.repository());
+            assertThat(still.confidence()).as("seed %d", seed).isLessThanOrEqualTo(first.confidence());
+        }
+    }
+
+    private static List<Link> randomLinks(Random random, int count) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            links.add(link(
+                    AssetKey.repository("github.com/acme/r" + random.nextInt(4)),
+                    List.of(LinkMethod.values()).get(random.nextInt(LinkMethod.values().length))));
+        }
+        return links;
+    }
+
+    @Test
+    void countsALinkForAsMuchAsItSays() {
+        Link unsure = new Link(
+                IMAGE, FORK, null, null, null, LinkMethod.PLATFORM_BUILD, 0.4, Evidence.of("a test says so", IMAGE));
+        Mapping mapping = mapping(unsure, link(SHOP, LinkMethod.PLATFORM_BUILD));
+
+        assertThat(mapping.candidates(IMAGE)).extracting(Candidate::repository).containsExactly(SHOP, FORK);
+        assertThat(mapping(unsure).origin(IMAGE).orElseThrow().confidence()).isEqualTo(0.4, within(1e-12));
+    }
+
+    @Test
+    void refusesALinkThatIsSurerThanItsMethod() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Link(
+                        IMAGE, SHOP, null, null, null, LinkMethod.NAME, 0.9, Evidence.of("a test says so", IMAGE)))
+                .withMessageContaining("NAME");
+    }
+
+    @Test
+    void takesNoGuessForAContradiction() {
+        assertThat(mapping(link(SHOP, LinkMethod.IMAGE_LABEL), link(FORK, LinkMethod.NAME)).isConflict(IMAGE))
+                .isFalse();
+        assertThat(mapping(link(SHOP, LinkMethod.NAME), link(FORK, LinkMethod.NAME)).isConflict(IMAGE))
+                .isTrue();
+    }
+
+    @Test
+    void followsATagThatPointsAtSeveralNamesOfOneImage() {
+        AssetKey tag = AssetKey.parse("imagetag:ghcr.io/acme/shop:1");
+        AssetKey index = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('a').toString());
+        Estate estate = new Estate()
+                .deployment("api")
+                .runs("api", tag)
+                .relation(tag, RelationType.TAGGED, IMAGE)
+                .relation(tag, RelationType.TAGGED, index)
+                .relation(IMAGE, RelationType.VARIANT_OF, index);
+
+        assertThat(mapping(estate).imagesRunBy(Estate.workload("api"))).containsExactly(IMAGE);
+    }
+
+    @Test
+    void doesNotMixTheOriginsOfTwoIndicesThatListOneManifest() {
+        AssetKey ours = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('1').toString());
+        AssetKey theirs = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('2').toString());
+        Estate estate = new Estate()
+                .relation(IMAGE, RelationType.VARIANT_OF, ours)
+                .relation(IMAGE, RelationType.VARIANT_OF, theirs)
+                .deployment("api")
+                .runs("api", ours);
+
+        Mapping mapping = mapping(
+                estate,
+                link(ours, SHOP, LinkMethod.VERIFIED_PROVENANCE),
+                link(theirs, FORK, LinkMethod.IMAGE_LABEL));
+
+        assertThat(mapping.candidates(ours)).extracting(Candidate::repository).containsExactly(SHOP);
+        assertThat(mapping.candidates(theirs)).extracting(Candidate::repository).containsExactly(FORK);
+        assertThat(mapping.candidates(IMAGE)).extracting(Candidate::repository).containsExactly(SHOP, FORK);
+        assertThat(mapping.isConflict(IMAGE)).isTrue();
+        assertThat(mapping.namesOf(theirs)).containsExactly(theirs);
+        assertThat(mapping.workloadsOf(FORK)).isEmpty();
+        assertThat(mapping.workloadsRunning(theirs)).isEmpty();
+        assertThat(mapping.workloadsRunning(IMAGE)).containsExactly(Estate.workload("api"));
+    }
+
+    @Test
+    void letsWhatIsKnownOfAManifestSpeakForEveryIndexThatListsIt() {
+        AssetKey ours = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('1').toString());
+        AssetKey again = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('2').toString());
+        Estate estate = new Estate()
+                .relation(IMAGE, RelationType.VARIANT_OF, ours)
+                .relation(IMAGE, RelationType.VARIANT_OF, again);
+
+        Mapping mapping = mapping(estate, link(IMAGE, SHOP, LinkMethod.VERIFIED_PROVENANCE));
+
+        assertThat(mapping.origin(ours)).map(Candidate::repository).contains(SHOP);
+        assertThat(mapping.origin(again)).map(Candidate::repository).contains(SHOP);
+    }
+
+    @Test
+    void doesNotTakeAManifestForTheConfigurationOfAnother() {
+        AssetKey theirs = Estate.image('9');
+        Estate estate = new Estate()
+                .asset(IMAGE, Map.of("configDigest", Estate.digest('c').toString()))
+                .asset(Estate.image('c'), Map.of())
+                .asset(theirs, Map.of("configDigest", Estate.digest('b').toString()));
+
+        Mapping mapping = mapping(estate, link(theirs, FORK, LinkMethod.VERIFIED_PROVENANCE));
+
+        assertThat(mapping.candidates(IMAGE)).isEmpty();
+        assertThat(mapping.namesOf(IMAGE)).containsExactly(IMAGE, Estate.image('c'));
+    }
+
+    @Test
+    void doesNotJoinManifestsThatClaimOneConfiguration() {
+        AssetKey theirs = Estate.image('9');
+        String config = Estate.digest('c').toString();
+        Estate estate = new Estate()
+                .asset(IMAGE, Map.of("configDigest", config))
+                .asset(theirs, Map.of("configDigest", config))
+                .asset(Estate.image('c'), Map.of());
+
+        Mapping mapping = mapping(
+                estate, link(IMAGE, SHOP, LinkMethod.PROVENANCE), link(theirs, FORK, LinkMethod.PROVENANCE));
+
+        assertThat(mapping.candidates(IMAGE)).extracting(Candidate::repository).containsExactly(SHOP);
+        assertThat(mapping.isConflict(Estate.image('c'))).isTrue();
+    }
+
+    @Test
+    void survivesNamesThatGoRound() {
+        AssetKey index = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('b').toString());
+        Estate estate = new Estate()
+                .asset(IMAGE, Map.of("configDigest", Estate.digest('b').toString()))
+                .relation(IMAGE, RelationType.VARIANT_OF, index);
+
+        assertThat(mapping(estate).namesOf(IMAGE)).containsExactly(IMAGE, index);
+    }
+
+    @Test
+    void tellsWhatAnImageWasBuiltUponAsLineageOnly() {
+        AssetKey base = Estate.image('d');
+        Estate estate = new Estate()
+                .asset(
+                        IMAGE,
+                        Map.of(
+                                "baseName",
+                                "docker.io/library/alpine:3.20",
+                                "labels",
+                                List.of("org.opencontainers.image.base.digest=" + Estate.digest('e'), "x")))
+                .relation(IMAGE, RelationType.BASED_ON, base);
+
+        Mapping mapping = mapping(estate, link(base, FORK, LinkMethod.PROVENANCE));
+
+        assertThat(mapping.basesOf(IMAGE))
+                .extracting(BaseImage::base)
+                .containsExactly(base, Estate.image('e'), AssetKey.parse("imagetag:docker.io/library/alpine:3.20"));
+        assertThat(mapping.origin(base)).map(Candidate::repository).contains(FORK);
+        assertThat(mapping.candidates(IMAGE)).isEmpty();
+    }
+
+    @Test
+    void survivesWhateverABaseLabelHolds() {
+        Estate estate = new Estate()
+                .asset(
+                        IMAGE,
+                        Map.of(
+                                "labels",
+                                List.of(
+                                        "org.opencontainers.image.base.digest=sha256:x",
+                                        "org.opencontainers.image.base.name=:::")));
+
+        assertThat(mapping(estate).basesOf(IMAGE)).isEmpty();
+    }
+
+    @Test
+    void hearsNothingOfWhatTheGraphDoesNotHold() {
+        assertThat(mapping(link(Estate.image('9'), SHOP, LinkMethod.PROVENANCE)).mappedImages()).isEmpty();
     }
 
     @Test

@@ -38,7 +38,8 @@ record ListedRepository(String name, Repository asset) {
                         isEnabled(features, "secret_scanning"),
                         isEnabled(features, "secret_scanning_push_protection"),
                         dependencyAlerts(features),
-                        entry.instant("pushed_at")));
+                        entry.instant("pushed_at"),
+                        entry.instant("created_at")));
     }
 
     AssetKey key() {
@@ -60,7 +61,8 @@ record ListedRepository(String name, Repository asset) {
                 asset.secretScanning(),
                 asset.pushProtection(),
                 dependencyAlerts ? Boolean.TRUE : asset.dependencyAlerts(),
-                asset.pushedAt());
+                asset.pushedAt(),
+                asset.createdAt());
     }
 
     private static @Nullable Visibility visibility(Fields entry) {

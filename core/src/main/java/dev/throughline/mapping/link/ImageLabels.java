@@ -41,13 +41,14 @@ final class ImageLabels implements Linker {
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
         Addresses addresses = new Addresses();
+        NameReuse names = new NameReuse(graph);
         graph.assets(ContainerImage.class).forEach(image -> {
             Map<String, String> labels = Settings.byName(image.labels());
             for (String name : SOURCE) {
                 AssetKey repository = addresses.repository(labels.get(name));
                 if (repository != null) {
                     if (!isOfTheBase(graph, image, labels, name)) {
-                        links.accept(link(image, labels, name, repository));
+                        links.accept(names.checked(link(image, labels, name, repository)));
                     }
                     return;
                 }

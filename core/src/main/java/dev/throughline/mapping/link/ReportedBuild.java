@@ -26,13 +26,15 @@ final class ReportedBuild implements Linker {
 
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
+        NameReuse names = new NameReuse(graph);
         graph.assets(PipelineRun.class).forEach(run -> {
             List<Relation> pushes = graph.outgoing(run.key(), RelationType.PUSHED);
             if (!pushes.isEmpty()) {
                 for (Pipeline pipeline : graph.sources(run.key(), RelationType.RAN, Pipeline.class)) {
                     for (Repository repository :
                             graph.sources(pipeline.key(), RelationType.DEFINES, Repository.class)) {
-                        pushes.forEach(pushed -> links.accept(link(graph, run, pushed, pipeline, repository)));
+                        pushes.forEach(pushed -> links.accept(
+                                names.checked(link(graph, run, pushed, pipeline, repository), run.startedAt())));
                     }
                 }
             }

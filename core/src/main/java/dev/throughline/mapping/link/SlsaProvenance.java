@@ -29,6 +29,7 @@ final class SlsaProvenance implements Linker {
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
         Addresses addresses = new Addresses();
+        NameReuse names = new NameReuse(graph);
         graph.assets(Attestation.class).forEach(attestation -> {
             AssetKey repository = addresses.repository(attestation.sourceRepository());
             if (repository != null) {
@@ -36,7 +37,7 @@ final class SlsaProvenance implements Linker {
                 graph.visitSources(
                         graph.number(attestation.key()),
                         RelationType.DESCRIBED_BY,
-                        image -> links.accept(link(graph.key(image), repository, run, attestation)));
+                        image -> links.accept(names.checked(link(graph.key(image), repository, run, attestation))));
             }
         });
     }
