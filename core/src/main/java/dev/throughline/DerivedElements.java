@@ -5,6 +5,7 @@ import dev.throughline.attack.AttackStep;
 import dev.throughline.finding.Finding;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.Link;
+import dev.throughline.mapping.Mapping;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
@@ -19,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an assessment derived, as nodes and relationships in the order of a projection. */
 final class DerivedElements {
@@ -77,23 +78,32 @@ final class DerivedElements {
     }
 
     private void addOrigins() {
-        for (AssetKey image : assessment.mapping().mappedImages()) {
-            for (Candidate candidate : assessment.mapping().candidates(image)) {
-                for (Link link : candidate.links()) {
-                    addOrigin(link, candidate, link.repository());
-                    if (link.commit() != null) {
-                        addOrigin(link, candidate, link.commit());
-                    }
-                }
-            }
+        Mapping mapping = assessment.mapping();
+        for (AssetKey image : mapping.mappedImages()) {
+            Set<AssetKey> names = Set.copyOf(mapping.namesOf(image)); // what a neighbour says stands at the neighbour
+            addOrigins("BUILT_FROM", mapping.candidates(image), link -> names.contains(link.subject()));
+        }
+        for (AssetKey asset : mapping.deployedAssets()) {
+            addOrigins("DEPLOYED_FROM", mapping.deployedFrom(asset), link -> true);
         }
     }
 
-    private void addOrigin(Link link, Candidate candidate, AssetKey origin) {
+    private void addOrigins(String type, List<Candidate> candidates, Predicate<Link> condition) {
+        for (Candidate candidate : candidates) {
+            candidate.links().stream().filter(condition).forEach(link -> {
+                addOrigin(type, link, candidate, link.repository());
+                if (link.commit() != null) {
+                    addOrigin(type, link, candidate, link.commit());
+                }
+            });
+        }
+    }
+
+    private void addOrigin(String type, Link link, Candidate candidate, AssetKey origin) {
         if (isHeld(link.subject()) && isHeld(origin)) { // a claim may name what nothing else knows
             relationships.add(new ProjectedRelationship(
                     link.subject().text(),
-                    "BUILT_FROM",
+                    type,
                     origin.text(),
                     text(link.method()) + " " + link.evidence().assets()
                             + link.evidence().fields(),

@@ -95,11 +95,7 @@ public final class FindingReporter {
         graph.assets(ExposedSecret.class)
                 .forEach(secret -> graph.sources(secret.key(), RelationType.CONTAINS, Repository.class)
                         .forEach(repository -> findings.add(finding(secret, repository))));
-        mapping.mappedImages().stream()
-                .filter(mapping::isConflict)
-                .map(image -> mapping.namesOf(image).get(0)) // the name that stands for all may be one nobody mentioned
-                .filter(image -> graph.number(image) >= 0)
-                .forEach(image -> findings.add(unexpectedOrigin(image)));
+        OriginRule.all().forEach(rule -> rule.find(graph, mapping, origin -> findings.add(finding(origin))));
         findings.sort(Comparator.comparing(Finding::key));
         return findings;
     }
@@ -184,40 +180,28 @@ public final class FindingReporter {
                 secret.state());
     }
 
-    private Finding unexpectedOrigin(AssetKey image) {
-        List<Candidate> candidates = mapping.candidates(image);
-        Set<AssetKey> workloads = factors.workloadsOf(image);
-        List<Verdict> held = factors.inherited(image);
+    private Finding finding(UnexpectedOrigin origin) {
+        Set<AssetKey> workloads = factors.workloadsOf(origin.asset());
+        List<Verdict> held = factors.inherited(origin.asset());
         Context context = new Context(
-                Severity.HIGH,
+                origin.severity(),
                 null,
                 null,
                 false,
-                presence(image, workloads),
+                presence(origin.asset(), workloads),
                 exposure(workloads),
                 reached(workloads),
                 has(held, Factor.SENSITIVE_DATA),
                 criticality(held),
                 has(held, Factor.LATERAL_MOVEMENT));
         return new Finding(
-                Keys.derived(AssetKey.of(AssetKind.RULE, "throughline/unexpected-origin"), image),
-                "evidence on the origin of the image disagrees: "
-                        + String.join(
-                                ", ",
-                                candidates.stream()
-                                        .map(c -> c.repository().value() + " ("
-                                                + c.strongest()
-                                                        .method()
-                                                        .trust()
-                                                        .name()
-                                                        .toLowerCase(java.util.Locale.ROOT)
-                                                + ")")
-                                        .toList()),
+                origin.key(),
+                origin.title(),
                 WeaknessType.UNEXPECTED_ORIGIN,
-                Severity.HIGH,
+                origin.severity(),
                 Scoring.score(context),
-                image,
-                candidates.get(0).repository(),
+                origin.asset(),
+                origin.repository(),
                 null,
                 null,
                 held,

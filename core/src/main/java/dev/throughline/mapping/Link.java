@@ -28,6 +28,9 @@ public record Link(
         LinkMethod method,
         double confidence,
         Evidence evidence) {
+    /** Field of evidence that names a repository which is gone, and whose name another one has now. */
+    public static final String FORMER_REPOSITORY = "formerRepository";
+
     /**
      * Checks the confidence.
      *

@@ -93,7 +93,7 @@ public final class Mapping {
     /**
      * The images that are linked to any repository.
      *
-     * @return one name for each image, ordered
+     * @return one name for each image, the first of {@link #namesOf}, ordered
      */
     public Set<AssetKey> mappedImages() {
         return new NumberedKeys(graph, origins.places(number -> aliases.root(number) >= 0));
@@ -150,6 +150,15 @@ public final class Mapping {
      */
     public Set<AssetKey> imagesRunBy(AssetKey workload) {
         return running.imagesOf(workload);
+    }
+
+    /**
+     * The images that any workload runs.
+     *
+     * @return one name for each image, the first of {@link #namesOf}, ordered
+     */
+    public Set<AssetKey> runningImages() {
+        return running.images();
     }
 
     /**

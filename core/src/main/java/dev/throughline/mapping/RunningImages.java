@@ -76,6 +76,11 @@ final class RunningImages {
         return keys(images, graph.number(workload));
     }
 
+    /** The images that run anywhere, by their roots. */
+    Set<AssetKey> images() {
+        return new NumberedKeys(graph, workloads.buckets());
+    }
+
     Set<AssetKey> unresolvedTagsOf(AssetKey workload) {
         return keys(unresolvedTags, graph.number(workload));
     }

@@ -48,6 +48,7 @@ final class NameReuse {
                                 + ", but the one that has this name now was created after the build and inherits nothing",
                         link.evidence().assets(),
                         link.evidence().fields())
+                .with(Link.FORMER_REPOSITORY, link.repository().value())
                 .with("builtAt", builtAt.toString())
                 .with("repositoryCreatedAt", createdAt.get().toString());
         return new Link(link.subject(), link.repository(), null, null, null, LinkMethod.NAME, evidence);
