@@ -63,6 +63,7 @@ public final class Chains {
                         pipeline.tell(origins, repositories),
                         registry.tell(asset, extent),
                         runtime.tell(extent)),
+                deployedFrom(extent),
                 owners.of(asset, repositories));
     }
 
@@ -83,6 +84,13 @@ public final class Chains {
                         .filter(extent.origin())
                         .forEach(origins::add));
         return List.copyOf(origins);
+    }
+
+    private List<Candidate> deployedFrom(Extent extent) {
+        return extent.runners().stream()
+                .flatMap(runner -> mapping.deployedFrom(runner).stream())
+                .distinct()
+                .toList();
     }
 
     private NavigableSet<AssetKey> repositories(Extent extent) {

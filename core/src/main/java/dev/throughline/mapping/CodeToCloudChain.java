@@ -12,12 +12,15 @@ import java.util.Optional;
  *
  * @param asset the asset asked about
  * @param stages the four stages, in order
+ * @param deployedFrom the repositories that what runs may have been deployed from, most likely first for each; they need not
+ *     be those it was built from
  * @param owners who answers for the asset, and why; the most certain first
  */
-public record CodeToCloudChain(AssetKey asset, List<ChainStage> stages, List<Owner> owners) {
+public record CodeToCloudChain(AssetKey asset, List<ChainStage> stages, List<Candidate> deployedFrom, List<Owner> owners) {
     /** Copies the lists. */
     public CodeToCloudChain {
         stages = List.copyOf(stages);
+        deployedFrom = List.copyOf(deployedFrom);
         owners = List.copyOf(owners);
     }
 

@@ -308,6 +308,20 @@ class ChainsTest {
         assertThat(assessment.chain(atB).stage(Stage.REGISTRY).assets()).containsExactly(Estate.image('b'));
     }
 
+    @Test
+    void tellsFromWhereItWasDeployedApartFromWhereItWasBuilt() {
+        Estate estate = whole().deployment(
+                        "api",
+                        Map.of("annotations", List.of("app.openshift.io/vcs-uri=https://github.com/acme/deployments")));
+
+        CodeToCloudChain chain = estate.assess().chain(SHOP);
+
+        assertThat(chain.stage(Stage.SOURCE).assets()).containsExactly(SHOP, COMMIT);
+        assertThat(chain.deployedFrom())
+                .extracting(Candidate::repository)
+                .containsExactly(AssetKey.repository("github.com/acme/deployments"));
+    }
+
     private static Cause cause(Estate estate, AssetKey asset, Stage stage) {
         return Objects.requireNonNull(stage(estate, asset, stage).gap()).cause();
     }

@@ -14,6 +14,9 @@ final class ChainText {
     static void print(Terminal terminal, CodeToCloudChain chain) {
         terminal.line(chain.asset() + ": " + Names.of(chain.status()));
         chain.stages().forEach(stage -> print(terminal, stage));
+        chain.deployedFrom()
+                .forEach(candidate -> terminal.line("deployed  from " + candidate.repository() + ": "
+                        + candidate.strongest().evidence().statement()));
         chain.owners().forEach(owner -> terminal.line("owner     " + owner));
     }
 

@@ -10,12 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A chain from code to cloud in JSON, as {@code docs/schema/chain.json} describes it. */
-record ChainView(String asset, String status, List<StageView> stages, List<OwnerView> owners) {
+record ChainView(
+        String asset,
+        String status,
+        List<StageView> stages,
+        List<CandidateView> deployedFrom,
+        List<OwnerView> owners) {
     static ChainView of(CodeToCloudChain chain) {
         return new ChainView(
                 chain.asset().text(),
                 Names.of(chain.status()),
                 chain.stages().stream().map(StageView::of).toList(),
+                chain.deployedFrom().stream().map(CandidateView::of).toList(),
                 chain.owners().stream().map(OwnerView::of).toList());
     }
 
