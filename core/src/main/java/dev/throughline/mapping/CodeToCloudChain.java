@@ -16,7 +16,8 @@ import java.util.Optional;
  *     be those it was built from
  * @param owners who answers for the asset, and why; the most certain first
  */
-public record CodeToCloudChain(AssetKey asset, List<ChainStage> stages, List<Candidate> deployedFrom, List<Owner> owners) {
+public record CodeToCloudChain(
+        AssetKey asset, List<ChainStage> stages, List<Candidate> deployedFrom, List<Owner> owners) {
     /** Copies the lists. */
     public CodeToCloudChain {
         stages = List.copyOf(stages);
