@@ -13,18 +13,19 @@ final class BuiltFromFork implements OriginRule {
     @Override
     public void find(RiskGraph graph, Mapping mapping, Consumer<UnexpectedOrigin> found) {
         for (AssetKey image : mapping.runningImages()) {
-            mapping.origin(image).ifPresent(origin -> origin.run()
-                    .flatMap(run -> graph.find(run, PipelineRun.class))
-                    .filter(run -> isOfFork(run, origin))
-                    .ifPresent(run -> found.accept(new UnexpectedOrigin(
-                            "fork",
-                            image,
-                            image,
-                            origin.repository(),
-                            Severity.HIGH,
-                            "what runs was built from a fork: run " + run.nativeId() + " of "
-                                    + origin.repository().value() + " built a commit of "
-                                    + run.headRepository()))));
+            mapping.origin(image)
+                    .ifPresent(origin -> origin.run()
+                            .flatMap(run -> graph.find(run, PipelineRun.class))
+                            .filter(run -> isOfFork(run, origin))
+                            .ifPresent(run -> found.accept(new UnexpectedOrigin(
+                                    "fork",
+                                    image,
+                                    image,
+                                    origin.repository(),
+                                    Severity.HIGH,
+                                    "what runs was built from a fork: run " + run.nativeId() + " of "
+                                            + origin.repository().value() + " built a commit of "
+                                            + run.headRepository()))));
         }
     }
 

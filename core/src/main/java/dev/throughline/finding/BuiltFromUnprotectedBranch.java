@@ -22,17 +22,18 @@ final class BuiltFromUnprotectedBranch implements OriginRule {
     @Override
     public void find(RiskGraph graph, Mapping mapping, Consumer<UnexpectedOrigin> found) {
         for (AssetKey image : mapping.runningImages()) {
-            mapping.origin(image).ifPresent(origin -> branch(graph, origin)
-                    .flatMap(name -> graph.find(AssetKey.branch(origin.repository(), name), Branch.class))
-                    .filter(branch -> Boolean.FALSE.equals(branch.isProtected()))
-                    .ifPresent(branch -> found.accept(new UnexpectedOrigin(
-                            "unprotected-branch",
-                            image,
-                            image,
-                            origin.repository(),
-                            Severity.MEDIUM,
-                            "what runs was built from a branch that nothing protects: "
-                                    + branch.key().value()))));
+            mapping.origin(image)
+                    .ifPresent(origin -> branch(graph, origin)
+                            .flatMap(name -> graph.find(AssetKey.branch(origin.repository(), name), Branch.class))
+                            .filter(branch -> Boolean.FALSE.equals(branch.isProtected()))
+                            .ifPresent(branch -> found.accept(new UnexpectedOrigin(
+                                    "unprotected-branch",
+                                    image,
+                                    image,
+                                    origin.repository(),
+                                    Severity.MEDIUM,
+                                    "what runs was built from a branch that nothing protects: "
+                                            + branch.key().value()))));
         }
     }
 

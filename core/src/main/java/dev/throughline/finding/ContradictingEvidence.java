@@ -44,7 +44,6 @@ final class ContradictingEvidence implements OriginRule {
     }
 
     private static String text(Candidate candidate) {
-        return candidate.repository().value() + " ("
-                + candidate.trust().name().toLowerCase(Locale.ROOT) + ")";
+        return candidate.repository().value() + " (" + candidate.trust().name().toLowerCase(Locale.ROOT) + ")";
     }
 }

@@ -26,7 +26,8 @@ final class RebuiltTag implements OriginRule {
         graph.assets(ImageTag.class).forEach(tag -> {
             String text = tag.key().value();
             Set<AssetKey> images = images(graph, mapping, tag.key());
-            if (images.size() > 1 && FIXED.matcher(text.substring(text.lastIndexOf(':') + 1)).matches()) {
+            if (images.size() > 1
+                    && FIXED.matcher(text.substring(text.lastIndexOf(':') + 1)).matches()) {
                 AssetKey asset = images.stream()
                         .filter(running::contains)
                         .findFirst()

@@ -46,8 +46,8 @@ final class TagDrift implements OriginRule {
                         workload.key(),
                         mapping.origin(image).map(Candidate::repository).orElse(null),
                         Severity.LOW,
-                        "the workload was deployed by the tag " + tag.value() + " as " + runs.to().value()
-                                + "; the tag points at " + other.value() + " by now")));
+                        "the workload was deployed by the tag " + tag.value() + " as "
+                                + runs.to().value() + "; the tag points at " + other.value() + " by now")));
     }
 
     private static @Nullable AssetKey tag(@Nullable String reference) {

@@ -63,26 +63,51 @@ final class Buckets {
             pairs[size++] = (long) bucket << 32 | number;
         }
 
+        /** By counting, so in linear time; only what is in one bucket is sorted. */
         Buckets build() {
-            Arrays.sort(pairs, 0, size); // takes linear time where they came nearly in order
-            int base = size == 0 ? 0 : bucket(0);
-            int[] starts = new int[size == 0 ? 1 : bucket(size - 1) - base + 2];
-            int[] values = new int[size];
-            int count = 0;
+            int base = Integer.MAX_VALUE;
+            int last = -1;
             for (int i = 0; i < size; i++) {
-                if (i == 0 || pairs[i] != pairs[i - 1]) {
-                    values[count++] = (int) pairs[i];
-                    starts[bucket(i) - base + 1]++;
-                }
+                base = Math.min(base, bucket(i));
+                last = Math.max(last, bucket(i));
             }
-            for (int i = 1; i < starts.length; i++) {
-                starts[i] += starts[i - 1];
+            if (size == 0) {
+                return new Buckets(0, new int[1], new int[0]);
             }
-            return new Buckets(base, starts, Arrays.copyOf(values, count));
+            int[] ends = new int[last - base + 2];
+            for (int i = 0; i < size; i++) {
+                ends[bucket(i) - base + 1]++;
+            }
+            for (int i = 1; i < ends.length; i++) {
+                ends[i] += ends[i - 1];
+            }
+            int[] values = new int[size];
+            for (int i = 0; i < size; i++) {
+                values[ends[bucket(i) - base]++] = (int) pairs[i];
+            }
+            return distinct(base, ends, values);
         }
 
         private int bucket(int pair) {
             return (int) (pairs[pair] >>> 32);
+        }
+
+        /** Takes the place where each bucket ends, the next one's start; the last has no bucket. */
+        private static Buckets distinct(int base, int[] ends, int[] values) {
+            int[] starts = new int[ends.length];
+            int count = 0;
+            for (int bucket = 0; bucket < ends.length - 1; bucket++) {
+                int first = bucket == 0 ? 0 : ends[bucket - 1];
+                Arrays.sort(values, first, ends[bucket]);
+                starts[bucket] = count;
+                for (int i = first; i < ends[bucket]; i++) {
+                    if (i == first || values[i] != values[i - 1]) {
+                        values[count++] = values[i];
+                    }
+                }
+            }
+            starts[ends.length - 1] = count;
+            return new Buckets(base, starts, Arrays.copyOf(values, count));
         }
     }
 }

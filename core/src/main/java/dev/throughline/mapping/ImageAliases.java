@@ -72,13 +72,13 @@ final class ImageAliases {
         return members;
     }
 
-    /** The root itself, and the roots of its neighbours. */
-    IntStream near(int root) {
-        return IntStream.concat(IntStream.of(root), neighbours.of(root));
+    boolean hasNeighbours(int root) {
+        return neighbours.size(root) > 0;
     }
 
-    boolean hasNoNeighbours(int root) {
-        return neighbours.size(root) == 0;
+    /** The roots of the neighbours of a root. */
+    IntStream neighbours(int root) {
+        return neighbours.of(root);
     }
 
     /** Who does not know the media type calls an index an image. */

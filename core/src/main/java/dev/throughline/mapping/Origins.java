@@ -29,8 +29,10 @@ final class Origins {
                 int subject = graph.number(link.subject());
                 if (subject >= 0) { // nothing can be asked about what the graph does not hold
                     int root = aliases.root(subject);
-                    (root < 0 ? IntStream.of(subject) : aliases.near(root))
-                            .forEach(place -> placed.add(place, links.size()));
+                    placed.add(root < 0 ? subject : root, links.size());
+                    if (root >= 0 && aliases.hasNeighbours(root)) {
+                        aliases.neighbours(root).forEach(place -> placed.add(place, links.size()));
+                    }
                     links.add(link);
                 }
             });
@@ -39,8 +41,11 @@ final class Origins {
         this.places = byPlace.buckets();
         Buckets.Builder origins = new Buckets.Builder();
         for (int place : places) {
-            List<Candidate> ranked =
-                    Ranking.rank(byPlace.of(place).mapToObj(links::get).toList());
+            List<Link> proposed = new ArrayList<>(byPlace.size(place));
+            for (int i = byPlace.first(place); i < byPlace.end(place); i++) {
+                proposed.add(links.get(byPlace.values()[i]));
+            }
+            List<Candidate> ranked = Ranking.rank(proposed);
             candidates.add(ranked);
             origins.add(number(ranked.get(0).repository()), place);
         }

@@ -1,8 +1,6 @@
 package dev.throughline.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,13 +24,18 @@ final class Ranking {
 
     private Ranking() {}
 
-    static List<Candidate> rank(Collection<Link> proposed) {
+    /** Ranks the links to one asset, at least one; sorts them on the way. */
+    static List<Candidate> rank(List<Link> proposed) {
+        proposed.sort(BY_REPOSITORY);
         List<List<Link>> groups = byRepository(proposed);
-        double[] supports = groups.stream().mapToDouble(Ranking::support).toArray();
-        double[] ascending = supports.clone();
-        Arrays.sort(ascending);
-        double most = ascending[ascending.length - 1];
-        double second = ascending.length < 2 ? 0 : ascending[ascending.length - 2];
+        double[] supports = new double[groups.size()];
+        double most = 0;
+        double second = 0;
+        for (int i = 0; i < supports.length; i++) {
+            supports[i] = support(groups.get(i));
+            second = Math.max(second, Math.min(most, supports[i]));
+            most = Math.max(most, supports[i]);
+        }
         List<Candidate> ranked = new ArrayList<>(supports.length);
         for (int i = 0; i < supports.length; i++) {
             List<Link> links = groups.get(i);
@@ -44,10 +47,8 @@ final class Ranking {
     }
 
     /** The links to each repository, strongest first, each once. */
-    private static List<List<Link>> byRepository(Collection<Link> proposed) {
-        List<Link> sorted = new ArrayList<>(proposed);
-        sorted.sort(BY_REPOSITORY);
-        List<List<Link>> groups = new ArrayList<>();
+    private static List<List<Link>> byRepository(List<Link> sorted) {
+        List<List<Link>> groups = new ArrayList<>(1);
         List<Link> group = List.of();
         for (Link link : sorted) {
             Link last = group.isEmpty() ? null : group.get(group.size() - 1);
@@ -55,7 +56,7 @@ final class Ranking {
                 group = new ArrayList<>();
                 groups.add(group);
                 group.add(link);
-            } else if (!last.equals(link)) {
+            } else if (last.method() != link.method() || !last.equals(link)) {
                 group.add(link);
             }
         }

@@ -88,11 +88,11 @@ final class RunningImages {
     /** The workloads that run an image under any of its names, or a neighbour of it, which may be it. */
     Set<AssetKey> workloadsOf(AssetKey image) {
         int root = aliases.root(image);
-        return root < 0 || aliases.hasNoNeighbours(root)
+        return root < 0 || !aliases.hasNeighbours(root)
                 ? keys(workloads, root)
                 : new NumberedKeys(
                         graph,
-                        aliases.near(root)
+                        IntStream.concat(IntStream.of(root), aliases.neighbours(root))
                                 .flatMap(this::workloadsOf)
                                 .sorted()
                                 .distinct()

@@ -114,10 +114,14 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      */
     public static AssetKey commit(AssetKey repository, String sha) {
         String name = sha.toLowerCase(Locale.ROOT);
-        if (!name.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
+        if ((name.length() != 40 && name.length() != 64) || !name.chars().allMatch(AssetKey::isHex)) {
             throw new IllegalArgumentException("'" + Text.quote(sha) + "' is not the full name of a commit");
         }
         return of(AssetKind.COMMIT, repository.value() + "@" + name);
+    }
+
+    private static boolean isHex(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     /**

@@ -82,7 +82,8 @@ class OriginRuleTest {
         assertThat(finding.repository()).isEqualTo(SHOP);
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.workloads()).containsExactly(Estate.workload("api"));
-        assertThat(findings(built(IMAGE, Map.of("headRepository", SHOP.text())))).isEmpty();
+        assertThat(findings(built(IMAGE, Map.of("headRepository", SHOP.text()))))
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +136,9 @@ class OriginRuleTest {
 
     @Test
     void doesNotReportImagesThatNobodyHereBuilds() {
-        assertThat(findings(running().relation(HOLDER, RelationType.HOLDS, IMAGE).relation(HOLDER, RelationType.HOLDS, OTHER)))
+        assertThat(findings(running()
+                        .relation(HOLDER, RelationType.HOLDS, IMAGE)
+                        .relation(HOLDER, RelationType.HOLDS, OTHER)))
                 .isEmpty();
     }
 

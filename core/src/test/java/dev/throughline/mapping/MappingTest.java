@@ -239,9 +239,11 @@ class MappingTest {
 
     @Test
     void takesNoGuessForAContradiction() {
-        assertThat(mapping(link(SHOP, LinkMethod.IMAGE_LABEL), link(FORK, LinkMethod.NAME)).isConflict(IMAGE))
+        assertThat(mapping(link(SHOP, LinkMethod.IMAGE_LABEL), link(FORK, LinkMethod.NAME))
+                        .isConflict(IMAGE))
                 .isFalse();
-        assertThat(mapping(link(SHOP, LinkMethod.NAME), link(FORK, LinkMethod.NAME)).isConflict(IMAGE))
+        assertThat(mapping(link(SHOP, LinkMethod.NAME), link(FORK, LinkMethod.NAME))
+                        .isConflict(IMAGE))
                 .isTrue();
     }
 
@@ -270,9 +272,7 @@ class MappingTest {
                 .runs("api", ours);
 
         Mapping mapping = mapping(
-                estate,
-                link(ours, SHOP, LinkMethod.VERIFIED_PROVENANCE),
-                link(theirs, FORK, LinkMethod.IMAGE_LABEL));
+                estate, link(ours, SHOP, LinkMethod.VERIFIED_PROVENANCE), link(theirs, FORK, LinkMethod.IMAGE_LABEL));
 
         assertThat(mapping.candidates(ours)).extracting(Candidate::repository).containsExactly(SHOP);
         assertThat(mapping.candidates(theirs)).extracting(Candidate::repository).containsExactly(FORK);
@@ -321,8 +321,8 @@ class MappingTest {
                 .asset(theirs, Map.of("configDigest", config))
                 .asset(Estate.image('c'), Map.of());
 
-        Mapping mapping = mapping(
-                estate, link(IMAGE, SHOP, LinkMethod.PROVENANCE), link(theirs, FORK, LinkMethod.PROVENANCE));
+        Mapping mapping =
+                mapping(estate, link(IMAGE, SHOP, LinkMethod.PROVENANCE), link(theirs, FORK, LinkMethod.PROVENANCE));
 
         assertThat(mapping.candidates(IMAGE)).extracting(Candidate::repository).containsExactly(SHOP);
         assertThat(mapping.isConflict(Estate.image('c'))).isTrue();
@@ -376,7 +376,8 @@ class MappingTest {
 
     @Test
     void hearsNothingOfWhatTheGraphDoesNotHold() {
-        assertThat(mapping(link(Estate.image('9'), SHOP, LinkMethod.PROVENANCE)).mappedImages()).isEmpty();
+        assertThat(mapping(link(Estate.image('9'), SHOP, LinkMethod.PROVENANCE)).mappedImages())
+                .isEmpty();
     }
 
     @Test

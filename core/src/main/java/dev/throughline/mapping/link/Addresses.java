@@ -4,7 +4,6 @@ import dev.throughline.model.AssetKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * repository, so what was read once is kept for the pass of one linker.
  */
 final class Addresses {
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
-
     private final Map<String, Optional<AssetKey>> repositories = new HashMap<>();
 
     /** The repository, if the text is the address of one. */
@@ -34,6 +31,13 @@ final class Addresses {
 
     /** The commit, unless it is abbreviated: a short name may fit several. */
     static @Nullable AssetKey commit(AssetKey repository, @Nullable String sha) {
-        return sha != null && COMMIT.matcher(sha).matches() ? AssetKey.commit(repository, sha) : null;
+        if (sha == null || (sha.length() != 40 && sha.length() != 64)) {
+            return null;
+        }
+        try {
+            return AssetKey.commit(repository, sha);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

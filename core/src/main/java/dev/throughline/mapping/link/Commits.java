@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The commits that a graph holds, by the first digits of their names. */
 final class Commits {
     private static final int SHORTEST = 7;
-    private static final Pattern FULL = Pattern.compile("commit:.+@[0-9a-f]{40,64}");
     /** The name of a commit, whole or abbreviated, after whatever a pipeline puts in front: {@code sha-}, a version. */
     private static final Pattern NAME = Pattern.compile("(?:.*[-_.])?([0-9a-f]{" + SHORTEST + ",64})");
 
@@ -24,7 +23,7 @@ final class Commits {
     Commits(RiskGraph graph) {
         graph.assets(Commit.class)
                 .map(Commit::key)
-                .filter(commit -> FULL.matcher(commit.text()).matches())
+                .filter(commit -> commit.value().indexOf('@') > 0 && sha(commit).length() >= SHORTEST)
                 .forEach(commit -> byPrefix.computeIfAbsent(sha(commit).substring(0, SHORTEST), p -> new ArrayList<>(1))
                         .add(commit));
     }

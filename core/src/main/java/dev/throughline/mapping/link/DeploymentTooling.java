@@ -6,7 +6,6 @@ import dev.throughline.mapping.Linker;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.Relation;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import java.util.List;
@@ -45,11 +44,11 @@ final class DeploymentTooling implements Linker {
             if (workload.annotations() != null) {
                 annotated(workload, Settings.byName(workload.annotations()), addresses, links);
             }
-            for (Relation applied : graph.outgoing(workload.key(), RelationType.PROVISIONED_BY)) {
-                AssetKey repository = Repositories.holding(graph, applied.to());
-                if (repository != null && applied.properties().isEmpty()) { // what has a tag or address is IacTags'
-                    links.accept(applied(workload, repository, applied));
-                }
+        });
+        Templates.visit(graph, (made, repository) -> {
+            if (Templates.isApplied(made)) {
+                graph.find(made.from(), Workload.class)
+                        .ifPresent(workload -> links.accept(applied(workload, repository, made)));
             }
         });
     }

@@ -7,11 +7,7 @@ import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
-import dev.throughline.model.Relation;
-import dev.throughline.model.RelationType;
-import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
-import dev.throughline.model.SourceFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,36 +43,24 @@ final class IacTags implements Linker {
     /** Links what a state or scan of templates relates, and notes which repository each tag of a template stands in; null for several. */
     private static Map<String, @Nullable AssetKey> templates(RiskGraph graph, Consumer<Link> links) {
         Map<String, @Nullable AssetKey> byTag = new HashMap<>();
-        for (Asset asset : graph.assets()) {
-            AssetKey repository = asset instanceof Repository || asset instanceof SourceFile
-                    ? Repositories.holding(graph, asset.key())
-                    : null;
-            if (repository != null) {
-                for (Relation made : graph.incoming(asset.key(), RelationType.PROVISIONED_BY)) {
-                    made(made, repository, byTag, links);
-                }
+        Templates.visit(graph, (made, repository) -> {
+            if (Templates.isApplied(made)) {
+                return;
             }
-        }
+            links.accept(link(
+                    made.from(),
+                    repository,
+                    null,
+                    new Evidence(
+                            "a template in this repository made the resource",
+                            List.of(made.from(), made.to()),
+                            made.properties())));
+            String tag = made.properties().get("tag");
+            if (tag != null) {
+                byTag.put(tag, repository.equals(byTag.getOrDefault(tag, repository)) ? repository : null);
+            }
+        });
         return byTag;
-    }
-
-    private static void made(
-            Relation made, AssetKey repository, Map<String, @Nullable AssetKey> byTag, Consumer<Link> links) {
-        if (made.properties().isEmpty() && made.from().mayBe(AssetKind.WORKLOAD)) {
-            return; // applied by a deployment tool, not made from a template
-        }
-        links.accept(link(
-                made.from(),
-                repository,
-                null,
-                new Evidence(
-                        "a template in this repository made the resource",
-                        List.of(made.from(), made.to()),
-                        made.properties())));
-        String tag = made.properties().get("tag");
-        if (tag != null) {
-            byTag.put(tag, repository.equals(byTag.getOrDefault(tag, repository)) ? repository : null);
-        }
     }
 
     private static void traced(

@@ -3,6 +3,7 @@ package dev.throughline.mapping.link;
 import dev.throughline.mapping.Link;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.ContainerImage;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RelationType;
@@ -10,8 +11,6 @@ import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +30,22 @@ final class NameReuse {
 
     /** The link, or what is left of it, by the time that the configuration of the image tells. */
     Link checked(Link link) {
-        return checked(link, builtAt(link.subject()));
+        Repository repository = repository(link);
+        return repository == null ? link : checked(link, builtAt(link.subject()), repository);
     }
 
-    /** The link, or what is left of it. */
+    /** The link, or what is left of it, by a time that the platform tells. */
     Link checked(Link link, @Nullable Instant builtAt) {
-        Optional<Instant> createdAt = graph.find(link.repository(), Repository.class).map(Repository::createdAt);
-        if (builtAt == null
+        Repository repository = repository(link);
+        return repository == null ? link : checked(link, builtAt, repository);
+    }
+
+    private static Link checked(Link link, @Nullable Instant builtAt, Repository repository) {
+        Instant createdAt = repository.createdAt();
+        if (createdAt == null
+                || builtAt == null
                 || builtAt.isBefore(FIRST_BUILD)
-                || createdAt.isEmpty()
-                || !builtAt.isBefore(createdAt.get())) {
+                || !builtAt.isBefore(createdAt)) {
             return link;
         }
         Evidence evidence = new Evidence(
@@ -50,18 +55,25 @@ final class NameReuse {
                         link.evidence().fields())
                 .with(Link.FORMER_REPOSITORY, link.repository().value())
                 .with("builtAt", builtAt.toString())
-                .with("repositoryCreatedAt", createdAt.get().toString());
+                .with("repositoryCreatedAt", createdAt.toString());
         return new Link(link.subject(), link.repository(), null, null, null, LinkMethod.NAME, evidence);
+    }
+
+    private @Nullable Repository repository(Link link) {
+        int number = graph.number(link.repository());
+        return number >= 0 && graph.asset(number) instanceof Repository repository ? repository : null;
     }
 
     /** Of an index, that of its first platform. */
     private @Nullable Instant builtAt(AssetKey image) {
-        return Stream.concat(
-                        graph.find(image, ContainerImage.class).stream(),
-                        graph.sources(image, RelationType.VARIANT_OF, ContainerImage.class).stream())
-                .map(ContainerImage::createdAt)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return image.mayBe(AssetKind.CONTAINER_IMAGE)
+                ? graph.find(image, ContainerImage.class)
+                        .map(ContainerImage::createdAt)
+                        .orElse(null)
+                : graph.sources(image, RelationType.VARIANT_OF, ContainerImage.class).stream()
+                        .map(ContainerImage::createdAt)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

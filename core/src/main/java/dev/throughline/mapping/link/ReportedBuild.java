@@ -43,7 +43,8 @@ final class ReportedBuild implements Linker {
 
     private static Link link(
             RiskGraph graph, PipelineRun run, Relation pushed, Pipeline pipeline, Repository repository) {
-        String head = Objects.requireNonNullElse(run.headRepository(), repository.key().text());
+        String head = Objects.requireNonNullElse(
+                run.headRepository(), repository.key().text());
         boolean ofFork = !head.equals(repository.key().text());
         Evidence evidence = new Evidence(
                 ofFork

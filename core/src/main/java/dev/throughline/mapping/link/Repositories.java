@@ -1,8 +1,6 @@
 package dev.throughline.mapping.link;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import java.util.HashMap;
@@ -26,15 +24,5 @@ final class Repositories {
     @Nullable
     AssetKey at(String path) {
         return byPath.get(path);
-    }
-
-    /** The repository itself, or the one that holds a file. */
-    static @Nullable AssetKey holding(RiskGraph graph, AssetKey asset) {
-        return asset.mayBe(AssetKind.REPOSITORY)
-                ? asset
-                : graph.sources(asset, RelationType.CONTAINS, Repository.class).stream()
-                        .findFirst()
-                        .map(Repository::key)
-                        .orElse(null);
     }
 }

@@ -91,7 +91,7 @@ final class SlsaProvenance implements Linker {
 
     /** The run, if it is one of this repository: a document may name the run of another. */
     private static @Nullable AssetKey run(Addresses addresses, AssetKey repository, @Nullable String invocation) {
-        if (invocation == null) {
+        if (invocation == null || !invocation.contains("/actions/runs/")) {
             return null;
         }
         Matcher run = GITHUB_RUN.matcher(invocation);

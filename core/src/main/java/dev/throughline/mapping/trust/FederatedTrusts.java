@@ -11,6 +11,7 @@ import dev.throughline.model.TrustPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,8 @@ public final class FederatedTrusts {
     }
 
     /** The identities that a policy stands at; itself where nothing tells. */
-    private static TreeSet<AssetKey> holders(RiskGraph graph, TrustPolicy policy) {
-        TreeSet<AssetKey> holders = new TreeSet<>();
+    private static Set<AssetKey> holders(RiskGraph graph, TrustPolicy policy) {
+        Set<AssetKey> holders = new TreeSet<>();
         for (Relation relation : graph.incoming(policy.key())) {
             boolean holds = relation.type() == RelationType.TRUSTS || relation.type() == RelationType.CONTAINS;
             if (holds && relation.from().mayBe(AssetKind.CLOUD_RESOURCE)) {

@@ -116,8 +116,7 @@ record TokenSubject(
         String value = member.substring(slash + 1);
         return switch (slash < 0 ? "" : member.substring(0, slash)) {
             case "attribute.repository" -> new TokenSubject(Platform.GITHUB, value, Reference.ANY, null);
-            case "attribute.repository_owner" ->
-                new TokenSubject(Platform.GITHUB, value + "/*", Reference.ANY, null);
+            case "attribute.repository_owner" -> new TokenSubject(Platform.GITHUB, value + "/*", Reference.ANY, null);
             case "attribute.project_path" -> new TokenSubject(Platform.GITLAB, value, Reference.ANY, null);
             default -> null;
         };

@@ -172,14 +172,24 @@ class FederatedTrustsTest {
         assertThat(trusts(Map.of("issuer", "https://oidc.eks.eu-west-1.amazonaws.com/id/1", "subject", subject))
                         .all())
                 .isEmpty();
-        assertThat(trusts(new HashMap<>(Map.of("issuer", "https://login.example"))).all())
+        assertThat(trusts(new HashMap<>(Map.of("issuer", "https://login.example")))
+                        .all())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repo:", "repo:acme", "repo:/:", "repo:acme/..:ref:refs/heads/x", "sc://", "principal/workloadIdentityPools/x/attribute.repository"})
+    @ValueSource(
+            strings = {
+                "repo:",
+                "repo:acme",
+                "repo:/:",
+                "repo:acme/..:ref:refs/heads/x",
+                "sc://",
+                "principal/workloadIdentityPools/x/attribute.repository"
+            })
     void survivesWhateverAConditionHolds(String subject) {
-        assertThat(trusts(Map.of("issuer", GITHUB, "subject", subject)).from(SHOP)).isEmpty();
+        assertThat(trusts(Map.of("issuer", GITHUB, "subject", subject)).from(SHOP))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ public final class Benchmarks implements Callable<Integer> {
         LARGE_PUBLISH,
         ASSEMBLY,
         STORAGE,
-        PATHS
+        PATHS,
+        MAPPING
     }
 
     /**
@@ -119,6 +120,9 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.PATHS)) {
             print(SearchBenchmark.run(estate));
+        }
+        if (parts.contains(Part.MAPPING)) {
+            print(MappingBenchmark.run());
         }
         if (parts.contains(Part.LARGE_PUBLISH)) {
             String size = format("%,d / %,d", 2 * assets, 2 * relations);

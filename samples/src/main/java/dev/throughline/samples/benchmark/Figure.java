@@ -31,6 +31,19 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 met(ratio >= atLeast));
     }
 
+    /** How many times the time of something else. */
+    static Figure slower(String work, Duration ours, String against, Duration theirs, double atMost) {
+        double ratio = Times.seconds(ours) / Times.seconds(theirs);
+        return new Figure(
+                work,
+                against,
+                text(ours),
+                text(theirs),
+                format("%.2f×", ratio),
+                format("≤ %.4g×", atMost).replaceAll("\\.?0+×", "×"),
+                met(ratio <= atMost));
+    }
+
     /** How many times as fast as something else, without a goal. */
     static Figure compared(String work, Duration ours, String against, Duration theirs) {
         double ratio = Times.seconds(theirs) / Times.seconds(ours);
