@@ -1,5 +1,11 @@
 package dev.throughline.model;
 
+import static dev.throughline.model.SignatureState.ABSENT;
+import static dev.throughline.model.SignatureState.INVALID;
+import static dev.throughline.model.SignatureState.UNCHECKED;
+import static dev.throughline.model.SignatureState.VERIFIED;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param pipelinePath path of the workflow the provenance names
  * @param invocation URI or id of the build the provenance names
  * @param signature what is known of its signature
+ * @param signer who signed: the identity in the certificate, or the name of the key; proven only if the signature is
+ *     verified
+ * @param issuer who vouched for the signer: the OIDC issuer that the certificate names; proven as the signer is
+ * @param verdict one sentence that says why the signature is not verified; null if it is
  */
 public record Attestation(
         AssetKey key,
@@ -27,10 +37,47 @@ public record Attestation(
         @Nullable String sourceRef,
         @Nullable String pipelinePath,
         @Nullable String invocation,
-        @Nullable SignatureState signature)
+        @Nullable SignatureState signature,
+        @Nullable String signer,
+        @Nullable String issuer,
+        @Nullable String verdict)
         implements Asset {
     /** Checks the key and copies lists. */
     public Attestation {
         AssetKind.ATTESTATION.check(key);
+    }
+
+    /**
+     * This attestation, with what is unknown of it taken from another. The key stands for the bytes that are signed, so
+     * whoever verified one copy verified them all: signature, signer, issuer and verdict are those of the copy that was
+     * looked at hardest, in the order verified, invalid, unchecked, absent, unknown.
+     */
+    @Override
+    public Asset or(Asset fallback) {
+        Asset sum = Asset.super.or(fallback);
+        Attestation other = (Attestation) fallback;
+        return ((Attestation) sum).verifiedAs(rank(signature) < rank(other.signature) ? other : this);
+    }
+
+    private Attestation verifiedAs(Attestation copy) {
+        return new Attestation(
+                key,
+                predicateType,
+                builderId,
+                sourceRepository,
+                sourceRevision,
+                sourceRef,
+                pipelinePath,
+                invocation,
+                copy.signature,
+                copy.signer,
+                copy.issuer,
+                copy.verdict);
+    }
+
+    private static int rank(@Nullable SignatureState signature) {
+        return signature == null
+                ? 0
+                : 1 + List.of(ABSENT, UNCHECKED, INVALID, VERIFIED).indexOf(signature);
     }
 }

@@ -4,10 +4,10 @@ package dev.throughline.model;
 public enum SignatureState {
     /** There is none. */
     ABSENT,
-    /** There is one, and nobody checked it. */
+    /** There is one, and nobody could check it: no policy asks for it, or nothing trusted covers it. */
     UNCHECKED,
-    /** It was checked against a trust policy and holds. */
+    /** It was checked against a policy and holds, and what is signed agrees with who signed it. */
     VERIFIED,
-    /** It was checked and does not hold. */
+    /** It was checked and does not hold, the policy does not trust the signer, or the signer says something else. */
     INVALID
 }

@@ -7,6 +7,7 @@ import dev.throughline.fact.Listing;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of in-toto Statements v0.1 and v1, above all SLSA provenance v0.1, v0.2 and v1.
@@ -22,9 +23,9 @@ import java.util.List;
  *   <li>what {@code gcloud artifacts docker images describe --show-provenance --format json} prints.
  * </ul>
  *
- * <p><strong>No signature is verified here.</strong> An attestation is what a document says, and anybody can write one:
- * its signature is {@link dev.throughline.model.SignatureState#UNCHECKED} if there is any,
- * {@link dev.throughline.model.SignatureState#ABSENT} otherwise.
+ * <p>An attestation is what a document says, and anybody can write one. A {@link SignaturePolicy} tells whose word
+ * counts: then signatures are verified, and what is signed is held against who signed it, see {@link #trusting}. Without
+ * a policy no signature is checked.
  *
  * <p>Each statement becomes an {@link dev.throughline.model.Attestation}. A subject that is a container image is
  * {@code DESCRIBED_BY} it: a subject of a build that makes container images (BuildKit, the container generator of
@@ -48,11 +49,13 @@ public final class AttestationConnector implements Connector {
     private final SourceFiles files;
     private final String name;
     private final JsonLimits limits;
+    private final @Nullable SignaturePolicy policy;
 
-    private AttestationConnector(SourceFiles files, String name, JsonLimits limits) {
+    private AttestationConnector(SourceFiles files, String name, JsonLimits limits, @Nullable SignaturePolicy policy) {
         this.files = files;
         this.name = name;
         this.limits = limits;
+        this.policy = policy;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class AttestationConnector implements Connector {
      * @return the connector
      */
     public static AttestationConnector files(Path path) {
-        return new AttestationConnector(SourceFiles.at(path), lastName(path), LIMITS);
+        return new AttestationConnector(SourceFiles.at(path), lastName(path), LIMITS, null);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class AttestationConnector implements Connector {
      * @return the connector
      */
     public static AttestationConnector files(Path root, List<Path> files) {
-        return new AttestationConnector(SourceFiles.of(root, files), lastName(root), LIMITS);
+        return new AttestationConnector(SourceFiles.of(root, files), lastName(root), LIMITS, null);
     }
 
     private static String lastName(Path path) {
@@ -88,7 +91,7 @@ public final class AttestationConnector implements Connector {
      * @return a connector with the scope {@code attestations:<name>}
      */
     public AttestationConnector named(String name) {
-        return new AttestationConnector(files, name, limits);
+        return new AttestationConnector(files, name, limits, policy);
     }
 
     /**
@@ -98,7 +101,34 @@ public final class AttestationConnector implements Connector {
      * @return a connector that refuses larger files
      */
     public AttestationConnector maxFileSize(long bytes) {
-        return new AttestationConnector(files, name, limits.withBytes(bytes));
+        return new AttestationConnector(files, name, limits.withBytes(bytes), policy);
+    }
+
+    /**
+     * Verifies signatures. Whoever is not trusted, or says of the build what their certificate does not say, is refused:
+     * the signature is {@link dev.throughline.model.SignatureState#INVALID}, and the verdict tells why. Nothing is
+     * fetched: certificates, logs and times are verified by what the bundle holds and the trusted root allows.
+     *
+     * @param policy whose signatures count
+     * @return a connector that verifies
+     * @throws IllegalStateException if the policy has a trusted root of Sigstore, and {@code dev.sigstore:sigstore-java}
+     *     is not on the class path
+     */
+    public AttestationConnector trusting(SignaturePolicy policy) {
+        if (!policy.roots().isEmpty() && !isPresent("dev.sigstore.KeylessVerifier")) {
+            throw new IllegalStateException(
+                    "a trusted root of Sigstore needs dev.sigstore:sigstore-java on the class path");
+        }
+        return new AttestationConnector(files, name, limits, policy);
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, AttestationConnector.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     @Override
@@ -108,8 +138,9 @@ public final class AttestationConnector implements Connector {
 
     @Override
     public Listing list() {
+        Verifier verifier = new Verifier(policy);
         return Listing.complete(files.list().stream()
-                .map(file -> new AttestationFile(file, limits))
+                .map(file -> new AttestationFile(file, limits, verifier))
                 .toList());
     }
 }

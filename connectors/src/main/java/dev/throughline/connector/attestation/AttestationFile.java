@@ -12,7 +12,6 @@ import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
-import dev.throughline.model.SignatureState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param file the file
  * @param limits how large it may be
+ * @param verifier judges signatures
  */
-record AttestationFile(InputFile file, JsonLimits limits) implements Partition {
+record AttestationFile(InputFile file, JsonLimits limits, Verifier verifier) implements Partition {
     @Override
     public String name() {
         return file.name();
@@ -47,9 +47,9 @@ record AttestationFile(InputFile file, JsonLimits limits) implements Partition {
 
     private void attestation(Fields wrapped, FactSink sink) {
         SignedStatement statement = wrapped.has("_type")
-                ? new SignedStatement(wrapped, digestOfBare(wrapped), SignatureState.ABSENT)
+                ? new SignedStatement(wrapped, digestOfBare(wrapped), null)
                 : Envelope.of(wrapped).open();
-        StatementReader.read(statement, sink);
+        StatementReader.read(statement, verifier, sink);
     }
 
     /** The bytes of a statement are known if it is the whole file; in a line of many, its JSON text stands for them. */

@@ -6,18 +6,20 @@ import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.SourceException;
-import dev.throughline.model.SignatureState;
 import dev.throughline.model.Text;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DSSE envelope (Dead Simple Signing Envelope 1.0).
  *
  * @param fields its fields
+ * @param bundle the Sigstore bundle around it; absent if there is none
  */
-record Envelope(Fields fields) {
-    private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+record Envelope(Fields fields, Fields bundle) {
+    static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+
     private static final int LARGEST_STATEMENT = 16 << 20;
 
     /** Characters of base64 that the largest statement takes. */
@@ -43,10 +45,10 @@ record Envelope(Fields fields) {
     /** The envelope that a value is, or that the Sigstore bundle holds that it is. */
     static Envelope of(Fields value) {
         if (value.has("dsseEnvelope")) {
-            return new Envelope(value.object("dsseEnvelope"));
+            return new Envelope(value.object("dsseEnvelope"), value);
         }
         if (value.has("payload")) {
-            return new Envelope(value);
+            return new Envelope(value, Fields.NONE);
         }
         throw new WrongShape(
                 value.pointer(),
@@ -63,19 +65,47 @@ record Envelope(Fields fields) {
         }
         byte[] payload = payload();
         return new SignedStatement(
-                statement(payload), Hashing.sha256().hashBytes(payload).toString(), signature());
+                statement(payload), Hashing.sha256().hashBytes(payload).toString(), this);
+    }
+
+    byte[] payload() {
+        return decoded(fields, "payload");
+    }
+
+    /** The signatures in it as text, which may be none. */
+    List<String> signatures() {
+        return fields.list("signatures").stream()
+                .map(signature -> signature.text("sig"))
+                .filter(signature -> signature != null && !signature.isBlank())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** The certificate in the bundle, in DER; null if there is none. Where there is a chain, it comes first. */
+    byte @Nullable [] certificate() {
+        Fields material = bundle.object("verificationMaterial");
+        List<Fields> chain = material.object("x509CertificateChain").list("certificates");
+        Fields certificate = chain.isEmpty() ? material.object("certificate") : chain.get(0);
+        return certificate.isAbsent() ? null : decoded(certificate, "rawBytes");
+    }
+
+    /** Whether a signature stands beside its certificate, as slsa-github-generator writes it. */
+    boolean namesItsCertificate() {
+        return fields.list("signatures").stream().anyMatch(signature -> signature.has("cert"));
+    }
+
+    private static byte[] decoded(Fields fields, String name) {
+        String text = fields.requiredText(name);
+        try {
+            return decoded(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongShape(fields.pointer() + "/" + name, "not base64");
+        }
     }
 
     /** DSSE 1.0 allows the standard and the URL-safe alphabet; padding is left out in the wild. */
-    private byte[] payload() {
-        try {
-            return Base64.getDecoder()
-                    .decode(fields.requiredText("payload").replace('-', '+').replace('_', '/'));
-        } catch (WrongShape e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new WrongShape(fields.pointer() + "/payload", "not base64");
-        }
+    static byte[] decoded(String base64) {
+        return Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
     }
 
     /** Places in the statement are told as if it stood where its base64 does. */
@@ -89,12 +119,5 @@ record Envelope(Fields fields) {
         } catch (SourceException e) {
             throw new WrongShape(pointer, String.valueOf(e.getMessage()));
         }
-    }
-
-    private SignatureState signature() {
-        boolean signed = fields.list("signatures").stream()
-                .map(signature -> signature.text("sig"))
-                .anyMatch(signature -> signature != null && !signature.isBlank());
-        return signed ? SignatureState.UNCHECKED : SignatureState.ABSENT;
     }
 }

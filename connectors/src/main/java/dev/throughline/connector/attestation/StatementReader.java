@@ -9,6 +9,7 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.model.Attestation;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.SignatureState;
 import dev.throughline.model.Text;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class StatementReader {
 
     private StatementReader() {}
 
-    static void read(SignedStatement signed, FactSink sink) {
+    static void read(SignedStatement signed, Verifier verifier, FactSink sink) {
         Fields statement = signed.statement();
         String type = statement.requiredText("_type");
         if (!TYPES.contains(type)) {
@@ -32,9 +33,11 @@ final class StatementReader {
         }
         String predicateType = statement.requiredText("predicateType");
         Provenance provenance = Provenance.of(predicateType, predicate(statement), sink);
-        Attestation attestation = attestation(signed, predicateType, provenance);
+        Verdict verdict = verifier.verdict(signed, provenance);
+        Attestation attestation = attestation(signed, predicateType, provenance, verdict);
         sink.accept(attestation);
-        List<AssetKey> bases = BaseImages.of(provenance, sink);
+        boolean refused = verdict.state() == SignatureState.INVALID;
+        List<AssetKey> bases = refused ? List.of() : BaseImages.of(provenance, sink);
         Records.each(
                 statement.list("subject"),
                 sink,
@@ -47,7 +50,8 @@ final class StatementReader {
         return statement.object(statement.has("predicate") ? "predicate" : "slsaProvenance");
     }
 
-    private static Attestation attestation(SignedStatement signed, String predicateType, Provenance provenance) {
+    private static Attestation attestation(
+            SignedStatement signed, String predicateType, Provenance provenance, Verdict verdict) {
         return new Attestation(
                 AssetKey.of(AssetKind.ATTESTATION, "sha256:" + signed.sha256()),
                 predicateType,
@@ -57,7 +61,10 @@ final class StatementReader {
                 provenance.sourceRef(),
                 provenance.pipelinePath(),
                 provenance.invocation(),
-                signed.signature());
+                verdict.state(),
+                verdict.signer(),
+                verdict.issuer(),
+                verdict.reason());
     }
 
     private static void describe(AssetKey image, AssetKey attestation, List<AssetKey> bases, FactSink sink) {

@@ -75,7 +75,10 @@ final class AttestationConnectorTest {
                         "refs/tags/v1.4.2",
                         ".github/workflows/release.yml",
                         "https://github.com/Acme/Shop/actions/runs/77/attempts/2",
-                        SignatureState.UNCHECKED));
+                        SignatureState.UNCHECKED,
+                        null,
+                        null,
+                        "no policy says whose signatures count"));
         assertThat(sink.relations(RelationType.DESCRIBED_BY))
                 .containsExactly("image:sha256:" + IMAGE + " DESCRIBED_BY " + key(statement));
         assertThat(sink.relations(RelationType.BASED_ON)).isEmpty();
@@ -360,7 +363,10 @@ final class AttestationConnectorTest {
                         null,
                         null,
                         null,
-                        SignatureState.UNCHECKED));
+                        SignatureState.UNCHECKED,
+                        null,
+                        null,
+                        "no policy says whose signatures count"));
         assertThat(sink.relations(RelationType.DESCRIBED_BY)).hasSize(1);
     }
 
