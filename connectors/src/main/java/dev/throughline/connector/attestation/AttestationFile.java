@@ -38,7 +38,7 @@ record AttestationFile(InputFile file, JsonLimits limits, Verifier verifier) imp
         } else {
             Records.one(Json.read(file, limits), tally, this::document);
         }
-        return tally.completeness();
+        return tally.finish();
     }
 
     private void document(Fields document, FactSink sink) {

@@ -29,7 +29,7 @@ final class Der {
     private static int length(byte[] der, int lengthBytes) {
         int length = lengthBytes == 0 ? der[1] : 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | der[2 + i] & 0xFF;
+            length = (length << 8) | (der[2 + i] & 0xFF);
         }
         return length;
     }

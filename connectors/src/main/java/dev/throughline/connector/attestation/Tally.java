@@ -4,12 +4,19 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.Asset;
+import dev.throughline.model.AssetKey;
 import dev.throughline.model.Relation;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands facts on and notes whether there were any. */
+/**
+ * Hands facts on and notes whether there were any. Attestations are held until the end, for a statement may stand in a
+ * file more than once, and only some of its signatures hold.
+ */
 final class Tally implements FactSink {
     private final FactSink sink;
+    private final Map<AssetKey, Asset> attestations = new LinkedHashMap<>();
     private boolean accepted;
     private @Nullable Rejection firstRejection;
 
@@ -20,7 +27,7 @@ final class Tally implements FactSink {
     @Override
     public void accept(Asset asset) {
         accepted = true;
-        sink.accept(asset);
+        attestations.merge(asset.key(), asset, Asset::or);
     }
 
     @Override
@@ -35,7 +42,8 @@ final class Tally implements FactSink {
         sink.reject(rejection);
     }
 
-    Completeness completeness() {
+    Completeness finish() {
+        attestations.values().forEach(sink::accept);
         return accepted || firstRejection == null
                 ? Completeness.complete()
                 : Completeness.failed(firstRejection.toString());

@@ -24,10 +24,14 @@ final class TrustedRootFile {
                 throw refused(file, "larger than " + LARGEST + " bytes", null);
             }
             String text = new String(content, StandardCharsets.UTF_8);
-            return (file.name().endsWith(".jsonl") ? text.lines() : List.of(text).stream())
+            List<SigstoreRoot> roots = (file.name().endsWith(".jsonl") ? text.lines() : List.of(text).stream())
                     .filter(line -> !line.isBlank())
                     .map(line -> SigstoreRoot.parse(line.getBytes(StandardCharsets.UTF_8)))
                     .toList();
+            if (roots.isEmpty()) {
+                throw refused(file, "not a trusted root of Sigstore", null);
+            }
+            return roots;
         } catch (IOException e) {
             throw refused(file, "cannot be read", e);
         } catch (IllegalArgumentException e) {
