@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first stage: repositories and commits. */
@@ -40,8 +40,11 @@ final class SourceStage {
                 .filter(origin -> repositories.contains(origin.repository()))
                 .forEach(origin -> origin.commit().ifPresent(commits::add));
         assets.addAll(commits);
-        if (extent.code().isEmpty() && extent.images().stream().anyMatch(mapping::isConflict)) {
-            return new ChainStage(Stage.SOURCE, Status.CONFLICT, assets, origins, conflict(origins));
+        List<AssetKey> contested = extent.code().isEmpty()
+                ? extent.images().stream().filter(mapping::isConflict).toList()
+                : List.of();
+        if (!contested.isEmpty()) {
+            return new ChainStage(Stage.SOURCE, Status.CONFLICT, assets, origins, conflict(contested));
         }
         StageGap gap = unknown.isEmpty() ? notRead(repositories).orElse(null) : among(unknown, extent.images());
         return new ChainStage(Stage.SOURCE, gap == null ? Status.MAPPED : Status.PARTIAL, assets, origins, gap);
@@ -55,7 +58,7 @@ final class SourceStage {
                     Cause.THIRD_PARTY,
                     publisher,
                     "the image comes from " + publisher
-                            + ", to which no repository that was read publishes, so others built" + " it",
+                            + ", to which no repository that was read publishes, so others built it",
                     "if it is yours, read the repositories that publish to " + publisher
                             + "; if not, read its publisher's provenance");
         }
@@ -100,16 +103,24 @@ final class SourceStage {
                 first.remedy());
     }
 
-    private static StageGap conflict(List<Candidate> origins) {
-        String sides = origins.stream()
-                .map(origin -> origin.repository().value() + " ("
-                        + origin.strongest().method().trust().name().toLowerCase(Locale.ROOT) + ")")
+    private StageGap conflict(List<AssetKey> contested) {
+        List<String> sides = contested.stream()
+                .flatMap(image -> sides(mapping.candidates(image)))
+                .map(side -> side.repository().value() + " ("
+                        + side.trust().name().toLowerCase(Locale.ROOT) + ")")
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
         return new StageGap(
                 Cause.CONFLICT,
                 null,
-                "evidence names " + origins.size() + " repositories: " + sides,
+                "evidence names " + sides.size() + " repositories: " + String.join(", ", sides),
                 "correct the weaker claim, or find out who built this image");
+    }
+
+    /** A mere guess is no side, unless there are only guesses. */
+    private static Stream<Candidate> sides(List<Candidate> candidates) {
+        return candidates.get(0).trust() == Trust.GUESS
+                ? candidates.stream()
+                : candidates.stream().filter(candidate -> candidate.trust() != Trust.GUESS);
     }
 }

@@ -322,6 +322,24 @@ class ChainsTest {
                 .containsExactly(AssetKey.repository("github.com/acme/deployments"));
     }
 
+    @Test
+    void namesTheSidesOfTheContestedImageOnly() {
+        AssetKey library = AssetKey.repository("github.com/acme/library");
+        Estate estate = whole().asset(library, Map.of())
+                .asset(IMAGE, Map.of("labels", List.of("org.opencontainers.image.source=github.com/mallory/shop")))
+                .asset(
+                        Estate.image('b'),
+                        Map.of("labels", List.of("org.opencontainers.image.source=github.com/acme/library")))
+                .runs("api", Estate.image('b'));
+
+        ChainStage source = stage(estate, Estate.workload("api"), Stage.SOURCE);
+
+        assertThat(source.assets()).contains(SHOP, library);
+        assertThat(source.reason())
+                .isEqualTo("evidence names 2 repositories: github.com/acme/shop (platform),"
+                        + " github.com/mallory/shop (claimed)");
+    }
+
     private static Cause cause(Estate estate, AssetKey asset, Stage stage) {
         return Objects.requireNonNull(stage(estate, asset, stage).gap()).cause();
     }
