@@ -106,8 +106,8 @@ final class SourceStage {
     private StageGap conflict(List<AssetKey> contested) {
         List<String> sides = contested.stream()
                 .flatMap(image -> sides(mapping.candidates(image)))
-                .map(side -> side.repository().value() + " ("
-                        + side.trust().name().toLowerCase(Locale.ROOT) + ")")
+                .map(side ->
+                        side.repository().value() + " (" + side.trust().name().toLowerCase(Locale.ROOT) + ")")
                 .distinct()
                 .toList();
         return new StageGap(
