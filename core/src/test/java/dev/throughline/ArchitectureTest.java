@@ -44,14 +44,28 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    /** The kit for tests reads and writes golden files, which a user's test names. */
     @Test
     void coreWritesNoFilesButThoseOfPartitionsThatDoNotFitIntoTheMemory() {
         noClasses()
                 .that()
                 .haveNameNotMatching("dev\\.throughline\\.store\\.(Overflow|Spool.*)")
+                .and()
+                .resideOutsideOfPackage("dev.throughline.testing")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheKitForTestsKnowsLibrariesForTests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.throughline.testing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.throughline.testing", "org.assertj..", "org.junit..")
                 .check(CORE);
     }
 
@@ -94,7 +108,11 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "mapping", "risk")
                 .whereLayer("finding")
                 .mayOnlyAccessLayers("model", "mapping", "risk", "attack")
+                .layer("testing")
+                .definedBy("dev.throughline.testing")
                 .whereLayer("front door")
+                .mayOnlyBeAccessedByLayers("testing")
+                .whereLayer("testing")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);
     }
@@ -111,7 +129,8 @@ class ArchitectureTest {
                         "dev.throughline.mapping..",
                         "dev.throughline.risk..",
                         "dev.throughline.attack..",
-                        "dev.throughline.finding")
+                        "dev.throughline.finding",
+                        "dev.throughline.testing")
                 .check(CORE);
     }
 

@@ -1,0 +1,61 @@
+package dev.throughline.testing;
+
+import dev.throughline.Assessment;
+import dev.throughline.mapping.Candidate;
+import dev.throughline.mapping.ChainStage;
+import dev.throughline.model.Asset;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Workload;
+import java.util.Comparator;
+import java.util.List;
+
+/** A mapping as text that people read and compare: in a stable order, and without figures that a better rule would move. */
+final class MappingTable {
+    private final Assessment assessment;
+    private final StringBuilder text = new StringBuilder();
+
+    private MappingTable(Assessment assessment) {
+        this.assessment = assessment;
+    }
+
+    /** Each workload with its images, their candidates and its owners. */
+    static String of(Assessment assessment) {
+        MappingTable table = new MappingTable(assessment);
+        assessment
+                .graph()
+                .assets(Workload.class)
+                .map(Asset::key)
+                .sorted(Comparator.naturalOrder())
+                .forEach(table::addWorkload);
+        return table.text.toString();
+    }
+
+    private void addWorkload(AssetKey workload) {
+        add(0, workload.text());
+        for (AssetKey image : assessment.mapping().imagesRunBy(workload)) {
+            add(1, "runs " + image);
+            List<Candidate> candidates = assessment.mapping().candidates(image);
+            candidates.stream().limit(1).forEach(origin -> addCandidate("built from ", origin));
+            candidates.stream().skip(1).forEach(rival -> addCandidate("or from ", rival));
+        }
+        assessment.mapping().unresolvedTagsOf(workload).forEach(tag -> add(1, "runs " + tag));
+        for (ChainStage stage : assessment.chain(workload).stages()) {
+            if (stage.reason() != null) {
+                add(
+                        1,
+                        CandidateText.name(stage.stage()) + " " + CandidateText.name(stage.status()) + ": "
+                                + stage.reason());
+            }
+        }
+        assessment.chain(workload).owners().forEach(owner -> add(1, "owned by " + owner));
+    }
+
+    private void addCandidate(String relation, Candidate candidate) {
+        add(2, relation + CandidateText.place(candidate));
+        candidate.links().forEach(link -> add(3, CandidateText.of(link)));
+    }
+
+    private void add(int depth, String line) {
+        text.append("  ".repeat(depth)).append(line).append('\n');
+    }
+}
