@@ -34,11 +34,10 @@ final class MappingTable {
         add(0, workload.text());
         for (AssetKey image : assessment.mapping().imagesRunBy(workload)) {
             add(1, "runs " + image);
-            List<Candidate> candidates = assessment.mapping().candidates(image);
-            candidates.stream().limit(1).forEach(origin -> addCandidate("built from ", origin));
-            candidates.stream().skip(1).forEach(rival -> addCandidate("or from ", rival));
+            addCandidates(2, "built from ", assessment.mapping().candidates(image));
         }
         assessment.mapping().unresolvedTagsOf(workload).forEach(tag -> add(1, "runs " + tag));
+        addCandidates(1, "deployed from ", assessment.mapping().deployedFrom(workload));
         for (ChainStage stage : assessment.chain(workload).stages()) {
             if (stage.reason() != null) {
                 add(
@@ -50,9 +49,13 @@ final class MappingTable {
         assessment.chain(workload).owners().forEach(owner -> add(1, "owned by " + owner));
     }
 
-    private void addCandidate(String relation, Candidate candidate) {
-        add(2, relation + CandidateText.place(candidate));
-        candidate.links().forEach(link -> add(3, CandidateText.of(link)));
+    private void addCandidates(int depth, String relation, List<Candidate> candidates) {
+        String lead = relation;
+        for (Candidate candidate : candidates) {
+            add(depth, lead + CandidateText.place(candidate));
+            candidate.links().forEach(link -> add(depth + 1, CandidateText.of(link)));
+            lead = "or from ";
+        }
     }
 
     private void add(int depth, String line) {

@@ -113,7 +113,21 @@ public abstract sealed class SmallEstate implements Connector
      * @throws IllegalArgumentException if the type does not allow the ends
      */
     public SmallEstate relation(AssetKey from, RelationType type, AssetKey to) {
-        return new PlainEstate(facts.with(from, type, to, Map.of()));
+        return relation(from, type, to, Map.of());
+    }
+
+    /**
+     * Adds any relation with properties.
+     *
+     * @param from where it starts
+     * @param type what it means
+     * @param to where it ends
+     * @param properties properties by name
+     * @return this estate with the relation
+     * @throws IllegalArgumentException if the type does not allow the ends or a property
+     */
+    public SmallEstate relation(AssetKey from, RelationType type, AssetKey to, Map<String, String> properties) {
+        return new PlainEstate(facts.with(from, type, to, properties));
     }
 
     /**
