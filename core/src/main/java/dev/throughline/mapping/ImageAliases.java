@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
  * The names one image goes by. An index digest, a platform manifest digest and a configuration digest may all stand for
  * "the image", depending on who speaks: a tag, a registry or a container runtime.
  *
- * <p>What is part of one thing only is that thing under another name. What is part of several, such as a manifest that two
- * indices list, is an image of its own and a <em>neighbour</em> of each: anybody can list somebody else's manifest in an
- * index of his own, and must not get the names of the other index by that. Evidence passes from neighbour to neighbour, and
+ * <p>What is part of one thing only, and its only part, is that thing under another name. What is part of several, such as a
+ * manifest that two indices list, or one of several, such as the manifests of an index, is an image of its own and a
+ * <em>neighbour</em> of each: anybody can list somebody else's manifest in an index of his own, beside one that he made, and
+ * must get neither the names of the other index nor its origin by that. Evidence passes from neighbour to neighbour, and
  * no further.
  */
 final class ImageAliases {
@@ -124,8 +125,12 @@ final class ImageAliases {
     }
 
     private void joinParts(Buckets wholes) {
+        int[] parts = new int[roots.length];
+        for (int whole : wholes.values()) {
+            parts[whole]++;
+        }
         for (int part = 0; part < roots.length; part++) {
-            if (wholes.size(part) == 1) {
+            if (wholes.size(part) == 1 && parts[wholes.values()[wholes.first(part)]] == 1) {
                 union(part, wholes.values()[wholes.first(part)]);
             }
         }
@@ -134,16 +139,14 @@ final class ImageAliases {
     private Buckets neighbours(Buckets wholes) {
         Buckets.Builder builder = new Buckets.Builder();
         for (int part = 0; part < roots.length; part++) {
-            if (wholes.size(part) > 1) {
-                int own = roots[part];
-                wholes.of(part)
-                        .map(whole -> roots[whole])
-                        .filter(other -> other != own)
-                        .forEach(other -> {
-                            builder.add(own, other);
-                            builder.add(other, own);
-                        });
-            }
+            int own = roots[part];
+            wholes.of(part)
+                    .map(whole -> roots[whole])
+                    .filter(other -> other != own)
+                    .forEach(other -> {
+                        builder.add(own, other);
+                        builder.add(other, own);
+                    });
         }
         return builder.build();
     }
