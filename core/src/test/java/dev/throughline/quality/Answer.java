@@ -26,8 +26,12 @@ record Answer(Scenario scenario, Expectation expectation, List<Candidate> candid
         return first().map(expectation::isFoundBy).orElse(false);
     }
 
-    /** Whether this is what it should be: the link, or nothing. */
+    /** Whether this is what it should be: the link, or nothing; or no more trust in a forgery than its limit. */
     boolean isAsExpected() {
+        Trust limit = expectation.limit();
+        if (limit != null) {
+            return reached().map(trust -> trust.compareTo(limit) >= 0).orElse(true);
+        }
         return expectation.isLink() ? isFound() : first().isEmpty();
     }
 

@@ -33,8 +33,8 @@ record Corpus(List<Scenario> scenarios) {
             for (Scenario.Case one : scenario.cases()) {
                 Assessment assessment = one.estate().assess();
                 one.expectations()
-                        .forEach(expectation -> answers.add(
-                                new Answer(scenario, expectation, expectation.candidates(assessment))));
+                        .forEach(expectation ->
+                                answers.add(new Answer(scenario, expectation, expectation.candidates(assessment))));
             }
         }
         return answers;

@@ -26,14 +26,15 @@ record Fact(AssetKey key, List<String> words) {
     private static final Pattern WORD = Pattern.compile("[^\\s\"=]+=\"[^\"]*\"|\\S+");
 
     static Fact parse(String line) {
-        List<String> words = WORD.matcher(line).results().map(MatchResult::group).toList();
+        List<String> words =
+                WORD.matcher(line).results().map(MatchResult::group).toList();
         return new Fact(AssetKey.parse(words.get(0)), words.subList(1, words.size()));
     }
 
     SmallEstate addTo(SmallEstate estate) {
-        if (words.size() > 1 && Enums.getIfPresent(RelationType.class, words.get(0)).isPresent()) {
-            return estate.relation(
-                    key, RelationType.valueOf(words.get(0)), AssetKey.parse(words.get(1)), properties());
+        if (words.size() > 1
+                && Enums.getIfPresent(RelationType.class, words.get(0)).isPresent()) {
+            return estate.relation(key, RelationType.valueOf(words.get(0)), AssetKey.parse(words.get(1)), properties());
         }
         return estate.asset(key, attributes());
     }

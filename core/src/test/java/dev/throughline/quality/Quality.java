@@ -32,8 +32,8 @@ record Quality(List<Answer> answers) {
     }
 
     Quality saidWith(Trust trust) {
-        return where(
-                answer -> answer.first().filter(origin -> origin.trust() == trust).isPresent());
+        return where(answer ->
+                answer.first().filter(origin -> origin.trust() == trust).isPresent());
     }
 
     /** The links that there are to be found. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes what was measured as the tables of {@code docs/mapping-quality.md}. */
@@ -29,13 +28,14 @@ final class QualityReport {
         this.quality = Quality.of(answers);
     }
 
-    static String of(Corpus corpus, List<Answer> answers) {
+    static String of(Corpus corpus, List<Answer> answers, List<Answer> openAnswers) {
         QualityReport report = new QualityReport(corpus, answers);
         report.addCorpus();
         report.addMethods();
         report.addCalibration();
         report.addForgeries();
         report.addMisses();
+        report.addOpen(openAnswers);
         return report.text.toString();
     }
 
@@ -98,8 +98,7 @@ final class QualityReport {
         for (int i = 0; i + 1 < BINS.length; i++) {
             double from = BINS[i];
             double to = BINS[i + 1];
-            Quality bin = quality.said()
-                    .where(a -> a.confidence() >= from && (a.confidence() < to || to == 1));
+            Quality bin = quality.said().where(a -> a.confidence() >= from && (a.confidence() < to || to == 1));
             if (bin.size() > 0) {
                 row(
                         percent(from) + " to " + percent(to),
@@ -113,8 +112,8 @@ final class QualityReport {
 
     private void addForgeries() {
         text.append("\n## Forgeries\n\n");
-        row("scenario", "forgeries", "most trust that the forged origin reached", "answered instead");
-        line("---|---:|---|---|");
+        row("scenario", "forgeries", "may reach", "reached", "what is answered");
+        line("---|---:|---|---|---");
         Map<Scenario, List<Answer>> byScenario = new LinkedHashMap<>();
         answers.stream()
                 .filter(a -> a.expectation().isForgery())
@@ -125,20 +124,28 @@ final class QualityReport {
                 scenario.title(),
                 forgeries.size(),
                 forgeries.stream()
+                        .map(answer -> name(answer.expectation().limit()))
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                forgeries.stream()
                         .map(Answer::reached)
                         .flatMap(Optional::stream)
                         .min(Trust::compareTo)
                         .map(QualityReport::name)
-                        .orElse("none: it is no candidate"),
-                forgeries.stream().map(QualityReport::instead).collect(Collectors.toCollection(TreeSet::new)).stream()
+                        .orElse("nothing"),
+                forgeries.stream()
+                        .map(QualityReport::instead)
+                        .sorted()
+                        .distinct()
                         .collect(Collectors.joining(", "))));
     }
 
     private static String instead(Answer forgery) {
         return forgery.first()
-                .map(first -> Objects.equals(first.repository(), forgery.expectation().repository())
-                        ? "the forged origin, by " + by(first)
-                        : "the true origin, by " + by(first))
+                .map(first ->
+                        Objects.equals(first.repository(), forgery.expectation().repository())
+                                ? "the forged origin, by " + by(first)
+                                : "another origin, by " + by(first))
                 .orElse("nothing");
     }
 
@@ -150,6 +157,16 @@ final class QualityReport {
                 .filter(answer -> !answer.isAsExpected())
                 .collect(Collectors.groupingBy(QualityReport::miss, LinkedHashMap::new, Collectors.counting()));
         misses.forEach((miss, count) -> row(miss.get(0), miss.get(1), miss.get(2), miss.get(3), count));
+    }
+
+    private void addOpen(List<Answer> openAnswers) {
+        text.append("\n## Open\n\n");
+        row("scenario", "cases", "why it is not held to it");
+        line("---|---:|---");
+        openAnswers.stream()
+                .map(Answer::scenario)
+                .distinct()
+                .forEach(scenario -> row(scenario.title(), scenario.cases().size(), String.valueOf(scenario.open())));
     }
 
     private static List<String> miss(Answer answer) {
@@ -169,11 +186,11 @@ final class QualityReport {
     }
 
     private void row(Object... cells) {
-        line(Arrays.stream(cells).map(Object::toString).collect(Collectors.joining(" | ")) + " |");
+        line(Arrays.stream(cells).map(Object::toString).collect(Collectors.joining(" | ")));
     }
 
     private void line(String cells) {
-        text.append("| ").append(cells).append(cells.endsWith("|") ? "\n" : " |\n");
+        text.append("| ").append(cells).append(" |\n");
     }
 
     private static String percent(double share) {
