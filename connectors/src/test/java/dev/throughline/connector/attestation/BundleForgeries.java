@@ -32,77 +32,214 @@ final class BundleForgeries {
 
     private static Stream<Forgery> envelopes() {
         return Stream.of(
-                altered("another subject", SIGNATURE, b -> says(b, shop().replace("/shop\", \"digest", "/x\", \"digest"))),
+                altered(
+                        "another subject",
+                        SIGNATURE,
+                        b -> says(b, shop().replace("/shop\", \"digest", "/x\", \"digest"))),
                 altered("another payload", SIGNATURE, b -> says(b, shop() + " ")),
                 altered("a replay for another digest", SIGNATURE, b -> {
-                    ObjectNode other = Trusted.SIGSTORE.signing(shop().replace("a".repeat(64), "b".repeat(64))).bundle();
+                    ObjectNode other = Trusted.SIGSTORE
+                            .signing(shop().replace("a".repeat(64), "b".repeat(64)))
+                            .bundle();
                     b.setAll(other);
                     says(b, shop());
                 }),
                 altered("no signature at all", refused("not enough content"), b -> sign(b, base64("no signature"))),
                 altered("a signature that is no base64", refused("Unrecognized character: %"), b -> sign(b, "%%%")),
                 altered("the signature of another bundle", SIGNATURE, b -> sign(b, otherSignature())),
-                altered("a signature of the bare payload", SIGNATURE, b -> sign(b, TestAuthority.base64(
-                        TestAuthority.sign(shop().getBytes(StandardCharsets.UTF_8), Trusted.KEY.getPrivate())))),
-                altered("several signatures", refused("DSSE envelope must have exactly 1 signature, but found: 2"), b -> ((com.fasterxml.jackson.databind.node.ArrayNode)
-                        envelope(b).get("signatures")).addObject().put("sig", otherSignature())),
+                altered(
+                        "a signature of the bare payload",
+                        SIGNATURE,
+                        b -> sign(
+                                b,
+                                TestAuthority.base64(TestAuthority.sign(
+                                        shop().getBytes(StandardCharsets.UTF_8), Trusted.KEY.getPrivate())))),
+                altered(
+                        "several signatures",
+                        refused("DSSE envelope must have exactly 1 signature, but found: 2"),
+                        b -> ((com.fasterxml.jackson.databind.node.ArrayNode)
+                                        envelope(b).get("signatures"))
+                                .addObject()
+                                .put("sig", otherSignature())),
                 signed("a payload of another type", SIGNATURE, shop(), s -> s.signedType = "text/plain"),
-                altered("a blob beside the statement", refused("Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"), b -> b.putObject("messageSignature").put("signature", otherSignature())),
-                altered("a second envelope by another name", refused("Field dev.sigstore.bundle.v1.Bundle.dsse_envelope has already been set."),
-                        b -> b.set("dsse_envelope", envelope(Trusted.SIGSTORE.signing(shop()).bundle()))));
+                altered(
+                        "a blob beside the statement",
+                        refused(
+                                "Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"),
+                        b -> b.putObject("messageSignature").put("signature", otherSignature())),
+                altered(
+                        "a second envelope by another name",
+                        refused("Field dev.sigstore.bundle.v1.Bundle.dsse_envelope has already been set."),
+                        b -> b.set(
+                                "dsse_envelope",
+                                envelope(Trusted.SIGSTORE.signing(shop()).bundle()))));
     }
 
     private static Stream<Forgery> certificates() {
         return Stream.of(
-                signed("a foreign authority of the same name", refused("Certificate was not verifiable against CAs"), shop(),
+                signed(
+                        "a foreign authority of the same name",
+                        refused("Certificate was not verifiable against CAs"),
+                        shop(),
                         s -> s.authority = new TestAuthority("example")),
-                signed("no timestamp of a certificate log", refused("No valid SCTs were found during verification"), shop(), s -> s.timestamped = false),
-                signed("a timestamp of a foreign certificate log", refused("No valid SCTs were found, all(1) SCTs were invalid"), shop(),
+                signed(
+                        "no timestamp of a certificate log",
+                        refused("No valid SCTs were found during verification"),
+                        shop(),
+                        s -> s.timestamped = false),
+                signed(
+                        "a timestamp of a foreign certificate log",
+                        refused("No valid SCTs were found, all(1) SCTs were invalid"),
+                        shop(),
                         s -> s.certificateLog = TestAuthority.newKey()),
-                signed("an expired certificate", "it was logged at 2026-11-20T08:09:01Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z", shop(), s -> s.logged = s.end.plusSeconds(1)),
-                signed("a certificate that was not yet valid", "it was logged at 2026-11-20T07:58:59Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z", shop(), s -> s.logged = s.begin.minusSeconds(1)),
-                signed("a certificate of before the authority was trusted", refused("No valid Certificate Authorities found when validating certificate"), shop(),
+                signed(
+                        "an expired certificate",
+                        "it was logged at 2026-11-20T08:09:01Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z",
+                        shop(),
+                        s -> s.logged = s.end.plusSeconds(1)),
+                signed(
+                        "a certificate that was not yet valid",
+                        "it was logged at 2026-11-20T07:58:59Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z",
+                        shop(),
+                        s -> s.logged = s.begin.minusSeconds(1)),
+                signed(
+                        "a certificate of before the authority was trusted",
+                        refused("No valid Certificate Authorities found when validating certificate"),
+                        shop(),
                         s -> s.at(TestSigstore.BEGIN.minus(Duration.ofDays(1)))),
-                signed("a log that is no longer trusted", "it was logged at 2026-12-01T00:00:01Z, when its log was not trusted", shop(), s -> s.at(TestSigstore.LOG_END.plusSeconds(1))),
-                signed("a certificate for servers", "its certificate is not one to sign code with", shop(),
+                signed(
+                        "a log that is no longer trusted",
+                        "it was logged at 2026-12-01T00:00:01Z, when its log was not trusted",
+                        shop(),
+                        s -> s.at(TestSigstore.LOG_END.plusSeconds(1))),
+                signed(
+                        "a certificate for servers",
+                        "its certificate is not one to sign code with",
+                        shop(),
                         s -> s.use = KeyPurposeId.id_kp_serverAuth),
-                altered("another certificate", SIGNATURE, b -> b.set("verificationMaterial",
-                        ((ObjectNode) Trusted.SIGSTORE.signing(shop()).bundle().get("verificationMaterial")).set("tlogEntries", b.at("/verificationMaterial/tlogEntries")))),
-                altered("no certificate but bytes", "its certificate cannot be read",
-                        b -> ((ObjectNode) b.at("/verificationMaterial/certificate")).put("rawBytes", base64("no certificate"))),
-                altered("a certificate and a chain", refused("Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same oneof has alread…"), b -> ((ObjectNode) b.get("verificationMaterial"))
-                        .putObject("x509CertificateChain").putArray("certificates").add(b.at("/verificationMaterial/certificate"))));
+                altered(
+                        "another certificate",
+                        SIGNATURE,
+                        b -> b.set(
+                                "verificationMaterial",
+                                ((ObjectNode) Trusted.SIGSTORE
+                                                .signing(shop())
+                                                .bundle()
+                                                .get("verificationMaterial"))
+                                        .set("tlogEntries", b.at("/verificationMaterial/tlogEntries")))),
+                altered(
+                        "no certificate but bytes",
+                        "its certificate cannot be read",
+                        b -> ((ObjectNode) b.at("/verificationMaterial/certificate"))
+                                .put("rawBytes", base64("no certificate"))),
+                altered(
+                        "a certificate and a chain",
+                        refused(
+                                "Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same oneof has alread…"),
+                        b -> ((ObjectNode) b.get("verificationMaterial"))
+                                .putObject("x509CertificateChain")
+                                .putArray("certificates")
+                                .add(b.at("/verificationMaterial/certificate"))));
     }
 
     private static Stream<Forgery> entries() {
         return Stream.of(
-                signed("a foreign log of the same name", refused("Log entry (logid) does not match any provided transparency logs."), shop(), s -> s.log = new TestLog("log.example")),
-                altered("no log entry", refused("Could not find any tlog entries in bundle json"), b -> ((ObjectNode) b.get("verificationMaterial")).putArray("tlogEntries")),
-                altered("the log entry of another bundle", refused("Digest of DSSE payload in bundle does not match DSSE payload digest in log entry"), b -> ((ObjectNode) b.get("verificationMaterial"))
-                        .set("tlogEntries", Trusted.SIGSTORE.signing(shop().replace("77", "78")).bundle().at("/verificationMaterial/tlogEntries"))),
-                altered("a log entry of the same statement by somebody else", refused("Provided DSSE signature materials are inconsistent with DSSE log entry"), b -> ((ObjectNode) b.get("verificationMaterial"))
-                        .set("tlogEntries", Trusted.SIGSTORE.signing(shop()).bundle().at("/verificationMaterial/tlogEntries"))),
-                signed("a log entry of another certificate", "its log entry is of another certificate", shop(), s -> s.loggedAs = Trusted.SIGSTORE.signing(shop()).certificate()),
-                altered("another time", PROMISE, b -> entry(b).put("integratedTime", String.valueOf(LOGGED.getEpochSecond() + 1))),
+                signed(
+                        "a foreign log of the same name",
+                        refused("Log entry (logid) does not match any provided transparency logs."),
+                        shop(),
+                        s -> s.log = new TestLog("log.example")),
+                altered(
+                        "no log entry",
+                        refused("Could not find any tlog entries in bundle json"),
+                        b -> ((ObjectNode) b.get("verificationMaterial")).putArray("tlogEntries")),
+                altered(
+                        "the log entry of another bundle",
+                        refused("Digest of DSSE payload in bundle does not match DSSE payload digest in log entry"),
+                        b -> ((ObjectNode) b.get("verificationMaterial"))
+                                .set(
+                                        "tlogEntries",
+                                        Trusted.SIGSTORE
+                                                .signing(shop().replace("77", "78"))
+                                                .bundle()
+                                                .at("/verificationMaterial/tlogEntries"))),
+                altered(
+                        "a log entry of the same statement by somebody else",
+                        refused("Provided DSSE signature materials are inconsistent with DSSE log entry"),
+                        b -> ((ObjectNode) b.get("verificationMaterial"))
+                                .set(
+                                        "tlogEntries",
+                                        Trusted.SIGSTORE
+                                                .signing(shop())
+                                                .bundle()
+                                                .at("/verificationMaterial/tlogEntries"))),
+                signed(
+                        "a log entry of another certificate",
+                        "its log entry is of another certificate",
+                        shop(),
+                        s -> s.loggedAs = Trusted.SIGSTORE.signing(shop()).certificate()),
+                altered(
+                        "another time",
+                        PROMISE,
+                        b -> entry(b).put("integratedTime", String.valueOf(LOGGED.getEpochSecond() + 1))),
                 altered("another place in the log", PROMISE, b -> entry(b).put("logIndex", "7")),
-                altered("an altered promise", PROMISE, b -> ((ObjectNode) entry(b).get("inclusionPromise")).put("signedEntryTimestamp", otherSignature())),
+                altered(
+                        "an altered promise",
+                        PROMISE,
+                        b -> ((ObjectNode) entry(b).get("inclusionPromise"))
+                                .put("signedEntryTimestamp", otherSignature())),
                 altered("no promise and no timestamp", TIME, b -> entry(b).remove("inclusionPromise")),
-                altered("an empty promise", TIME, b -> ((ObjectNode) entry(b).get("inclusionPromise")).put("signedEntryTimestamp", "")),
-                altered("a timestamp that is none", refused("failed to construct sequence from byte[]: unknown tag 0 encountered"), b -> ((ObjectNode) b.get("verificationMaterial"))
-                        .putObject("timestampVerificationData").putArray("rfc3161Timestamps").addObject().put("signedTimestamp", base64("no timestamp"))));
+                altered(
+                        "an empty promise",
+                        TIME,
+                        b -> ((ObjectNode) entry(b).get("inclusionPromise")).put("signedEntryTimestamp", "")),
+                altered(
+                        "a timestamp that is none",
+                        refused("failed to construct sequence from byte[]: unknown tag 0 encountered"),
+                        b -> ((ObjectNode) b.get("verificationMaterial"))
+                                .putObject("timestampVerificationData")
+                                .putArray("rfc3161Timestamps")
+                                .addObject()
+                                .put("signedTimestamp", base64("no timestamp"))));
     }
 
     private static Stream<Forgery> proofs() {
         return Stream.of(
-                altered("no inclusion proof", refused("Could not find an inclusion proof"), b -> entry(b).remove("inclusionProof")),
+                altered(
+                        "no inclusion proof",
+                        refused("Could not find an inclusion proof"),
+                        b -> entry(b).remove("inclusionProof")),
                 altered("a hash too few", PROOF, b -> proof(b).putArray("hashes")),
-                altered("a hash too many", refused("Inclusion proof failed, ended prematurely"), b -> proof(b).withArray("hashes").add(otherHash())),
+                altered(
+                        "a hash too many",
+                        refused("Inclusion proof failed, ended prematurely"),
+                        b -> proof(b).withArray("hashes").add(otherHash())),
                 altered("another hash", PROOF, b -> proof(b).putArray("hashes").add(otherHash())),
                 altered("another root", PROOF, b -> proof(b).put("rootHash", otherHash())),
-                altered("another size of the tree", "its inclusion proof is of another tree than its checkpoint", b -> proof(b).put("treeSize", "3")),
-                altered("the checkpoint of another tree", refused("Checkpoint root hash does not match root hash provided in inclusion proof"), b -> checkpoint(b, Trusted.SIGSTORE.log.checkpoint(new byte[32]))),
-                altered("the checkpoint of a foreign log", refused("No matching checkpoint signature found for transparency log: log.example"), b -> checkpoint(b, b.at("/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint/envelope").asText().replaceFirst("(?s)\n\n.*", "\n\n\u2014 other.example AAAAAAAA\n"))),
-                altered("a checkpoint nobody signed", refused("Checkpoint body must contain at least one signature"), b -> checkpoint(b, b.at("/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint/envelope").asText().replaceFirst("(?s)\n\n.*", "\n\n"))));
+                altered(
+                        "another size of the tree",
+                        "its inclusion proof is of another tree than its checkpoint",
+                        b -> proof(b).put("treeSize", "3")),
+                altered(
+                        "the checkpoint of another tree",
+                        refused("Checkpoint root hash does not match root hash provided in inclusion proof"),
+                        b -> checkpoint(b, Trusted.SIGSTORE.log.checkpoint(new byte[32]))),
+                altered(
+                        "the checkpoint of a foreign log",
+                        refused("No matching checkpoint signature found for transparency log: log.example"),
+                        b -> checkpoint(
+                                b,
+                                b.at("/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint/envelope")
+                                        .asText()
+                                        .replaceFirst("(?s)\n\n.*", "\n\n\u2014 other.example AAAAAAAA\n"))),
+                altered(
+                        "a checkpoint nobody signed",
+                        refused("Checkpoint body must contain at least one signature"),
+                        b -> checkpoint(
+                                b,
+                                b.at("/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint/envelope")
+                                        .asText()
+                                        .replaceFirst("(?s)\n\n.*", "\n\n"))));
     }
 
     private static void checkpoint(ObjectNode bundle, String checkpoint) {
@@ -118,7 +255,11 @@ final class BundleForgeries {
     }
 
     private static String otherSignature() {
-        return Trusted.SIGSTORE.signing(shop()).bundle().at("/dsseEnvelope/signatures/0/sig").asText();
+        return Trusted.SIGSTORE
+                .signing(shop())
+                .bundle()
+                .at("/dsseEnvelope/signatures/0/sig")
+                .asText();
     }
 
     private static String refused(String reason) {

@@ -59,8 +59,8 @@ final class CorpusVerdictTest {
             }
         }
 
-        String reviewed =
-                Resources.toString(Resources.getResource(CorpusVerdictTest.class, "verdicts.txt"), StandardCharsets.UTF_8);
+        String reviewed = Resources.toString(
+                Resources.getResource(CorpusVerdictTest.class, "verdicts.txt"), StandardCharsets.UTF_8);
         assertThat(String.join("\n", verdicts) + "\n").isEqualTo(reviewed);
     }
 

@@ -17,17 +17,32 @@ final class KeyForgeries {
         KeyPair other = TestAuthority.newKey();
         return Stream.of(
                 new Forgery("an untrusted key", envelope(shop(), sign(other, TYPE, shop()), ""), UNTRUSTED),
-                new Forgery("an untrusted key by the name of a trusted one",
-                        envelope(shop(), sign(other, TYPE, shop()), "cosign.pub"), UNTRUSTED),
-                new Forgery("a key's signature of another statement",
-                        envelope(shop(), sign(Trusted.KEY, TYPE, shop() + " "), ""), UNTRUSTED),
-                new Forgery("a key's signature of another type",
-                        envelope(shop(), sign(Trusted.KEY, "text/plain", shop()), ""), UNTRUSTED),
-                new Forgery("a key's signature of the bare payload", envelope(shop(),
-                        TestAuthority.base64(TestAuthority.sign(shop().getBytes(StandardCharsets.UTF_8), Trusted.KEY.getPrivate())), ""), UNTRUSTED),
-                new Forgery("a key's signature cut short",
-                        envelope(shop(), sign(Trusted.KEY, TYPE, shop()).substring(0, 40), ""), UNTRUSTED),
-                new Forgery("a trusted key for another repository",
+                new Forgery(
+                        "an untrusted key by the name of a trusted one",
+                        envelope(shop(), sign(other, TYPE, shop()), "cosign.pub"),
+                        UNTRUSTED),
+                new Forgery(
+                        "a key's signature of another statement",
+                        envelope(shop(), sign(Trusted.KEY, TYPE, shop() + " "), ""),
+                        UNTRUSTED),
+                new Forgery(
+                        "a key's signature of another type",
+                        envelope(shop(), sign(Trusted.KEY, "text/plain", shop()), ""),
+                        UNTRUSTED),
+                new Forgery(
+                        "a key's signature of the bare payload",
+                        envelope(
+                                shop(),
+                                TestAuthority.base64(TestAuthority.sign(
+                                        shop().getBytes(StandardCharsets.UTF_8), Trusted.KEY.getPrivate())),
+                                ""),
+                        UNTRUSTED),
+                new Forgery(
+                        "a key's signature cut short",
+                        envelope(shop(), sign(Trusted.KEY, TYPE, shop()).substring(0, 40), ""),
+                        UNTRUSTED),
+                new Forgery(
+                        "a trusted key for another repository",
                         envelope(billing(), sign(Trusted.KEY, TYPE, billing()), ""),
                         "the policy does not let the signer speak for repository github.com/acme/billing"));
     }

@@ -55,16 +55,24 @@ final class SignaturePolicyTest {
                 Genuine.signed(
                         "a workflow on GitHub's runner",
                         Signing.RELEASE,
-                        shop.replace("\"id\": \"" + Signing.RELEASE, "\"id\": \"https://github.com/actions/runner/github-hosted"),
+                        shop.replace(
+                                "\"id\": \"" + Signing.RELEASE,
+                                "\"id\": \"https://github.com/actions/runner/github-hosted"),
                         s -> {}),
                 Genuine.signed("provenance v0.2", Signing.RELEASE, Statements.v02(Signing.RELEASE), s -> {}),
                 Genuine.signed("no run", Signing.RELEASE, shop.replace("invocationId", "x"), s -> {}),
                 Genuine.signed(
-                        "old extensions", Signing.RELEASE, shop.replace("\"id\": \"", "\"x\": \""), Signing::withOldExtensions),
+                        "old extensions",
+                        Signing.RELEASE,
+                        shop.replace("\"id\": \"", "\"x\": \""),
+                        Signing::withOldExtensions),
                 Genuine.signed("a reusable workflow", generator, unknown, s -> s.by(generator)),
                 Genuine.signed("a person", Trusted.PERSON, shop, s -> s.byPerson(Trusted.PERSON, Trusted.ACCOUNTS)),
-                Genuine.signed("bundle 0.3 by its old name", Signing.RELEASE, shop, s -> s.mediaType =
-                        "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+                Genuine.signed(
+                        "bundle 0.3 by its old name",
+                        Signing.RELEASE,
+                        shop,
+                        s -> s.mediaType = "application/vnd.dev.sigstore.bundle+json;version=0.3"),
                 new Genuine("bundle 0.2 with a chain", Signing.RELEASE, chained("0.2")),
                 new Genuine("bundle 0.1 with a proof", Signing.RELEASE, chained("0.1")));
     }
@@ -102,7 +110,8 @@ final class SignaturePolicyTest {
                 "sha512      | none of its subjects has a sha256 digest, and others are not supported"
             })
     void saysWhatItCannotCheck(String what, String verdict) throws IOException {
-        String statement = what.equals("sha512") ? Statements.shop().replace("\"sha256\"", "\"sha512\"") : Statements.shop();
+        String statement =
+                what.equals("sha512") ? Statements.shop().replace("\"sha256\"", "\"sha512\"") : Statements.shop();
         Signing signing = Trusted.SIGSTORE.signing(statement);
         switch (what) {
             case "authority" -> signing.authority = new TestAuthority("other");
@@ -130,11 +139,12 @@ final class SignaturePolicyTest {
         String keyless = Trusted.SIGSTORE.signing(Statements.shop()).bundle().toString();
         String byKey = KeyForgeries.envelope(
                 Statements.shop(), KeyForgeries.sign(Trusted.KEY, KeyForgeries.TYPE, Statements.shop()), "");
-        SignaturePolicy keys = SignaturePolicy.of(
-                Signer.key(Trusted.pem(folder, Trusted.KEY)).repository("github.com/acme/*"));
+        SignaturePolicy keys =
+                SignaturePolicy.of(Signer.key(Trusted.pem(folder, Trusted.KEY)).repository("github.com/acme/*"));
         SignaturePolicy people = SignaturePolicy.of(Signer.identity(Trusted.PERSON, Trusted.ACCOUNTS));
 
-        assertThat(verdict(keyless, keys)).isEqualTo("it is signed keyless, and the policy has no trusted root of Sigstore");
+        assertThat(verdict(keyless, keys))
+                .isEqualTo("it is signed keyless, and the policy has no trusted root of Sigstore");
         assertThat(verdict(byKey, people)).isEqualTo("it is signed by a key, and the policy trusts none");
         assertThat(verdict(byKey.replace("\"keyid\"", "\"cert\": \"x\", \"keyid\""), keys))
                 .isEqualTo("it is signed keyless, but not in a Sigstore bundle with its log entry");
@@ -162,10 +172,12 @@ final class SignaturePolicyTest {
         KeyPair key = generator.generateKeyPair();
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key.getPrivate());
-        signature.update(Signing.encoded(KeyForgeries.TYPE, Statements.shop().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        signature.update(Signing.encoded(
+                KeyForgeries.TYPE, Statements.shop().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         String envelope = KeyForgeries.envelope(Statements.shop(), TestAuthority.base64(signature.sign()), "")
                 .replace("[{", "[{\"sig\": \"bm9uZQ==\"}, {");
-        SignaturePolicy policy = SignaturePolicy.of(Signer.key(Trusted.pem(folder, key)).repository("github.com/acme/shop"));
+        SignaturePolicy policy =
+                SignaturePolicy.of(Signer.key(Trusted.pem(folder, key)).repository("github.com/acme/shop"));
 
         Judged judged = Judged.of(folder, envelope, policy);
 
@@ -180,7 +192,9 @@ final class SignaturePolicyTest {
         String broken = KeyForgeries.envelope(Statements.shop(), "bm9uZQ==", "");
 
         Judged judged = Judged.of(
-                folder, "{\"attestations\": [{\"bundle\": %s}, {\"bundle\": %s}]}".formatted(broken, genuine), Trusted.policy(folder));
+                folder,
+                "{\"attestations\": [{\"bundle\": %s}, {\"bundle\": %s}]}".formatted(broken, genuine),
+                Trusted.policy(folder));
 
         assertThat(judged.attestation().signature()).isEqualTo(SignatureState.VERIFIED);
         assertThat(judged.attestation().verdict()).isNull();
@@ -194,10 +208,11 @@ final class SignaturePolicyTest {
                 Stream.of(new TestSigstore(), Trusted.SIGSTORE)
                         .map(sigstore -> sigstore.trustedRoot().replace("\n", "") + "\n")
                         .reduce("", String::concat));
-        SignaturePolicy policy =
-                SignaturePolicy.of(Signer.identity(Signing.RELEASE, Signing.GITHUB)).sigstore(roots);
+        SignaturePolicy policy = SignaturePolicy.of(Signer.identity(Signing.RELEASE, Signing.GITHUB))
+                .sigstore(roots);
 
-        assertThat(verdict(Trusted.SIGSTORE.signing(Statements.shop()).bundle().toString(), policy)).isNull();
+        assertThat(verdict(Trusted.SIGSTORE.signing(Statements.shop()).bundle().toString(), policy))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -219,7 +234,9 @@ final class SignaturePolicyTest {
         Signer key = Signer.key(Trusted.pem(folder, Trusted.KEY));
 
         assertThatIllegalArgumentException().isThrownBy(SignaturePolicy::of);
-        assertThatIllegalArgumentException().isThrownBy(() -> SignaturePolicy.of(key)).withMessageContaining("needs the repositories");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SignaturePolicy.of(key))
+                .withMessageContaining("needs the repositories");
         assertThatIllegalArgumentException().isThrownBy(() -> Signer.identity("", Signing.GITHUB));
         assertThatIllegalArgumentException().isThrownBy(() -> Signer.identity(Signing.RELEASE, " "));
         assertThatThrownBy(() -> Signer.key(notKey))
@@ -231,16 +248,32 @@ final class SignaturePolicyTest {
     @Test
     void keepsNoBaseImageOfWhatIsRefused() throws IOException {
         String statement = Statements.v02(Signing.RELEASE)
-                .replace("https://github.com/slsa-framework/slsa-github-generator/container@v1", "https://mobyproject.org/buildkit@v1")
-                .replace("\"predicate\": {", "\"predicate\": {\"materials\": [{\"uri\": \"pkg:docker/alpine@3\", \"digest\":"
-                        + " {\"sha256\": \"" + "c".repeat(64) + "\"}}],");
+                .replace(
+                        "https://github.com/slsa-framework/slsa-github-generator/container@v1",
+                        "https://mobyproject.org/buildkit@v1")
+                .replace(
+                        "\"predicate\": {",
+                        "\"predicate\": {\"materials\": [{\"uri\": \"pkg:docker/alpine@3\", \"digest\":"
+                                + " {\"sha256\": \"" + "c".repeat(64) + "\"}}],");
         var sink = new dev.throughline.connector.support.Collected();
         Path file = Files.writeString(
                 folder.resolve("a.json"),
-                List.of(Trusted.SIGSTORE.signing(statement).by(Signing.RELEASE + "-old").bundle()).get(0).toString());
-        AttestationConnector.files(file).trusting(Trusted.policy(folder)).list().partitions().get(0).read(sink);
+                List.of(Trusted.SIGSTORE
+                                .signing(statement)
+                                .by(Signing.RELEASE + "-old")
+                                .bundle())
+                        .get(0)
+                        .toString());
+        AttestationConnector.files(file)
+                .trusting(Trusted.policy(folder))
+                .list()
+                .partitions()
+                .get(0)
+                .read(sink);
 
-        assertThat(sink.all(Attestation.class)).extracting(Attestation::signature).containsExactly(SignatureState.INVALID);
+        assertThat(sink.all(Attestation.class))
+                .extracting(Attestation::signature)
+                .containsExactly(SignatureState.INVALID);
         assertThat(sink.relations(dev.throughline.model.RelationType.BASED_ON)).isEmpty();
     }
 }

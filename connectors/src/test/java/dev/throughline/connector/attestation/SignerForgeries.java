@@ -53,11 +53,21 @@ final class SignerForgeries {
         String unreadable = "its certificate cannot be read";
         return Stream.of(
                 untrusted("another person", s -> s.byPerson("mallory@acme.example", Trusted.ACCOUNTS)),
-                untrusted("a person whose address begins alike", s -> s.byPerson(Trusted.PERSON + ".evil", Trusted.ACCOUNTS)),
-                signed("a host for an identity", unreadable, shop(), s -> s.identities =
-                        new GeneralName[] {new GeneralName(GeneralName.dNSName, "github.com")}),
-                signed("two identities", unreadable, shop(), s -> s.identities =
-                        new GeneralName[] {s.identities[0], new GeneralName(GeneralName.rfc822Name, Trusted.PERSON)}));
+                untrusted(
+                        "a person whose address begins alike",
+                        s -> s.byPerson(Trusted.PERSON + ".evil", Trusted.ACCOUNTS)),
+                signed(
+                        "a host for an identity",
+                        unreadable,
+                        shop(),
+                        s -> s.identities = new GeneralName[] {new GeneralName(GeneralName.dNSName, "github.com")}),
+                signed(
+                        "two identities",
+                        unreadable,
+                        shop(),
+                        s -> s.identities = new GeneralName[] {
+                            s.identities[0], new GeneralName(GeneralName.rfc822Name, Trusted.PERSON)
+                        }));
     }
 
     private static Stream<Forgery> issuers() {
@@ -67,7 +77,11 @@ final class SignerForgeries {
                         .map(other -> signed(other.getKey(), verdict, shop(), s -> s.certifying(8, other.getValue()))),
                 Stream.of(
                         signed("no issuer", verdict, shop(), s -> s.certifying(8, null)),
-                        signed("a person of another issuer", verdict, shop(), s -> s.byPerson(Trusted.PERSON, GITHUB))));
+                        signed(
+                                "a person of another issuer",
+                                verdict,
+                                shop(),
+                                s -> s.byPerson(Trusted.PERSON, GITHUB))));
     }
 
     private static Forgery untrusted(String name, Consumer<Signing> change) {

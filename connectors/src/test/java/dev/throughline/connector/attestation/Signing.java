@@ -135,12 +135,12 @@ final class Signing {
                       }
                     }
                     """.formatted(
-                            mediaType,
-                            base64(certificate.getEncoded()),
-                            log.entry(body(payload, signature, loggedAs == null ? certificate : loggedAs), kind, logged),
-                            "application/vnd.in-toto+json",
-                            base64(payload),
-                            base64(signature)));
+                    mediaType,
+                    base64(certificate.getEncoded()),
+                    log.entry(body(payload, signature, loggedAs == null ? certificate : loggedAs), kind, logged),
+                    "application/vnd.in-toto+json",
+                    base64(payload),
+                    base64(signature)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CertificateEncodingException e) {

@@ -33,7 +33,9 @@ final class StatementForgeries {
                         "repository github.com/mallory/shop, its certificate github.com/acme/shop"),
                 says(
                         "the repository of another host",
-                        shop().replace("https://github.com/acme/shop\", \"path", "https://gitlab.com/acme/shop\", \"path"),
+                        shop().replace(
+                                        "https://github.com/acme/shop\", \"path",
+                                        "https://gitlab.com/acme/shop\", \"path"),
                         "repository gitlab.com/acme/shop, its certificate github.com/acme/shop"),
                 says(
                         "no repository but a bucket",
@@ -69,7 +71,8 @@ final class StatementForgeries {
                         "run " + RUN + "77/attempts/2, its certificate " + RUN + "77/attempts/1"),
                 says(
                         "another repository by provenance v0.2",
-                        Statements.v02(RELEASE).replace("git+https://github.com/acme/shop", "git+https://github.com/acme/old"),
+                        Statements.v02(RELEASE)
+                                .replace("git+https://github.com/acme/shop", "git+https://github.com/acme/old"),
                         "repository github.com/acme/old, its certificate github.com/acme/shop"));
     }
 

@@ -35,8 +35,8 @@ final class Trusted {
     }
 
     static Path pem(Path folder, KeyPair key) throws IOException {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + TestAuthority.base64(key.getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----\n";
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + TestAuthority.base64(key.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
         return Files.writeString(folder.resolve("cosign.pub"), pem);
     }
 }
