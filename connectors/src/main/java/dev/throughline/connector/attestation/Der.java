@@ -1,5 +1,6 @@
 package dev.throughline.connector.attestation;
 
+import java.security.cert.CertificateException;
 import java.util.Arrays;
 
 /** The content of a value in DER (ITU-T X.690). */
@@ -12,9 +13,9 @@ final class Der {
     /**
      * Unpacks a value that is all there is.
      *
-     * @throws IllegalArgumentException if it is of another type, or not all there is
+     * @throws CertificateException if it is of another type, or not all there is
      */
-    static byte[] content(byte[] der, int tag) {
+    static byte[] content(byte[] der, int tag) throws CertificateException {
         if (der.length >= 2 && der[0] == tag) {
             int lengthBytes = der[1] >= 0 ? 0 : der[1] & 0x7F;
             int start = 2 + lengthBytes;
@@ -22,7 +23,7 @@ final class Der {
                 return Arrays.copyOfRange(der, start, der.length);
             }
         }
-        throw new IllegalArgumentException("an extension that is not in DER");
+        throw new CertificateException("an extension that is not in DER");
     }
 
     /** Up to 127 stands as it is; a longer length stands in the bytes that follow. */

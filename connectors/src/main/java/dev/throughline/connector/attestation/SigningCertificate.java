@@ -7,7 +7,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate the certificate
  * @param identity its subject alternative name: a URI or an e-mail address
+ * @param extensions what Fulcio says in it, by the last number of the object identifier
  * @see <a href="https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md">Fulcio, extensions of its certificates</a>
  */
-record SigningCertificate(X509Certificate certificate, String identity) {
+record SigningCertificate(X509Certificate certificate, String identity, Map<Integer, String> extensions) {
     private static final String FULCIO = "1.3.6.1.4.1.57264.1.";
     private static final String GITHUB = "https://token.actions.githubusercontent.com";
     private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
@@ -29,6 +32,8 @@ record SigningCertificate(X509Certificate certificate, String identity) {
     /** Extensions up to this one are bare text, later ones an UTF8String. */
     private static final int LAST_BARE = 6;
 
+    private static final int LAST = 22;
+
     /**
      * Reads a certificate.
      *
@@ -38,14 +43,31 @@ record SigningCertificate(X509Certificate certificate, String identity) {
     static SigningCertificate read(byte[] der) throws CertificateException {
         var certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        return new SigningCertificate(certificate, identity(certificate), extensions(certificate));
+    }
+
+    private static String identity(X509Certificate certificate) throws CertificateException {
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
         List<?> name = names == null || names.size() != 1
                 ? List.of()
                 : names.iterator().next();
         if (name.size() == 2 && List.of(EMAIL, URI).contains(name.get(0)) && name.get(1) instanceof String identity) {
-            return new SigningCertificate(certificate, identity);
+            return identity;
         }
         throw new CertificateException("names not exactly one address");
+    }
+
+    private static Map<Integer, String> extensions(X509Certificate certificate) throws CertificateException {
+        Map<Integer, String> extensions = new HashMap<>();
+        for (int number = 1; number <= LAST; number++) {
+            byte[] wrapped = certificate.getExtensionValue(FULCIO + number);
+            if (wrapped != null) {
+                byte[] value = Der.content(wrapped, Der.OCTET_STRING);
+                byte[] text = number <= LAST_BARE ? value : Der.content(value, Der.UTF8_STRING);
+                extensions.put(number, new String(text, StandardCharsets.UTF_8));
+            }
+        }
+        return Map.copyOf(extensions);
     }
 
     boolean mayBeOfCode() throws CertificateException {
@@ -120,11 +142,6 @@ record SigningCertificate(X509Certificate certificate, String identity) {
     }
 
     private @Nullable String extension(int number) {
-        byte[] wrapped = certificate.getExtensionValue(FULCIO + number);
-        if (wrapped == null) {
-            return null;
-        }
-        byte[] value = Der.content(wrapped, Der.OCTET_STRING);
-        return new String(number <= LAST_BARE ? value : Der.content(value, Der.UTF8_STRING), StandardCharsets.UTF_8);
+        return extensions.get(number);
     }
 }

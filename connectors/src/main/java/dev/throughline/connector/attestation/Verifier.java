@@ -69,7 +69,7 @@ final class Verifier {
             SigningCertificate certificate = SigningCertificate.read(der);
             return keyless(policy, signed, envelope, certificate, says)
                     .of(certificate.identity(), certificate.issuer());
-        } catch (CertificateException | IllegalArgumentException e) {
+        } catch (CertificateException e) {
             return Verdict.invalid("its certificate cannot be read");
         }
     }

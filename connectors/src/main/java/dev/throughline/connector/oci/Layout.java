@@ -78,7 +78,7 @@ final class Layout {
                     AssetKey.image(digest), RelationType.VARIANT_OF, parent, platform(descriptor.object("platform"))));
         }
         // An index may name platforms that nobody copied.
-        if (!blobs.holds(digest) && parent != null || !seen.add(digest)) {
+        if ((parent != null && !blobs.holds(digest)) || !seen.add(digest)) {
             return;
         }
         if (seen.size() > MOST || depth > DEEPEST) {

@@ -10,8 +10,8 @@ import static dev.throughline.connector.attestation.Forgery.signed;
 import static dev.throughline.connector.attestation.Signing.LOGGED;
 import static dev.throughline.connector.attestation.Statements.shop;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -22,6 +22,8 @@ final class BundleForgeries {
     private static final String PROOF =
             refused("Calculated inclusion proof root hash does not match provided root hash");
     private static final String PROMISE = refused("Entry SET was not valid");
+    private static final String VALIDITY =
+            "and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z";
     private static final String TIME = refused("No timestamp verification (set, timestamp) was provided");
 
     private BundleForgeries() {}
@@ -47,25 +49,19 @@ final class BundleForgeries {
                 altered("no signature at all", refused("not enough content"), b -> sign(b, base64("no signature"))),
                 altered("a signature that is no base64", refused("Unrecognized character: %"), b -> sign(b, "%%%")),
                 altered("the signature of another bundle", SIGNATURE, b -> sign(b, otherSignature())),
-                altered(
-                        "a signature of the bare payload",
-                        SIGNATURE,
-                        b -> sign(
-                                b,
-                                TestAuthority.base64(TestAuthority.sign(
-                                        shop().getBytes(StandardCharsets.UTF_8), Trusted.KEY.getPrivate())))),
+                signed("a signature of the bare payload", SIGNATURE, shop(), s -> s.signedType = ""),
                 altered(
                         "several signatures",
                         refused("DSSE envelope must have exactly 1 signature, but found: 2"),
-                        b -> ((com.fasterxml.jackson.databind.node.ArrayNode)
+                        b -> ((ArrayNode)
                                         envelope(b).get("signatures"))
                                 .addObject()
                                 .put("sig", otherSignature())),
                 signed("a payload of another type", SIGNATURE, shop(), s -> s.signedType = "text/plain"),
                 altered(
                         "a blob beside the statement",
-                        refused(
-                                "Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"),
+                        refused("Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field"
+                                + " dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"),
                         b -> b.putObject("messageSignature").put("signature", otherSignature())),
                 altered(
                         "a second envelope by another name",
@@ -94,12 +90,12 @@ final class BundleForgeries {
                         s -> s.certificateLog = TestAuthority.newKey()),
                 signed(
                         "an expired certificate",
-                        "it was logged at 2026-11-20T08:09:01Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z",
+                        "it was logged at 2026-11-20T08:09:01Z, " + VALIDITY,
                         shop(),
                         s -> s.logged = s.end.plusSeconds(1)),
                 signed(
                         "a certificate that was not yet valid",
-                        "it was logged at 2026-11-20T07:58:59Z, and its certificate was valid from 2026-11-20T07:59:00Z to 2026-11-20T08:09:00Z",
+                        "it was logged at 2026-11-20T07:58:59Z, " + VALIDITY,
                         shop(),
                         s -> s.logged = s.begin.minusSeconds(1)),
                 signed(
@@ -134,8 +130,9 @@ final class BundleForgeries {
                                 .put("rawBytes", base64("no certificate"))),
                 altered(
                         "a certificate and a chain",
-                        refused(
-                                "Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same oneof has alread…"),
+                        refused("Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because"
+                                + " another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same"
+                                + " oneof has alread…"),
                         b -> ((ObjectNode) b.get("verificationMaterial"))
                                 .putObject("x509CertificateChain")
                                 .putArray("certificates")

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.SourceException;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Attestation;
+import dev.throughline.model.RelationType;
 import dev.throughline.model.SignatureState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -173,7 +176,7 @@ final class SignaturePolicyTest {
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key.getPrivate());
         signature.update(Signing.encoded(
-                KeyForgeries.TYPE, Statements.shop().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                KeyForgeries.TYPE, Statements.shop().getBytes(StandardCharsets.UTF_8)));
         String envelope = KeyForgeries.envelope(Statements.shop(), TestAuthority.base64(signature.sign()), "")
                 .replace("[{", "[{\"sig\": \"bm9uZQ==\"}, {");
         SignaturePolicy policy =
@@ -255,14 +258,13 @@ final class SignaturePolicyTest {
                         "\"predicate\": {",
                         "\"predicate\": {\"materials\": [{\"uri\": \"pkg:docker/alpine@3\", \"digest\":"
                                 + " {\"sha256\": \"" + "c".repeat(64) + "\"}}],");
-        var sink = new dev.throughline.connector.support.Collected();
+        Collected sink = new Collected();
         Path file = Files.writeString(
                 folder.resolve("a.json"),
-                List.of(Trusted.SIGSTORE
+                Trusted.SIGSTORE
                                 .signing(statement)
                                 .by(Signing.RELEASE + "-old")
-                                .bundle())
-                        .get(0)
+                                .bundle()
                         .toString());
         AttestationConnector.files(file)
                 .trusting(Trusted.policy(folder))
@@ -274,6 +276,48 @@ final class SignaturePolicyTest {
         assertThat(sink.all(Attestation.class))
                 .extracting(Attestation::signature)
                 .containsExactly(SignatureState.INVALID);
-        assertThat(sink.relations(dev.throughline.model.RelationType.BASED_ON)).isEmpty();
+        assertThat(sink.relations(RelationType.BASED_ON)).isEmpty();
+    }
+
+    /** The policy of docs/connectors/attestations.md, which is compared with the lines between the comments. */
+    @Test
+    void thePageShowsAPolicyThatWorks() throws IOException {
+        Trusted.pem(folder, Trusted.KEY);
+        Files.writeString(folder.resolve("trusted_root.json"), Trusted.SIGSTORE.trustedRoot());
+        // What the page shows begins here.
+        SignaturePolicy policy = SignaturePolicy.of(
+                        Signer.identity(
+                                "https://github.com/harborline/*/.github/workflows/release.yml@refs/heads/main",
+                                "https://token.actions.githubusercontent.com"),
+                        Signer.identity(
+                                        "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/*@refs/tags/*",
+                                        "https://token.actions.githubusercontent.com")
+                                .repository("github.com/harborline/*"),
+                        Signer.key(folder.resolve("cosign.pub")).repository("github.com/harborline/payments-api"))
+                .sigstore(folder.resolve("trusted_root.json"));
+        // And ends here.
+        String release = "https://github.com/harborline/site/.github/workflows/release.yml@refs/heads/main";
+        String generator = "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/"
+                + "generator_container_slsa3.yml@refs/tags/v2.1.0";
+
+        for (String signer : List.of(release, generator)) {
+            Signing signing = Trusted.SIGSTORE
+                    .signing(Statements.shop()
+                            .replace("acme/shop", "harborline/site")
+                            .replace(release, signer))
+                    .by(signer)
+                    .calledFrom("harborline/site");
+            assertThat(verdict(signing.bundle().toString(), policy)).isNull();
+        }
+        assertThat(words(Files.readString(Path.of("../docs/connectors/attestations.md"))
+                        .replace("Path.of(", "folder.resolve(")))
+                .contains(words(Files.readString(
+                                Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"))
+                        .replaceFirst("(?s).*What the page shows begins here\\.", "")
+                        .replaceFirst("(?s)// And ends here.*", "")));
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

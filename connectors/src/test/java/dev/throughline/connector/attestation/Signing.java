@@ -36,7 +36,7 @@ final class Signing {
     final KeyPair key = TestAuthority.newKey();
     private final Map<Integer, String> extensions = new TreeMap<>();
     final String statement;
-    /** What is signed; the envelope always says that it is a statement. */
+    /** What is signed, nothing for the bare payload; the envelope always says that it is a statement. */
     String signedType = "application/vnd.in-toto+json";
 
     String mediaType = "application/vnd.dev.sigstore.bundle.v0.3+json";
@@ -125,7 +125,7 @@ final class Signing {
         try {
             X509Certificate certificate = certificate();
             byte[] payload = statement.getBytes(StandardCharsets.UTF_8);
-            byte[] signature = TestAuthority.sign(encoded(signedType, payload), key.getPrivate());
+            byte[] signature = TestAuthority.sign(signedType.isEmpty() ? payload : encoded(signedType, payload), key.getPrivate());
             return (ObjectNode) MAPPER.readTree("""
                     {
                       "mediaType": "%s",
