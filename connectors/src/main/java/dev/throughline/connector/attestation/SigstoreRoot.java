@@ -16,6 +16,8 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -105,6 +107,9 @@ final class SigstoreRoot {
         Throwable innermost = thrown;
         while (innermost.getCause() != null && innermost.getCause().getMessage() != null) {
             innermost = innermost.getCause();
+        }
+        if (innermost instanceof CertificateExpiredException || innermost instanceof CertificateNotYetValidException) {
+            return "its certificate was not valid at the time of its timestamp"; // theirs depends on the time zone
         }
         String message = innermost.getMessage();
         return Text.quote(message == null ? innermost.getClass().getSimpleName() : OneLine.of(message));

@@ -13,6 +13,7 @@ import static dev.throughline.connector.attestation.Statements.shop;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
@@ -29,7 +30,8 @@ final class BundleForgeries {
     private BundleForgeries() {}
 
     static Stream<Forgery> all() {
-        return Stream.of(envelopes(), certificates(), entries(), proofs()).flatMap(forgeries -> forgeries);
+        return Stream.of(envelopes(), certificates(), entries(), proofs(), timestamps())
+                .flatMap(forgeries -> forgeries);
     }
 
     private static Stream<Forgery> envelopes() {
@@ -53,15 +55,15 @@ final class BundleForgeries {
                 altered(
                         "several signatures",
                         refused("DSSE envelope must have exactly 1 signature, but found: 2"),
-                        b -> ((ArrayNode)
-                                        envelope(b).get("signatures"))
+                        b -> ((ArrayNode) envelope(b).get("signatures"))
                                 .addObject()
                                 .put("sig", otherSignature())),
                 signed("a payload of another type", SIGNATURE, shop(), s -> s.signedType = "text/plain"),
                 altered(
                         "a blob beside the statement",
-                        refused("Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field"
-                                + " dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"),
+                        refused(
+                                "Cannot set field dev.sigstore.bundle.v1.Bundle.message_signature because another field"
+                                        + " dev.sigstore.bundle.v1.Bundle.dsse_envelope belonging to the same oneof has already been set"),
                         b -> b.putObject("messageSignature").put("signature", otherSignature())),
                 altered(
                         "a second envelope by another name",
@@ -130,9 +132,10 @@ final class BundleForgeries {
                                 .put("rawBytes", base64("no certificate"))),
                 altered(
                         "a certificate and a chain",
-                        refused("Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because"
-                                + " another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same"
-                                + " oneof has alread…"),
+                        refused(
+                                "Cannot set field dev.sigstore.bundle.v1.VerificationMaterial.x509_certificate_chain because"
+                                        + " another field dev.sigstore.bundle.v1.VerificationMaterial.certificate belonging to the same"
+                                        + " oneof has alread…"),
                         b -> ((ObjectNode) b.get("verificationMaterial"))
                                 .putObject("x509CertificateChain")
                                 .putArray("certificates")
@@ -237,6 +240,35 @@ final class BundleForgeries {
                                 b.at("/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint/envelope")
                                         .asText()
                                         .replaceFirst("(?s)\n\n.*", "\n\n"))));
+    }
+
+    /** Of entries of Rekor v2, whose time only a timestamp tells. */
+    private static Stream<Forgery> timestamps() {
+        return Stream.of(
+                stamped(
+                        "a timestamp of a foreign authority",
+                        refused("Certificates in token were not verifiable against TSAs"),
+                        s -> s.timestamps = new TestTimestamps()),
+                stamped("a timestamp of after the certificate", refused("its certificate was not valid at the time of its timestamp"), s -> s.logged = s.end.plusSeconds(1)),
+                stamped(
+                        "a timestamp of before the certificate",
+                        refused("its certificate was not valid at the time of its timestamp"),
+                        s -> s.logged = s.begin.minusSeconds(1)),
+                new Forgery("a timestamp of another signature", withOtherTimestamp(), refused("Timestamp message imprint digest does not match artifact hash")));
+    }
+
+    private static String withOtherTimestamp() {
+        ObjectNode bundle = Trusted.SIGSTORE.signing(shop()).bundleOfRekor2();
+        ObjectNode other = Trusted.SIGSTORE.signing(shop()).bundleOfRekor2();
+        ((ObjectNode) bundle.get("verificationMaterial"))
+                .set("timestampVerificationData", other.at("/verificationMaterial/timestampVerificationData"));
+        return bundle.toString();
+    }
+
+    private static Forgery stamped(String name, String verdict, Consumer<Signing> change) {
+        Signing signing = Trusted.SIGSTORE.signing(shop());
+        change.accept(signing);
+        return new Forgery(name, signing.bundleOfRekor2().toString(), verdict);
     }
 
     private static void checkpoint(ObjectNode bundle, String checkpoint) {

@@ -76,6 +76,10 @@ final class SignaturePolicyTest {
                         Signing.RELEASE,
                         shop,
                         s -> s.mediaType = "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+                new Genuine(
+                        "an entry of Rekor v2 with a timestamp",
+                        Signing.RELEASE,
+                        Trusted.SIGSTORE.signing(shop).bundleOfRekor2().toString()),
                 new Genuine("bundle 0.2 with a chain", Signing.RELEASE, chained("0.2")),
                 new Genuine("bundle 0.1 with a proof", Signing.RELEASE, chained("0.1")));
     }
@@ -175,8 +179,7 @@ final class SignaturePolicyTest {
         KeyPair key = generator.generateKeyPair();
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key.getPrivate());
-        signature.update(Signing.encoded(
-                KeyForgeries.TYPE, Statements.shop().getBytes(StandardCharsets.UTF_8)));
+        signature.update(Signing.encoded(KeyForgeries.TYPE, Statements.shop().getBytes(StandardCharsets.UTF_8)));
         String envelope = KeyForgeries.envelope(Statements.shop(), TestAuthority.base64(signature.sign()), "")
                 .replace("[{", "[{\"sig\": \"bm9uZQ==\"}, {");
         SignaturePolicy policy =
@@ -262,9 +265,9 @@ final class SignaturePolicyTest {
         Path file = Files.writeString(
                 folder.resolve("a.json"),
                 Trusted.SIGSTORE
-                                .signing(statement)
-                                .by(Signing.RELEASE + "-old")
-                                .bundle()
+                        .signing(statement)
+                        .by(Signing.RELEASE + "-old")
+                        .bundle()
                         .toString());
         AttestationConnector.files(file)
                 .trusting(Trusted.policy(folder))

@@ -2,6 +2,7 @@ package dev.throughline.connector.attestation;
 
 import static dev.throughline.connector.attestation.TestAuthority.base64;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
@@ -13,6 +14,7 @@ import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,12 +53,14 @@ final class Signing {
     Instant end = LOGGED.plusSeconds(540);
     Instant logged = LOGGED;
     X509Certificate loggedAs;
+    TestTimestamps timestamps;
 
     Signing(TestSigstore sigstore, String statement) {
         this.statement = statement;
         this.authority = sigstore.authority;
         this.certificateLog = sigstore.certificateLog;
         this.log = sigstore.log;
+        this.timestamps = sigstore.timestamps;
         extensions.putAll(Map.of(
                 8,
                 GITHUB,
@@ -125,8 +129,9 @@ final class Signing {
         try {
             X509Certificate certificate = certificate();
             byte[] payload = statement.getBytes(StandardCharsets.UTF_8);
-            byte[] signature = TestAuthority.sign(signedType.isEmpty() ? payload : encoded(signedType, payload), key.getPrivate());
-            return (ObjectNode) MAPPER.readTree("""
+            byte[] signature =
+                    TestAuthority.sign(signedType.isEmpty() ? payload : encoded(signedType, payload), key.getPrivate());
+            return parsed("""
                     {
                       "mediaType": "%s",
                       "verificationMaterial": {"certificate": {"rawBytes": "%s"}, "tlogEntries": [%s]},
@@ -141,10 +146,47 @@ final class Signing {
                     "application/vnd.in-toto+json",
                     base64(payload),
                     base64(signature)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A bundle with an entry of Rekor v2, which promises nothing and tells no time: a timestamp does. */
+    ObjectNode bundleOfRekor2() {
+        ObjectNode bundle = bundle();
+        byte[] signature = decoded(bundle.at("/dsseEnvelope/signatures/0/sig"));
+        String body =
+                ("{\"apiVersion\":\"0.0.2\",\"kind\":\"dsse\",\"spec\":{\"dsseV002\":{\"payloadHash\":{\"algorithm\":"
+                                + "\"SHA2_256\",\"digest\":\"%s\"},\"signatures\":[{\"content\":\"%s\",\"verifier\":{\"keyDetails\":"
+                                + "\"PKIX_ECDSA_P256_SHA_256\",\"x509Certificate\":{\"rawBytes\":\"%s\"}}}]}}}")
+                        .formatted(
+                                base64(Hashing.sha256()
+                                        .hashString(statement, StandardCharsets.UTF_8)
+                                        .asBytes()),
+                                base64(signature),
+                                bundle.at("/verificationMaterial/certificate/rawBytes")
+                                        .asText());
+        ObjectNode entry = parsed(log.entry(body, kind, Instant.EPOCH));
+        entry.remove("inclusionPromise");
+        ((ObjectNode) entry.get("kindVersion")).put("version", "0.0.2");
+        ObjectNode material = (ObjectNode) bundle.get("verificationMaterial");
+        material.putArray("tlogEntries").add(entry);
+        material.putObject("timestampVerificationData")
+                .putArray("rfc3161Timestamps")
+                .addObject()
+                .put("signedTimestamp", timestamps.timestamp(signature, logged));
+        return bundle;
+    }
+
+    private static byte[] decoded(JsonNode base64) {
+        return Base64.getDecoder().decode(base64.asText());
+    }
+
+    private static ObjectNode parsed(String json) {
+        try {
+            return (ObjectNode) MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

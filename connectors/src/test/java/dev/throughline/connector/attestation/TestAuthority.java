@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -70,10 +72,11 @@ final class TestAuthority {
         }
     }
 
-    /** The certificates of the authority, as a trusted root lists them. */
-    String chain() {
-        return "{\"certificates\": [{\"rawBytes\": \"%s\"}, {\"rawBytes\": \"%s\"}]}"
-                .formatted(base64(encoded(intermediate)), base64(encoded(root)));
+    /** The certificates of the authority behind some it issued, as a trusted root lists them. */
+    String chain(X509Certificate... issued) {
+        return Stream.concat(Stream.of(issued), Stream.of(intermediate, root).map(TestAuthority::converted))
+                .map(certificate -> "{\"rawBytes\": \"" + base64(encoded(certificate)) + "\"}")
+                .collect(Collectors.joining(",", "{\"certificates\": [", "]}"));
     }
 
     X509v3CertificateBuilder certificate(KeyPair holder, Instant begin, Instant end) {
@@ -158,11 +161,11 @@ final class TestAuthority {
         }
     }
 
-    private static byte[] encoded(X509CertificateHolder certificate) {
+    private static byte[] encoded(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
