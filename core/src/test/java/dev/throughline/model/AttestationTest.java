@@ -2,15 +2,14 @@ package dev.throughline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AttestationTest {
-    private static final AssetKey KEY = AssetKey.of(AssetKind.ATTESTATION, "sha256:" + "f".repeat(64));
-
-    private static Attestation attestation(SignatureState signature, String signer, String verdict) {
-        return new Attestation(KEY, null, null, null, null, null, null, null, signature, signer, null, verdict);
+    private static Asset attestation(Map<String, ?> values) {
+        return AssetKind.ATTESTATION.create(AssetKey.of(AssetKind.ATTESTATION, "sha256:" + "f".repeat(64)), values);
     }
 
     @ParameterizedTest
@@ -23,8 +22,8 @@ class AttestationTest {
         "UNCHECKED, ABSENT"
     })
     void ofTwoCopiesTheOneThatWasLookedAtHardestCounts(SignatureState harder, SignatureState other) {
-        Attestation judged = attestation(harder, null, null);
-        Attestation copy = attestation(other, "mallory", "why not");
+        Asset judged = attestation(Map.of("signature", harder));
+        Asset copy = attestation(Map.of("signature", other, "signer", "mallory", "issuer", "x", "verdict", "why not"));
 
         assertThat(judged.or(copy)).isEqualTo(judged);
         assertThat(copy.or(judged)).isEqualTo(judged);
@@ -32,23 +31,16 @@ class AttestationTest {
 
     @Test
     void takesTheRestFromEither() {
-        Attestation judged = attestation(SignatureState.VERIFIED, "release", null);
-        Attestation named = new Attestation(
-                KEY, "https://slsa.dev/provenance/v1", null, null, null, null, null, null, null, null, null, null);
+        Asset judged = attestation(Map.of("signature", SignatureState.VERIFIED, "signer", "release"));
+        Asset named = attestation(Map.of("predicateType", "https://slsa.dev/provenance/v1"));
 
         assertThat(named.or(judged))
-                .isEqualTo(new Attestation(
-                        KEY,
-                        "https://slsa.dev/provenance/v1",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                .isEqualTo(attestation(Map.of(
+                        "signature",
                         SignatureState.VERIFIED,
+                        "signer",
                         "release",
-                        null,
-                        null));
+                        "predicateType",
+                        "https://slsa.dev/provenance/v1")));
     }
 }
