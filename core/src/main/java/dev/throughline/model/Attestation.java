@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicateType predicate type URI
  * @param builderId {@code builder.id} of the provenance
  * @param sourceRepository repository URI the provenance names
+ * @param sourceRepositoryId id that the platform gave the repository, which survives a rename and is never given again
  * @param sourceRevision commit the provenance names
  * @param sourceRef ref the provenance names
  * @param pipelinePath path of the workflow the provenance names
@@ -33,6 +34,7 @@ public record Attestation(
         @Nullable String predicateType,
         @Nullable String builderId,
         @Nullable String sourceRepository,
+        @Nullable String sourceRepositoryId,
         @Nullable String sourceRevision,
         @Nullable String sourceRef,
         @Nullable String pipelinePath,
@@ -65,6 +67,7 @@ public record Attestation(
                 predicateType,
                 builderId,
                 sourceRepository,
+                sourceRepositoryId,
                 sourceRevision,
                 sourceRef,
                 pipelinePath,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param builderId {@code builder.id}
  * @param buildType {@code buildType}; of provenance v0.1 {@code recipe.type}
  * @param sourceRepository canonical address of the repository, or the address as it stands if it is of no repository
+ * @param sourceRepositoryId id that GitHub gave the repository
  * @param sourceRevision full name of the commit
  * @param sourceRef ref that was built, such as {@code refs/heads/main}
  * @param pipelinePath path of the workflow in the repository
@@ -23,13 +24,14 @@ record Provenance(
         @Nullable String builderId,
         @Nullable String buildType,
         @Nullable String sourceRepository,
+        @Nullable String sourceRepositoryId,
         @Nullable String sourceRevision,
         @Nullable String sourceRef,
         @Nullable String pipelinePath,
         @Nullable String invocation,
         List<Fields> materials) {
     /** Of a statement that is no provenance. */
-    private static final Provenance NONE = new Provenance(null, null, null, null, null, null, null, List.of());
+    private static final Provenance NONE = new Provenance(null, null, null, null, null, null, null, null, List.of());
 
     /** Minor versions and drafts of v1 changed nothing that is read here. */
     private static final Pattern V1 = Pattern.compile("https://slsa\\.dev/provenance/v1(?:[.?#/].*)?");
@@ -65,6 +67,7 @@ record Provenance(
                 run.object("builder").text("id"),
                 definition.text("buildType"),
                 source,
+                repositoryId(definition.object("internalParameters").get("github"), "repository_id"),
                 workflow,
                 invocation,
                 materials,
@@ -89,10 +92,16 @@ record Provenance(
                 predicate.object("builder").text("id"),
                 predicate.text("buildType"),
                 source,
+                repositoryId(invocation.get("environment"), "github_repository_id"),
                 source.path(),
                 run == null ? buildId(predicate) : run,
                 materials,
                 sink);
+    }
+
+    /** The builder writes what it likes there, and only that of GitHub writes this. */
+    private static @Nullable String repositoryId(Fields github, String name) {
+        return github.node().isObject() && github.get(name).node().isValueNode() ? filled(github.scalar(name)) : null;
     }
 
     private static @Nullable String githubRun(@Nullable String repository, Fields environment) {
@@ -119,6 +128,7 @@ record Provenance(
                 predicate.object("builder").text("id"),
                 recipe.text("type"),
                 source,
+                null,
                 recipe.text("entryPoint"),
                 buildId(predicate),
                 materials,
@@ -150,6 +160,7 @@ record Provenance(
             @Nullable String builderId,
             @Nullable String buildType,
             Source source,
+            @Nullable String sourceRepositoryId,
             @Nullable String pipelinePath,
             @Nullable String invocation,
             List<Fields> materials,
@@ -158,6 +169,7 @@ record Provenance(
                 filled(builderId),
                 filled(buildType),
                 source.repository(),
+                sourceRepositoryId,
                 source.revision(materials, sink),
                 source.ref(),
                 // BuildKit gives the path of the Dockerfile, which is no pipeline.

@@ -57,6 +57,7 @@ final class StatementReader {
                 predicateType,
                 provenance.builderId(),
                 provenance.sourceRepository(),
+                provenance.sourceRepositoryId(),
                 provenance.sourceRevision(),
                 provenance.sourceRef(),
                 provenance.pipelinePath(),

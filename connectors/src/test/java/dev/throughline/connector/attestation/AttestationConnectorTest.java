@@ -71,6 +71,7 @@ final class AttestationConnectorTest {
                         "https://slsa.dev/provenance/v1",
                         "https://github.com/actions/runner/github-hosted",
                         "github.com/acme/shop",
+                        null,
                         COMMIT,
                         "refs/tags/v1.4.2",
                         ".github/workflows/release.yml",
@@ -346,6 +347,21 @@ final class AttestationConnectorTest {
                 .hasToString("a.json /payload/subject/0/digest/sha256: not 64 hex digits");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    v1   | {"buildDefinition": {"internalParameters": {"github": {"repository_id": "41881900"}}}}
+                    v0.2 | {"invocation": {"environment": {"github_repository_id": 41881900}}}
+                    """)
+    void readsTheIdThatGitHubGaveTheRepository(String version, String predicate) throws IOException {
+        read(
+                "provenance.json",
+                envelope(statement("https://slsa.dev/provenance/" + version, "ghcr.io/acme/shop", predicate)));
+
+        assertThat(onlyAttestation().sourceRepositoryId()).isEqualTo("41881900");
+    }
+
     @Test
     void keepsOfOtherPredicatesOnlyTheirType() throws IOException {
         String statement = statement("https://slsa.dev/verification_summary/v1", "ghcr.io/acme/shop", """
@@ -357,6 +373,7 @@ final class AttestationConnectorTest {
                 .isEqualTo(new Attestation(
                         key(statement),
                         "https://slsa.dev/verification_summary/v1",
+                        null,
                         null,
                         null,
                         null,

@@ -4,19 +4,22 @@ import dev.throughline.mapping.Link;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.Attestation;
 import dev.throughline.model.ContainerImage;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that a repository gave up can be taken by another, and anybody may take it. What was built before the repository
- * of today was created came from one that had the name before: the new one does not inherit it. All that is left of such a
- * link is the name.
+ * A name that a repository gave up can be taken by another, and anybody may take it. Provenance that states another id, and
+ * what was built before the repository of today was created, speak of one that had the name before: the new one does not
+ * inherit it. All that is left of such a link is the name.
  */
 final class NameReuse {
     /** What is older is no time of a build: reproducible builds write 1970 or 1980. */
@@ -26,6 +29,18 @@ final class NameReuse {
 
     NameReuse(RiskGraph graph) {
         this.graph = graph;
+    }
+
+    /** The link, or what is left of it, by the id that the provenance states, or else by time. */
+    Link checked(Link link, Attestation attestation) {
+        Repository repository = repository(link);
+        String stated = attestation.sourceRepositoryId();
+        if (repository == null || stated == null || repository.nativeId() == null) {
+            return checked(link);
+        }
+        return stated.equals(repository.nativeId())
+                ? link
+                : name(link, "has another id", Map.of("statedId", stated, "repositoryId", repository.nativeId()));
     }
 
     /** The link, or what is left of it, by the time that the configuration of the image tells. */
@@ -43,15 +58,28 @@ final class NameReuse {
                 || !builtAt.isBefore(createdAt)) {
             return link;
         }
-        Evidence evidence = new Evidence(
-                        link.evidence().statement()
-                                + ", but the one that has this name now was created after the build and inherits nothing",
+        return name(
+                link,
+                "was created after the build",
+                Map.of("builtAt", builtAt.toString(), "repositoryCreatedAt", createdAt.toString()));
+    }
+
+    private static Link name(Link link, String difference, Map<String, String> because) {
+        Map<String, String> fields = new TreeMap<>(link.evidence().fields());
+        fields.putAll(because);
+        fields.put(Link.FORMER_REPOSITORY, link.repository().value());
+        return new Link(
+                link.subject(),
+                link.repository(),
+                null,
+                null,
+                null,
+                LinkMethod.NAME,
+                new Evidence(
+                        link.evidence().statement() + ", but the one that has this name now " + difference
+                                + " and inherits nothing",
                         link.evidence().assets(),
-                        link.evidence().fields())
-                .with(Link.FORMER_REPOSITORY, link.repository().value())
-                .with("builtAt", builtAt.toString())
-                .with("repositoryCreatedAt", createdAt.toString());
-        return new Link(link.subject(), link.repository(), null, null, null, LinkMethod.NAME, evidence);
+                        fields));
     }
 
     private @Nullable Repository repository(Link link) {

@@ -37,7 +37,8 @@ final class SlsaProvenance implements Linker {
                 graph.visitSources(
                         graph.number(attestation.key()),
                         RelationType.DESCRIBED_BY,
-                        image -> links.accept(names.checked(link(graph.key(image), repository, run, attestation))));
+                        image -> links.accept(
+                                names.checked(link(graph.key(image), repository, run, attestation), attestation)));
             }
         });
     }
@@ -75,7 +76,11 @@ final class SlsaProvenance implements Linker {
         Map<String, String> fields = new TreeMap<>();
         put(fields, "sourceRepository", attestation.sourceRepository());
         put(fields, "sourceRef", attestation.sourceRef());
+        put(fields, "sourceRepositoryId", attestation.sourceRepositoryId());
         put(fields, "builder.id", attestation.builderId());
+        put(fields, "signer", attestation.signer());
+        put(fields, "issuer", attestation.issuer());
+        put(fields, "verdict", attestation.verdict());
         return fields;
     }
 

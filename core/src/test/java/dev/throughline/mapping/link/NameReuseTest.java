@@ -75,6 +75,39 @@ class NameReuseTest {
         assertThat(origin(estate).trust()).isEqualTo(Trust.GUESS);
     }
 
+    private static Estate attested(String stated, Instant builtAt) {
+        return new Estate()
+                .asset(SHOP, Map.of("nativeId", "1002", "createdAt", CREATED))
+                .asset(IMAGE, Map.of("createdAt", builtAt))
+                .asset(
+                        ATTESTATION,
+                        Map.of(
+                                "sourceRepository",
+                                "github.com/acme/shop",
+                                "sourceRepositoryId",
+                                stated,
+                                "signature",
+                                SignatureState.VERIFIED))
+                .relation(IMAGE, RelationType.DESCRIBED_BY, ATTESTATION);
+    }
+
+    @Test
+    void knowsTheRepositoryByTheIdThatThePlatformGaveIt() {
+        Candidate other = origin(attested("77", AFTER));
+
+        assertThat(other.trust()).isEqualTo(Trust.GUESS);
+        assertThat(other.commit()).isEmpty();
+        assertThat(other.strongest().evidence().statement()).contains("has another id and inherits nothing");
+        assertThat(other.strongest().evidence().fields())
+                .containsEntry("statedId", "77")
+                .containsEntry("repositoryId", "1002");
+    }
+
+    @Test
+    void believesTheIdBeforeTheTime() {
+        assertThat(origin(attested("1002", BEFORE)).trust()).isEqualTo(Trust.SIGNED);
+    }
+
     @Test
     void knowsAnIndexByTheTimeOfItsPlatforms() {
         AssetKey index = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('b').toString());

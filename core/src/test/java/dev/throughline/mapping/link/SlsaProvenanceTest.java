@@ -85,8 +85,14 @@ class SlsaProvenanceTest {
 
     @Test
     void keepsAsAClaimWhatWasRefused() {
-        Candidate origin = candidates(attestation(SignatureState.INVALID)).get(0);
+        Map<String, Object> attestation = attestation(SignatureState.INVALID);
+        attestation.put("verdict", "the certificate names another workflow");
+        attestation.put("signer", "https://github.com/mallory/x/.github/workflows/x.yml@refs/heads/main");
+        Candidate origin = candidates(attestation).get(0);
 
+        assertThat(origin.strongest().evidence().fields())
+                .containsEntry("verdict", "the certificate names another workflow")
+                .containsKey("signer");
         assertThat(origin.strongest().method()).isEqualTo(LinkMethod.REFUSED_PROVENANCE);
         assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
         assertThat(origin.strongest().evidence().statement()).contains("refused");
