@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /**
  * What only looks so: a tag that is the name of a known commit, and a repository of a registry with the path of a known
  * source repository. Whoever may push to a registry chooses both.
  */
 final class TagOrName implements Linker {
+    /** A tag by which cosign attaches a document to an image; what it points at is no image. */
+    private static final Pattern ATTACHED = Pattern.compile(".*:sha256-[0-9a-f]{64}\\.(?:att|sig|sbom)");
+
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
         Repositories repositories = new Repositories(graph);
@@ -36,19 +41,32 @@ final class TagOrName implements Linker {
         graph.assets(RegistryRepository.class).forEach(holder -> {
             AssetKey repository = repositories.at(path(holder.key()));
             if (repository != null) {
-                held(graph, holder.key(), image -> links.accept(byPath(image, holder.key(), repository)));
+                held(graph, holder.key(), image -> {
+                    if (!isAttached(graph, image)) {
+                        links.accept(byPath(graph.key(image), holder.key(), repository));
+                    }
+                });
             }
         });
     }
 
-    private static void held(RiskGraph graph, AssetKey holder, Consumer<AssetKey> images) {
+    private static void held(RiskGraph graph, AssetKey holder, IntConsumer images) {
         int number = graph.number(holder);
-        graph.visitTargets(number, RelationType.HOLDS, image -> images.accept(graph.key(image)));
+        graph.visitTargets(number, RelationType.HOLDS, images);
         graph.visitTargets(number, RelationType.CONTAINS, tag -> {
-            if (graph.key(tag).mayBe(AssetKind.IMAGE_TAG)) {
-                graph.visitTargets(tag, RelationType.TAGGED, image -> images.accept(graph.key(image)));
+            if (graph.asset(tag) instanceof ImageTag) {
+                graph.visitTargets(tag, RelationType.TAGGED, images);
             }
         });
+    }
+
+    private static boolean isAttached(RiskGraph graph, int image) {
+        boolean[] attached = {false};
+        graph.visitSources(
+                image,
+                RelationType.TAGGED,
+                tag -> attached[0] |= ATTACHED.matcher(graph.key(tag).text()).matches());
+        return attached[0];
     }
 
     private static Link byTag(AssetKey image, AssetKey tag, AssetKey commit) {

@@ -80,6 +80,16 @@ class TagOrNameTest {
     }
 
     @Test
+    void takesADocumentThatIsAttachedToAnImageForNoImage() {
+        AssetKey holder = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, "ghcr.io/acme/shop");
+        Estate estate = tagged("ghcr.io/acme/shop:sha256-" + "b".repeat(64) + ".att")
+                .asset(SHOP, Map.of())
+                .relation(holder, RelationType.HOLDS, IMAGE);
+
+        assertThat(candidates(estate)).isEmpty();
+    }
+
+    @Test
     void doesNotChooseBetweenHosts() {
         AssetKey holder = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, "registry.example/acme/shop");
         Estate estate = new Estate()
