@@ -51,11 +51,13 @@ final class NameReuse {
 
     /** The link, or what is left of it, by a time that the platform tells. */
     Link checked(Link link, @Nullable Instant builtAt) {
-        Optional<Instant> createdAt =
-                graph.find(link.repository(), Repository.class).map(Repository::createdAt);
-        if (builtAt == null
-                || builtAt.isBefore(FIRST_BUILD)
-                || !builtAt.isBefore(createdAt)) {
+        Repository repository = repository(link);
+        return repository == null ? link : checked(link, builtAt, repository);
+    }
+
+    private static Link checked(Link link, @Nullable Instant builtAt, Repository repository) {
+        Instant createdAt = repository.createdAt();
+        if (createdAt == null || builtAt == null || builtAt.isBefore(FIRST_BUILD) || !builtAt.isBefore(createdAt)) {
             return link;
         }
         return name(
