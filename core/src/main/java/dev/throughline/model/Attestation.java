@@ -58,7 +58,8 @@ public record Attestation(
     public Asset or(Asset fallback) {
         Asset sum = Asset.super.or(fallback);
         Attestation other = (Attestation) fallback;
-        return ((Attestation) sum).verifiedAs(rank(signature) < rank(other.signature) ? other : this);
+        Attestation judged = ((Attestation) sum).verifiedAs(rank(signature) < rank(other.signature) ? other : this);
+        return judged.equals(this) ? this : judged;
     }
 
     private Attestation verifiedAs(Attestation copy) {
