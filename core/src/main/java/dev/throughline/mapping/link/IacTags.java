@@ -40,7 +40,7 @@ final class IacTags implements Linker {
         }
     }
 
-    /** Links what a state or scan of templates relates, and notes which repository each tag of a template stands in; null for several. */
+    /** Links what states and scans of templates relate. Which repository each tag of a template stands in; null for several. */
     private static Map<String, @Nullable AssetKey> templates(RiskGraph graph, Consumer<Link> links) {
         Map<String, @Nullable AssetKey> byTag = new HashMap<>();
         Templates.visit(graph, (made, repository) -> {

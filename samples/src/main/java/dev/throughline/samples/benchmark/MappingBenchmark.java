@@ -78,14 +78,17 @@ final class MappingBenchmark {
         return links;
     }
 
-    private static Object ask(Mapping mapping, MappedEstate estate) {
+    private static Mapping ask(Mapping mapping, MappedEstate estate) {
         long origins = 0;
         for (Running row : estate.running()) {
             for (AssetKey image : mapping.imagesRunBy(row.workload())) {
                 origins += mapping.candidates(image).size();
             }
         }
-        return origins == estate.running().size() ? mapping : 0;
+        if (origins != estate.running().size()) {
+            throw new IllegalStateException("of " + estate.running().size() + " workloads " + origins + " are mapped");
+        }
+        return mapping;
     }
 
     private static List<Joined> join(MappedEstate estate) {
