@@ -348,9 +348,7 @@ final class AttestationConnectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     v1   | {"buildDefinition": {"internalParameters": {"github": {"repository_id": "41881900"}}}}
                     v0.2 | {"invocation": {"environment": {"github_repository_id": 41881900}}}
                     """)

@@ -249,12 +249,18 @@ final class BundleForgeries {
                         "a timestamp of a foreign authority",
                         refused("Certificates in token were not verifiable against TSAs"),
                         s -> s.timestamps = new TestTimestamps()),
-                stamped("a timestamp of after the certificate", refused("its certificate was not valid at the time of its timestamp"), s -> s.logged = s.end.plusSeconds(1)),
+                stamped(
+                        "a timestamp of after the certificate",
+                        refused("its certificate was not valid at the time of its timestamp"),
+                        s -> s.logged = s.end.plusSeconds(1)),
                 stamped(
                         "a timestamp of before the certificate",
                         refused("its certificate was not valid at the time of its timestamp"),
                         s -> s.logged = s.begin.minusSeconds(1)),
-                new Forgery("a timestamp of another signature", withOtherTimestamp(), refused("Timestamp message imprint digest does not match artifact hash")));
+                new Forgery(
+                        "a timestamp of another signature",
+                        withOtherTimestamp(),
+                        refused("Timestamp message imprint digest does not match artifact hash")));
     }
 
     private static String withOtherTimestamp() {

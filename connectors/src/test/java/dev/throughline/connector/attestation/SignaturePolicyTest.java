@@ -63,6 +63,8 @@ final class SignaturePolicyTest {
                                 "\"id\": \"https://github.com/actions/runner/github-hosted"),
                         s -> {}),
                 Genuine.signed("provenance v0.2", Signing.RELEASE, Statements.v02(Signing.RELEASE), s -> {}),
+                Genuine.signed(
+                        "the id of the repository", Signing.RELEASE, Statements.withRepositoryId("4711"), s -> {}),
                 Genuine.signed("no run", Signing.RELEASE, shop.replace("invocationId", "x"), s -> {}),
                 Genuine.signed(
                         "old extensions",

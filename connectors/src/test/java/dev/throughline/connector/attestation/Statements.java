@@ -13,6 +13,13 @@ final class Statements {
         return of("acme/shop", COMMIT, "refs/heads/main", ".github/workflows/release.yml", Signing.RELEASE);
     }
 
+    static String withRepositoryId(String id) {
+        return shop().replace(
+                        "\"resolvedDependencies\"",
+                        "\"internalParameters\": {\"github\": {\"repository_id\": \"" + id
+                                + "\"}}, \"resolvedDependencies\"");
+    }
+
     static String of(String repository, String commit, String ref, String workflow, String builder) {
         return """
                 {
