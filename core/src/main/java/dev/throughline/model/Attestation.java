@@ -56,9 +56,9 @@ public record Attestation(
      */
     @Override
     public Asset or(Asset fallback) {
-        Asset sum = Asset.super.or(fallback);
+        Attestation sum = (Attestation) Asset.super.or(fallback);
         Attestation other = (Attestation) fallback;
-        Attestation judged = ((Attestation) sum).verifiedAs(rank(signature) < rank(other.signature) ? other : this);
+        Attestation judged = sum.verifiedAs(rank(signature) < rank(other.signature) ? other : this);
         return judged.equals(this) ? this : judged;
     }
 

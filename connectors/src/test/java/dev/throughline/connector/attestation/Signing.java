@@ -74,6 +74,8 @@ final class Signing {
                 "3c7d8f1be2a95c64d8b7a3c2e1f09d8c7b6a5e4f",
                 14,
                 "refs/heads/main",
+                15,
+                "4711",
                 18,
                 RELEASE,
                 21,
