@@ -173,9 +173,10 @@ public enum RelationType {
             between(INGRESS, KUBERNETES_GATEWAY).and(WORKLOAD)),
     /** The binding joins the role and a subject. */
     BINDS(between(ROLE_BINDING).and(ROLE, SERVICE_ACCOUNT)),
-    /** The resource was created from a template in the repository; {@code tag} or {@code address} says so. */
+    /** The resource was created from the repository; {@code tag}, {@code address} or {@code application} says so. */
     PROVISIONED_BY(
-            Set.of("tag", "address"), between(CLOUD_RESOURCE, WORKLOAD, CLUSTER).and(REPOSITORY, SOURCE_FILE)),
+            Set.of("tag", "address", "application", "path", "revision"),
+            between(CLOUD_RESOURCE, WORKLOAD, CLUSTER).and(REPOSITORY, SOURCE_FILE)),
     /** The source keeps data in the target. */
     STORES(between(WORKLOAD, CLOUD_RESOURCE).and(CLOUD_RESOURCE, VOLUME)),
     /** Data of the source is copied to the target. */

@@ -78,17 +78,19 @@ final class DeploymentTooling implements Linker {
     }
 
     private static Link applied(Workload workload, AssetKey repository, Relation applied) {
+        Map<String, String> fields = tools(Settings.byName(workload.annotations()));
+        fields.putAll(applied.properties());
         return new Link(
                 workload.key(),
                 repository,
-                null,
+                Addresses.commit(repository, applied.properties().get("revision")),
                 null,
                 null,
                 LinkMethod.DEPLOYMENT_TOOLING,
                 new Evidence(
                         "the deployment tool says that it applied the workload from this repository",
                         List.of(workload.key(), applied.to()),
-                        tools(Settings.byName(workload.annotations()))));
+                        fields));
     }
 
     /** Backstage writes the type of a location in front of it. */

@@ -8,10 +8,14 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.SourceFile;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What sources say was made from templates and manifests. */
 final class Templates {
+    private static final Set<String> TRACES = Set.of("tag", "address");
+
     private Templates() {}
 
     /** Shows every relation {@code PROVISIONED_BY}, with the repository that it leads to or that holds the file. */
@@ -31,6 +35,7 @@ final class Templates {
 
     /** Whether a deployment tool applied a manifest, rather than that a tag or an address tells of a template. */
     static boolean isApplied(Relation made) {
-        return made.from().mayBe(AssetKind.WORKLOAD) && made.properties().isEmpty();
+        return made.from().mayBe(AssetKind.WORKLOAD)
+                && Collections.disjoint(made.properties().keySet(), TRACES);
     }
 }

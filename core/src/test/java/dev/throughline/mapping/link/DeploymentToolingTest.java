@@ -84,6 +84,24 @@ class DeploymentToolingTest {
     }
 
     @Test
+    void namesTheApplicationAndTheCommitThatAToolSaysItApplied() {
+        String sha = "0123456789abcdef0123456789abcdef01234567";
+        Map<String, String> said = Map.of("application", "Application argocd/shop", "path", "prod", "revision", sha);
+        Candidate origin = deployedFrom(estate().relation(API, RelationType.PROVISIONED_BY, CONFIG, said));
+
+        assertThat(origin.commit()).contains(AssetKey.commit(CONFIG, sha));
+        assertThat(origin.strongest().method()).isEqualTo(LinkMethod.DEPLOYMENT_TOOLING);
+        assertThat(origin.strongest().evidence().fields()).isEqualTo(said);
+    }
+
+    @Test
+    void namesNoCommitForTheNameOfABranch() {
+        Estate estate = estate().relation(API, RelationType.PROVISIONED_BY, CONFIG, Map.of("revision", "main"));
+
+        assertThat(deployedFrom(estate).commit()).isEmpty();
+    }
+
+    @Test
     void neverMixesWhoDeploysWithWhoBuilds() {
         AssetKey image = Estate.image('a');
         Mapping mapping = estate("a8r.io/repository=github.com/acme/config")
