@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param controller its own controller
  * @param replicas pods it wants
  * @param annotations annotations that linkers read
+ * @param helmRelease the HelmRelease of Flux that made it
  * @param template its pod template
  */
 record ControllerObject(
@@ -19,6 +20,7 @@ record ControllerObject(
         @Nullable Owner controller,
         @Nullable Long replicas,
         List<String> annotations,
+        @Nullable ObjectName helmRelease,
         PodTemplate template) {
     /** Annotations with which deployment tools say where an object comes from. */
     private static final List<String> ORIGINS = List.of(
@@ -47,6 +49,7 @@ record ControllerObject(
                         ? manifest.status().number("desiredNumberScheduled")
                         : spec.number("replicas"),
                 origins(manifest),
+                FluxHelmRelease.thatMade(manifest),
                 templates.read(
                         manifest.name().namespace(),
                         template.object("metadata").stringMap("labels"),

@@ -26,6 +26,10 @@ final class Dump {
     final ByName<BindingObject> bindings = new ByName<>();
     final ByName<EntriesObject> secrets = new ByName<>();
     final ByName<EntriesObject> configMaps = new ByName<>();
+    final ByName<ArgoApplication> argoApplications = new ByName<>();
+    final ByName<FluxGitRepository> fluxGitRepositories = new ByName<>();
+    final ByName<FluxKustomization> fluxKustomizations = new ByName<>();
+    final ByName<FluxHelmRelease> fluxHelmReleases = new ByName<>();
 
     private final Set<String> partitions = new TreeSet<>(Set.of(ObjectName.CLUSTER_WIDE));
     private final Map<String, List<Rejection>> rejections = new TreeMap<>();

@@ -79,6 +79,10 @@ final class DumpReader implements ManifestReader.Taker {
             case ROLE_BINDING, CLUSTER_ROLE_BINDING -> dump.bindings.add(name, BindingObject.of(manifest));
             case SECRET -> dump.secrets.add(name, EntriesObject.of(manifest, "data", "stringData"));
             case CONFIG_MAP -> dump.configMaps.add(name, EntriesObject.of(manifest, "data", "binaryData"));
+            case ARGO_APPLICATION -> dump.argoApplications.add(name, ArgoApplication.of(manifest));
+            case FLUX_GIT_REPOSITORY -> dump.fluxGitRepositories.add(name, FluxGitRepository.of(manifest));
+            case FLUX_KUSTOMIZATION -> dump.fluxKustomizations.add(name, FluxKustomization.of(manifest));
+            case FLUX_HELM_RELEASE -> dump.fluxHelmReleases.add(name, FluxHelmRelease.of(manifest));
         };
     }
 

@@ -134,7 +134,8 @@ public final class KubernetesConnector implements Connector {
                 new ServiceFacts(keys, dump, workloads),
                 new IngressFacts(keys, dump, controllers, backends),
                 new GatewayFacts(keys, dump, workloads, backends),
-                new NetworkPolicyFacts(keys, dump, workloads));
+                new NetworkPolicyFacts(keys, dump, workloads),
+                new GitOpsFacts(keys, dump, workloads));
     }
 
     private static Completeness completeness(List<String> problems) {

@@ -37,7 +37,11 @@ enum ObjectKind {
     ROLE_BINDING("RoleBinding", Reach.NAMESPACE, "rbac.authorization.k8s.io"),
     CLUSTER_ROLE_BINDING("ClusterRoleBinding", Reach.CLUSTER, "rbac.authorization.k8s.io"),
     SECRET("Secret", Reach.NAMESPACE, ""),
-    CONFIG_MAP("ConfigMap", Reach.NAMESPACE, "");
+    CONFIG_MAP("ConfigMap", Reach.NAMESPACE, ""),
+    ARGO_APPLICATION("Application", Reach.NAMESPACE, "argoproj.io"),
+    FLUX_GIT_REPOSITORY("GitRepository", "gitrepositories", Reach.NAMESPACE, "source.toolkit.fluxcd.io"),
+    FLUX_KUSTOMIZATION("Kustomization", Reach.NAMESPACE, "kustomize.toolkit.fluxcd.io"),
+    FLUX_HELM_RELEASE("HelmRelease", Reach.NAMESPACE, "helm.toolkit.fluxcd.io");
 
     private enum Reach {
         NAMESPACE,
@@ -77,6 +81,12 @@ enum ObjectKind {
         }
         int slash = apiVersion.indexOf('/');
         return found.groups.contains(slash < 0 ? "" : apiVersion.substring(0, slash)) ? found : null;
+    }
+
+    /** Whether a kind only has the name of one that is read, and is of another group. */
+    static boolean isNamesake(String kind, String group) {
+        ObjectKind known = BY_NAME.get(kind);
+        return known != null && !known.groups.contains(group);
     }
 
     /** The name in {@code kind}. */

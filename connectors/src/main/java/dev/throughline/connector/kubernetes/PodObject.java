@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase phase
  * @param address pod IP
  * @param annotations annotations that linkers read
+ * @param helmRelease the HelmRelease of Flux that made it
  * @param template its labels and containers
  * @param imageIds what the runtime reports to run, by name of container
  */
@@ -25,6 +26,7 @@ record PodObject(
         @Nullable String phase,
         @Nullable String address,
         List<String> annotations,
+        @Nullable ObjectName helmRelease,
         PodTemplate template,
         Map<String, ImageId> imageIds) {
     static PodObject of(Manifest manifest, PodTemplateReader templates) {
@@ -36,6 +38,7 @@ record PodObject(
                 status.text("phase"),
                 status.text("podIP"),
                 ControllerObject.origins(manifest),
+                FluxHelmRelease.thatMade(manifest),
                 templates.read(manifest.name().namespace(), manifest.labels(), manifest.spec(), List.of()),
                 templates.imageIds(manifest.name().namespace(), status));
     }

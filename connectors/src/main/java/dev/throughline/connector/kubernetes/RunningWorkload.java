@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param replicas pods it wants
  * @param annotations annotations that linkers read
+ * @param helmRelease the HelmRelease of Flux that made it
  * @param template its pod template; that of a ReplicaSet, Job or pod below it where the dump lacks the object itself
  * @param pods its pods, sorted by name
  */
@@ -20,6 +21,7 @@ record RunningWorkload(
         WorkloadName name,
         @Nullable Long replicas,
         List<String> annotations,
+        @Nullable ObjectName helmRelease,
         PodTemplate template,
         List<PodObject> pods) {
 

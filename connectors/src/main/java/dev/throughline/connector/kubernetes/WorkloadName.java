@@ -1,6 +1,7 @@
 package dev.throughline.connector.kubernetes;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names a workload.
@@ -13,6 +14,12 @@ record WorkloadName(String namespace, String kind, String name) implements Compa
     private static final Comparator<WorkloadName> ORDER = Comparator.comparing(WorkloadName::namespace)
             .thenComparing(WorkloadName::kind)
             .thenComparing(WorkloadName::name);
+
+    /** The workload that a tool means by an object it names; null if that is none, as what is in no namespace. */
+    static @Nullable WorkloadName of(@Nullable String namespace, @Nullable String group, String kind, String name) {
+        boolean isOther = ObjectKind.isNamesake(kind, group == null ? "" : group);
+        return namespace == null || isOther ? null : new WorkloadName(namespace, kind, name);
+    }
 
     @Override
     public int compareTo(WorkloadName other) {

@@ -53,20 +53,27 @@ final class Workloads {
     private static RunningWorkload join(WorkloadName name, List<ControllerObject> objects, List<PodObject> pods) {
         for (ControllerObject object : objects) {
             if (object.name().equals(name)) {
-                return new RunningWorkload(name, object.replicas(), object.annotations(), object.template(), pods);
+                return new RunningWorkload(
+                        name, object.replicas(), object.annotations(), object.helmRelease(), object.template(), pods);
             }
         }
         // Of the revisions below a workload that is not in the dump, the largest is the current one.
         return objects.stream()
                 .min(Comparator.comparing((ControllerObject o) -> o.replicas() == null ? 0 : -o.replicas())
                         .thenComparing(ControllerObject::name))
-                .map(o -> new RunningWorkload(name, o.replicas(), o.annotations(), o.template(), pods))
+                .map(o -> new RunningWorkload(name, o.replicas(), o.annotations(), o.helmRelease(), o.template(), pods))
                 .orElseGet(() -> ofPods(name, pods));
     }
 
     private static RunningWorkload ofPods(WorkloadName name, List<PodObject> pods) {
         PodObject first = pods.get(0);
         boolean bare = first.workloadName().equals(name);
-        return new RunningWorkload(name, null, bare ? first.annotations() : List.of(), first.template(), pods);
+        return new RunningWorkload(
+                name,
+                null,
+                bare ? first.annotations() : List.of(),
+                bare ? first.helmRelease() : null,
+                first.template(),
+                pods);
     }
 }
