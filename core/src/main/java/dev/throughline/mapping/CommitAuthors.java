@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who wrote the commits of a repository that are known: those who wrote most, then those who wrote last. */
+/** Which people wrote the commits of a repository that are known: those who wrote most, then those who wrote last. */
 final class CommitAuthors {
     private static final int MOST = 3;
+    /** How the login of a GitHub App ends; that of a person cannot. */
+    private static final String BOT = "[bot]";
 
     private final RiskGraph graph;
 
@@ -28,7 +30,9 @@ final class CommitAuthors {
         Map<String, Written> authors = new TreeMap<>();
         List<Commit> commits = graph.targets(repository, RelationType.CONTAINS, Commit.class);
         for (Commit commit : commits) {
-            if (commit.author() != null && !commit.author().isBlank()) {
+            if (commit.author() != null
+                    && !commit.author().isBlank()
+                    && !commit.author().endsWith(BOT)) {
                 Instant at = commit.committedAt() == null ? Instant.MIN : commit.committedAt();
                 authors.merge(commit.author().toLowerCase(Locale.ROOT), new Written(1, at), Written::and);
             }

@@ -14,7 +14,16 @@ import java.util.Set;
 public enum RelationType {
     /** The source holds the target: organization, account or cluster down to container. */
     CONTAINS(
-            between(ORGANIZATION).and(PROJECT, REPOSITORY, TEAM, RUNNER_GROUP, RUNNER, AGENT_POOL, PIPELINE_SECRET),
+            between(ORGANIZATION)
+                    .and(
+                            PROJECT,
+                            REPOSITORY,
+                            TEAM,
+                            RUNNER_GROUP,
+                            RUNNER,
+                            AGENT_POOL,
+                            PIPELINE_SECRET,
+                            DEPLOYMENT_ENVIRONMENT),
             between(PROJECT)
                     .and(PROJECT, REPOSITORY, SERVICE_CONNECTION, VARIABLE_GROUP, SECURE_FILE, DEPLOYMENT_ENVIRONMENT),
             between(REPOSITORY)
@@ -96,6 +105,10 @@ public enum RelationType {
     RUNS_ON(Set.of("labels"), between(PIPELINE).and(RUNNER, RUNNER_GROUP, AGENT_POOL)),
     /** The pipeline deploys to the environment. */
     DEPLOYS_TO(between(PIPELINE).and(DEPLOYMENT_ENVIRONMENT)),
+    /** The platform was told that the source was deployed to the environment; not that it still runs there. */
+    DEPLOYED_TO(
+            Set.of("task", "ref", "creator", "createdAt", "cluster", "deployment", "region"),
+            between(COMMIT, CONTAINER_IMAGE, IMAGE_INDEX).and(DEPLOYMENT_ENVIRONMENT)),
     /** The pipeline is handed the secret. */
     USES_SECRET(between(PIPELINE).and(PIPELINE_SECRET, VARIABLE_GROUP, SECURE_FILE)),
     /** The pipeline may use the connection. */

@@ -186,7 +186,7 @@ class OwnersTest {
     @Test
     void whoWroteMostAnswersIfNobodyElseDoes() {
         Estate estate = new Estate().asset(SHOP, Map.of());
-        String[] authors = {"mira", "Mira", "zoe", "ann", "lee"};
+        String[] authors = {"mira", "Mira", "zoe", "ann", "lee", "renovate[bot]", "renovate[bot]", "renovate[bot]"};
         for (int i = 0; i < authors.length; i++) {
             AssetKey commit = AssetKey.commit(SHOP, String.valueOf(i).repeat(40));
             Instant at = Instant.parse("2026-11-0" + (i + 1) + "T00:00:00Z");
@@ -200,7 +200,7 @@ class OwnersTest {
                 .extracting(Owner::name)
                 .containsExactly("github.com/mira", "github.com/lee", "github.com/ann");
         assertThat(owners.get(0).evidence().statement())
-                .isEqualTo("wrote 2 of the 5 commits of github.com/acme/shop that are known");
+                .isEqualTo("wrote 2 of the 8 commits of github.com/acme/shop that are known");
         assertThat(estate.relation(DOCS, RelationType.OWNS, SHOP).assess().owners(SHOP))
                 .extracting(Owner::ground)
                 .containsExactly(Ground.CATALOGUE);

@@ -23,13 +23,18 @@ import java.util.Map;
  * repositories.json                       GET /orgs/{org}/repos
  * packages.json                           GET /orgs/{org}/packages?package_type=container
  * packages/<package>/versions.json        GET /orgs/{org}/packages/container/{package}/versions
+ * artifacts/<digest>/
+ *   storage-records.json                  GET /orgs/{org}/artifacts/{digest}/metadata/storage-records
+ *   deployment-records.json               GET …/metadata/deployment-records
  * repositories/<repository>/
  *   branches.json                         GET /repos/{owner}/{repo}/branches
  *   branches/<branch>/protection.json     GET …/branches/{branch}/protection
+ *   commits.json                          GET …/commits
  *   workflows.json                        GET …/actions/workflows
  *   runs.json                             GET …/actions/runs
  *   runs/<run>/container-mapping.json     what Microsoft Security DevOps sent of the run
  *   environments.json                     GET …/environments
+ *   deployments.json                      GET …/deployments
  *   secrets.json                          GET …/actions/secrets
  *   code-scanning-alerts.json             GET …/code-scanning/alerts
  *   dependabot-alerts.json                GET …/dependabot/alerts

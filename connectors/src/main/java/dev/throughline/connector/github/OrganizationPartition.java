@@ -10,7 +10,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Team;
 
-/** The organization itself, its teams and its packages. */
+/** The organization itself, its teams, its packages and the records of its artifacts. */
 final class OrganizationPartition implements Partition {
     private final Owner owner;
     private final ExportFolder export;
@@ -32,6 +32,10 @@ final class OrganizationPartition implements Partition {
         reading.document("organization", this::organization);
         reading.list("teams", null, this::team);
         new PackageReader(owner, reading).read();
+        for (String digest : export.folders("artifacts")) {
+            new StorageRecordReader(reading).read("artifacts/" + digest);
+            new DeploymentRecordReader(owner, reading).read("artifacts/" + digest);
+        }
         return reading.completeness();
     }
 

@@ -38,7 +38,9 @@ final class RepositoryPartition implements Partition {
 
     private void read(Reading reading) {
         new BranchReader(repository, reading).read(name());
+        new CommitReader(repository.key(), reading).read(name());
         new EnvironmentReader(repository.key(), reading).read(name());
+        new DeploymentReader(repository.key(), reading).read(name());
         Set<String> secrets = new SecretReader(repository.key(), reading).read(name());
         new WorkflowReader(repository.key(), secrets, reading).read(name());
         new RunReader(owner, repository.key(), reading).read(name());
