@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A deployment target that guards jobs: GitHub environment, Azure DevOps environment.
  *
  * <p>Key: {@code environment:github.com/acme/shop/production}. Source: GitHub REST {@code GET
- * /repos/{owner}/{repo}/environments}. An environment that deployment
- * records of an organization name belongs to the organization: {@code environment:github.com/acme/production}.
+ * /repos/{owner}/{repo}/environments}. One that only artifact deployment records name
+ * belongs to the organization: {@code environment:github.com/acme/production}.
  *
  * @param key its key
  * @param name name
