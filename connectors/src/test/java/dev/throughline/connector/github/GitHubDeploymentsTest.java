@@ -54,7 +54,8 @@ class GitHubDeploymentsTest {
                         tuple(SHA, "mira", Instant.parse("2026-11-02T08:00:00Z")),
                         tuple(SHA.replace('5', '6'), null, null),
                         tuple(SHA.replace('5', '7'), null, null));
-        assertThat(facts.relations(RelationType.CONTAINS)).contains(SHOP + " CONTAINS commit:github.com/acme/shop@" + SHA);
+        assertThat(facts.relations(RelationType.CONTAINS))
+                .contains(SHOP + " CONTAINS commit:github.com/acme/shop@" + SHA);
         assertThat(facts.facts()).noneMatch(fact -> fact.contains("@acme.example") || fact.contains("torvalds"));
     }
 
