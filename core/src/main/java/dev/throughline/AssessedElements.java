@@ -58,8 +58,8 @@ final class AssessedElements {
     }
 
     private Iterable<ProjectedRelationship> relationships(BitSet starts) {
-        return () ->
-                new MergedWalk<>(graph, starts, this::addOutgoing, derived.relationships(), ProjectedRelationship::from);
+        return () -> new MergedWalk<>(
+                graph, starts, this::addOutgoing, derived.relationships(), ProjectedRelationship::from);
     }
 
     /** Walks what was derived, and of the graphs only where they differ. */

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an assessment derived, as nodes and relationships in the order of a projection. */
 final class DerivedElements {
@@ -178,7 +180,7 @@ final class DerivedElements {
                     "method", text(link.method()),
                     "trust", text(link.method().trust()),
                     "confidence", confidence,
-                    "evidence", text(link.evidence(), link.image()));
+                    "evidence", text(link.evidence(), link.subject()));
         }
     }
 

@@ -97,7 +97,7 @@ public final class GraphDifference {
         }
         AssetKey first = before.key(old);
         AssetKey second = after.key(now);
-        return first == second || first.equals(second) ? 0 : first.compareTo(second);
+        return first.equals(second) ? 0 : first.compareTo(second);
     }
 
     private static void mark(Side side, int number) {

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param nodes how their nodes differ
  * @param relationships how their relationships differ
  */
-public record ProjectionDifference(
-        Difference<ProjectedNode> nodes, Difference<ProjectedRelationship> relationships) {
+public record ProjectionDifference(Difference<ProjectedNode> nodes, Difference<ProjectedRelationship> relationships) {
     /**
      * Walks two projections side by side. Takes time in the size of both.
      *
@@ -31,7 +30,8 @@ public record ProjectionDifference(
                 nodes, Difference.between(before.relationships(), held(after.relationships(), gone)));
     }
 
-    private static Iterable<ProjectedRelationship> held(Iterable<ProjectedRelationship> relationships, Set<String> gone) {
+    private static Iterable<ProjectedRelationship> held(
+            Iterable<ProjectedRelationship> relationships, Set<String> gone) {
         return gone.isEmpty()
                 ? relationships
                 : Iterables.transform(relationships, relationship -> {

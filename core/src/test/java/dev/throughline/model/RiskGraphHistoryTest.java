@@ -2,12 +2,15 @@ package dev.throughline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.throughline.model.GraphDifference.Side;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +41,41 @@ class RiskGraphHistoryTest {
                 graph = next;
             }
         }
+    }
+
+    @Test
+    void theDifferenceOfTwoGraphsNamesJustTheAssetsAndStartsThatDiffer() {
+        for (int seed = 0; seed < 200; seed++) {
+            History history = new History(new Random(seed));
+            RiskGraphBuilder builder = RiskGraph.builder();
+            history.change(builder);
+            RiskGraph before = builder.build();
+            RiskGraphBuilder later = before.toBuilder();
+            history.change(later);
+            RiskGraph after = later.build();
+
+            GraphDifference difference = GraphDifference.between(before, after);
+
+            assertThat(difference.before())
+                    .as("seed %d, earlier", seed)
+                    .isEqualTo(new Side(differing(before, after, true), differing(before, after, false)));
+            assertThat(difference.after())
+                    .as("seed %d, later", seed)
+                    .isEqualTo(new Side(differing(after, before, true), differing(after, before, false)));
+        }
+    }
+
+    private static BitSet differing(RiskGraph graph, RiskGraph other, boolean asAssets) {
+        BitSet numbers = new BitSet();
+        for (Asset asset : graph.assets()) {
+            AssetKey key = asset.key();
+            boolean isSame = asAssets
+                    ? other.find(key).equals(Optional.of(asset))
+                            && other.sourcesOf(key).equals(graph.sourcesOf(key))
+                    : other.number(key) >= 0 && other.outgoing(key).equals(graph.outgoing(key));
+            numbers.set(graph.number(key), !isSame);
+        }
+        return numbers;
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.throughline.graph;
 
 import dev.throughline.graph.Changes.PublishedRelationship;
 import dev.throughline.store.Projection.ProjectedRelationship;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,9 +13,10 @@
  * labels, types and properties of the ontology and without a filter to remember. {@code (:Throughline)} says which
  * assessment it shows and whether it does so wholly ({@code state: 'PUBLISHED'}) or is being written
  * ({@code 'PUBLISHING'}). Every published node carries the label {@code ThroughlineNode} and the properties
- * {@code tenant}, {@code nodeId} (indexed together) and {@code fingerprint}. A published relationship with properties
- * carries a {@code fingerprint} too, and a {@code discriminator} where there may be several of one type between the same
- * ends; one without properties has none at all.
+ * {@code tenant} and {@code fingerprint}; an asset is found by its {@code key}, which is indexed, and whatever was derived
+ * by its {@code nodeId}. A published relationship with properties carries a {@code fingerprint} too, and a {@code
+ * discriminator}, a number, where there may be several of one type between the same ends; one without properties has none
+ * at all.
  *
  * <h2>What others may add to it</h2>
  *
