@@ -140,13 +140,13 @@ final class ImageAliases {
         Buckets.Builder builder = new Buckets.Builder();
         for (int part = 0; part < roots.length; part++) {
             int own = roots[part];
-            wholes.of(part)
-                    .map(whole -> roots[whole])
-                    .filter(other -> other != own)
-                    .forEach(other -> {
-                        builder.add(own, other);
-                        builder.add(other, own);
-                    });
+            for (int i = wholes.first(part); i < wholes.end(part); i++) {
+                int other = roots[wholes.values()[i]];
+                if (other != own) {
+                    builder.add(own, other);
+                    builder.add(other, own);
+                }
+            }
         }
         return builder.build();
     }
