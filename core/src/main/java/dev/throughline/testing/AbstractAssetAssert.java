@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.throughline.Assessment;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.finding.Finding;
+import dev.throughline.mapping.Owner;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.WeaknessType;
 import dev.throughline.risk.Factor;
@@ -29,13 +30,13 @@ public abstract sealed class AbstractAssetAssert<S extends AbstractAssetAssert<S
     /**
      * Verifies that somebody answers for the code.
      *
-     * @param owner key of a team or developer
+     * @param owner name of the owner, as {@link Owner#name()} tells it
      * @return this
      */
     @CanIgnoreReturnValue
-    public S hasOwner(AssetKey owner) {
-        List<AssetKey> owners = assessment.chain(actual).owners();
-        if (!owners.contains(owner)) {
+    public S hasOwner(String owner) {
+        List<Owner> owners = assessment.owners(actual);
+        if (owners.stream().noneMatch(o -> o.name().equals(owner))) {
             throw failure("expected %s to be owned by %s, but its owners are%s", actual, owner, Lines.indented(owners));
         }
         return myself;

@@ -46,7 +46,7 @@ final class MappingTable {
                                 + stage.reason());
             }
         }
-        assessment.chain(workload).owners().forEach(owner -> add(1, "owned by " + owner));
+        assessment.owners(workload).forEach(owner -> add(1, "owned by " + owner));
     }
 
     private void addCandidates(int depth, String relation, List<Candidate> candidates) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives each test an engine of its own that knows nothing yet, as a parameter of type {@link Throughline}; of the test and
  * of methods that run before or after each test.
  *
- * <pre>{@code
- * @RegisterExtension
+ * <pre>
+ * &#64;RegisterExtension
  * static final ThroughlineExtension THROUGHLINE = ThroughlineExtension.storedIn(EmbeddedNeo4j::throwAway);
- * }</pre>
+ * </pre>
  *
  * <p>Needs JUnit Jupiter 5.13 or newer, which closes what it opened.
  */

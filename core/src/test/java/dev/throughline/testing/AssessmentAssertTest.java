@@ -55,7 +55,7 @@ class AssessmentAssertTest {
                 .hasNoGaps()
                 .workload(PAYMENTS)
                 .runsImage(AssetKey.image(IMAGE))
-                .hasOwner(AssetKey.parse("team:github.com/acme/payments"))
+                .hasOwner("github.com/acme/payments")
                 .hasFactor(Factor.INTERNET_EXPOSED)
                 .hasFinding("CVE-2024-38819")
                 .isInConflictBetween("github.com/acme/shop", "github.com/mallory/shop")
@@ -194,6 +194,25 @@ class AssessmentAssertTest {
                         .isBuiltFrom("github.com/acme/shop")
                         .by(LinkMethod.NAME),
                 "[after the move] expected an origin by name");
+    }
+
+    @Test
+    void tellsWhoDeploysFromWhoBuilds() {
+        Assessment deployed = SmallEstate.named("deployed")
+                .workload("prod-eu", "shop", "Deployment", "payments")
+                .runs(IMAGE)
+                .annotated("org.opencontainers.image.source", "https://github.com/acme/gitops")
+                .assess();
+
+        assertThat(deployed)
+                .workload(PAYMENTS)
+                .isNotMapped()
+                .isDeployedFrom("github.com/acme/gitops")
+                .by(LinkMethod.DEPLOYMENT_TOOLING);
+        assertFails(
+                () -> assertThat(deployed).workload(PAYMENTS).isDeployedFrom("github.com/acme/shop"),
+                "to be deployed from repository:github.com/acme/shop, but the candidates are",
+                "repository:github.com/acme/gitops by deployment-tooling (asserted)");
     }
 
     @Test

@@ -14,9 +14,10 @@ import picocli.CommandLine.Parameters;
 final class ChainCommand extends AssessmentCommand {
     @Parameters(
             paramLabel = "KEY",
-            description = "A repository, commit, pipeline, run, image, tag, package, finding, workload or a cloud resource"
-                    + " that runs an image, such as workload:prod-eu/shop/Deployment/web or"
-                    + " repository:github.com/acme/web")
+            description =
+                    "A repository, commit, pipeline, run, image, tag, package, finding, workload or a cloud resource"
+                            + " that runs an image, such as workload:prod-eu/shop/Deployment/web or"
+                            + " repository:github.com/acme/web")
     private @Nullable AssetKey key;
 
     ChainCommand(Terminal terminal, GraphOptions.Opener opener) {

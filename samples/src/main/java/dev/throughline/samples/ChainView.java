@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A chain from code to cloud in JSON, as {@code docs/schema/chain.json} describes it. */
 record ChainView(
-        String asset,
-        String status,
-        List<StageView> stages,
-        List<CandidateView> deployedFrom,
-        List<OwnerView> owners) {
+        String asset, String status, List<StageView> stages, List<CandidateView> deployedFrom, List<OwnerView> owners) {
     static ChainView of(CodeToCloudChain chain) {
         return new ChainView(
                 chain.asset().text(),
@@ -80,8 +76,7 @@ record ChainView(
         }
     }
 
-    record OwnerView(
-            String name, @Nullable String asset, String ground, EvidenceView evidence) {
+    record OwnerView(String name, @Nullable String asset, String ground, EvidenceView evidence) {
         static OwnerView of(Owner owner) {
             return new OwnerView(
                     owner.name(),

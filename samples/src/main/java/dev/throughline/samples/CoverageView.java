@@ -38,13 +38,11 @@ record CoverageView(
 
     record ReasonView(String cause, int workloads, List<String> examples) {
         static ReasonView of(Coverage.Reason reason) {
-            return new ReasonView(
-                    Names.of(reason.cause()), reason.workloads(), EvidenceView.texts(reason.examples()));
+            return new ReasonView(Names.of(reason.cause()), reason.workloads(), EvidenceView.texts(reason.examples()));
         }
     }
 
-    record FixView(
-            String cause, @Nullable String subject, String remedy, int maps, int helps, List<String> examples) {
+    record FixView(String cause, @Nullable String subject, String remedy, int maps, int helps, List<String> examples) {
         static FixView of(Coverage.Fix fix) {
             return new FixView(
                     Names.of(fix.cause()),

@@ -182,7 +182,8 @@ class CommandLineTest {
 
     @Test
     void coverageIsAContract() throws Exception {
-        JsonNode coverage = valid("coverage", run("coverage", "--format", "json").out());
+        JsonNode coverage =
+                valid("coverage", run("coverage", "--format", "json").out());
 
         assertThat(coverage.get("workloads").asInt()).isPositive();
         assertThat(coverage.get("methods").fieldNames()).toIterable().hasSameSizeAs(LinkMethod.values());
@@ -192,11 +193,12 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"chain", "coverage"})
     void aSchemaNamesEveryCause(String schema) throws Exception {
-        JsonNode causes = read(Files.readString(Path.of("..", "docs", "schema", schema + ".json"))).at("/$defs/cause/enum");
+        JsonNode causes = read(Files.readString(Path.of("..", "docs", "schema", schema + ".json")))
+                .at("/$defs/cause/enum");
 
-        assertThat(causes).extracting(JsonNode::asText).containsExactly(Arrays.stream(Cause.values())
-                .map(Names::of)
-                .toArray(String[]::new));
+        assertThat(causes)
+                .extracting(JsonNode::asText)
+                .containsExactly(Arrays.stream(Cause.values()).map(Names::of).toArray(String[]::new));
     }
 
     /** What the page shows is what the commands print. Run with {@code -Dthroughline.write=true} to write it. */
@@ -207,8 +209,8 @@ class CommandLineTest {
         String page = Files.readString(file);
         String before = "throughline " + command + "\n```\n\n```text\n";
         int start = page.indexOf(before) + before.length();
-        String wanted = page.substring(0, start) + run(command.split(" ")).out()
-                + page.substring(page.indexOf("```", start));
+        String wanted =
+                page.substring(0, start) + run(command.split(" ")).out() + page.substring(page.indexOf("```", start));
         if (Boolean.getBoolean("throughline.write")) {
             Files.writeString(file, wanted);
         }

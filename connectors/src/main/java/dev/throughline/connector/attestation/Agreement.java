@@ -26,6 +26,7 @@ record Agreement(Provenance statement, SigningCertificate certificate) {
     String conflict() {
         return Stream.of(
                         differing("repository", certificate.repository(), statement.sourceRepository()),
+                        differing("repository id", certificate.repositoryId(), statement.sourceRepositoryId()),
                         differing("commit", lower(certificate.commit()), lower(statement.sourceRevision())),
                         differing("ref", certificate.ref(), statement.sourceRef()),
                         differing("workflow", workflow(), statement.pipelinePath()),

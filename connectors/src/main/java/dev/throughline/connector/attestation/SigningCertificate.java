@@ -114,6 +114,12 @@ record SigningCertificate(X509Certificate certificate, String identity, Map<Inte
         return newer(14, extension(6));
     }
 
+    /** What the platform calls the repository whatever its name is. */
+    @Nullable
+    String repositoryId() {
+        return extension(15);
+    }
+
     /** Address of the workflow that was triggered, with its ref. */
     @Nullable
     String buildConfig() {

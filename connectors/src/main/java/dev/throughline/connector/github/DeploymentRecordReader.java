@@ -38,8 +38,7 @@ final class DeploymentRecordReader {
 
     /** A slash is escaped, so that no name is that of an environment of a repository. */
     private AssetKey environment(String name) {
-        return AssetKey.of(
-                AssetKind.DEPLOYMENT_ENVIRONMENT, owner.key().value() + "/" + name.replace("/", "%2F"));
+        return AssetKey.of(AssetKind.DEPLOYMENT_ENVIRONMENT, owner.key().value() + "/" + name.replace("/", "%2F"));
     }
 
     private static Map<String, String> properties(Fields deployed) {

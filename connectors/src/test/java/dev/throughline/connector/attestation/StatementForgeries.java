@@ -42,6 +42,10 @@ final class StatementForgeries {
                         shop().replace("https://github.com/acme/shop\", \"path", "gs://acme/shop\", \"path"),
                         "repository gs://acme/shop, its certificate github.com/acme/shop"),
                 says(
+                        "the id of another repository",
+                        Statements.withRepositoryId("4712"),
+                        "repository id 4712, its certificate 4711"),
+                says(
                         "another commit",
                         Statements.of("acme/shop", OTHER_COMMIT, MAIN, WORKFLOW, RELEASE),
                         "commit " + OTHER_COMMIT + ", its certificate " + COMMIT),

@@ -82,8 +82,8 @@ record MappedEstate(RiskGraph graph, List<Running> running, List<Claim> claims) 
                                         "org.opencontainers.image.source=" + address))),
                 SOURCE);
         for (SignatureState signature : List.of(SignatureState.VERIFIED, SignatureState.UNCHECKED)) {
-            AssetKey attestation = AssetKey.of(
-                    AssetKind.ATTESTATION, "sha256:" + Service.hex(signature + image.text()));
+            AssetKey attestation =
+                    AssetKey.of(AssetKind.ATTESTATION, "sha256:" + Service.hex(signature + image.text()));
             builder.add(
                     AssetKind.ATTESTATION.create(
                             attestation,
