@@ -35,6 +35,8 @@ final class PublishingTest {
             "image:sha256:1",
             List.of("Asset", "ContainerImage"),
             Map.of("tags", List.of("1.0", "latest"), "line", 42L, "score", 0.5, "createdAt", NOON));
+    private static final ProjectedRelationship NEEDS =
+            new ProjectedRelationship("repository:cart", "DEPENDS_ON", "repository:shop", "", Map.of());
     private static final ProjectedRelationship BUILT = new ProjectedRelationship(
             "image:sha256:1", "BUILT_FROM", "repository:shop", "", Map.of("trust", "attested"));
 
@@ -100,6 +102,45 @@ final class PublishingTest {
                 .containsExactlyInAnyOrder("name", "tenant", "nodeId", "fingerprint");
         assertThat(row.get("relationship").asList(v -> v.asString()))
                 .containsExactlyInAnyOrder("method", "fingerprint");
+    }
+
+    @Test
+    void anAssetIsFoundByItsKeyAlone() {
+        publish("v1", List.of(keyed("shop"), keyed("cart"), IMAGE), NEEDS);
+
+        assertThat(query("MATCH (r:Repository {tenant: $tenant}) WHERE r.nodeId IS NULL RETURN r.key AS key"))
+                .extracting(row -> row.get("key").asString())
+                .containsExactlyInAnyOrder("repository:cart", "repository:shop");
+        Projection same = projection("v2", List.of(keyed("shop"), keyed("cart"), IMAGE), NEEDS);
+        assertThat(inAnotherProcess(same).written()).isZero();
+        assertThat(inAnotherProcess(projection("v3", List.of(keyed("shop"), keyed("till"), IMAGE)))
+                        .written())
+                .as("one node goes and takes its relationship along, one comes")
+                .isEqualTo(2);
+        assertThat(publish("v4", List.of(keyed("shop"), keyed("till"))).written())
+                .isEqualTo(1);
+        assertThat(query("MATCH (r:Asset {tenant: $tenant}) RETURN r.key AS key"))
+                .extracting(row -> row.get("key").asString())
+                .containsExactlyInAnyOrder("repository:shop", "repository:till");
+    }
+
+    private static ProjectedNode keyed(String name) {
+        String key = "repository:" + name;
+        return new ProjectedNode(key, List.of("Asset", "Repository"), Map.of("key", key, "name", name));
+    }
+
+    @Test
+    void replacesARelationshipWhoseDiscriminatorIsNotItsOwn() {
+        ProjectedRelationship built =
+                new ProjectedRelationship(IMAGE.id(), "BUILT_FROM", SHOP.id(), "label", Map.of("method", "label"));
+        publish("v1", List.of(SHOP, IMAGE), built);
+        query("MATCH (:ContainerImage {tenant: $tenant})-[b:BUILT_FROM]->() SET b.discriminator = 'label'");
+
+        assertThat(inAnotherProcess(projection("v2", List.of(SHOP, IMAGE), built))
+                        .written())
+                .isEqualTo(2);
+        assertThat(count("MATCH (:ContainerImage {tenant: $tenant})-[b:BUILT_FROM]->() RETURN count(b) AS n"))
+                .isEqualTo(1);
     }
 
     @Test
