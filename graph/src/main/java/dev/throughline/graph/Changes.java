@@ -17,7 +17,7 @@ import java.util.List;
  * @param goneNodes ids, as they are stored, of nodes that should not be there
  * @param newRelationships relationships that are not there
  * @param changedRelationships relationships that are there, but not as they should be
- * @param goneRelationships numbers of relationships that should not be there
+ * @param goneRelationships numbers of relationships that should not be there, between nodes that stay
  * @param numbers the numbers of all nodes named here that are there, and of the ends of all relationships named here
  */
 record Changes(
