@@ -59,6 +59,7 @@ final class StatementPlanTest {
                 "publish-claim",
                 "publish-lane",
                 "publish-state",
+                "assets-read",
                 "nodes-read",
                 "nodes-find",
                 "nodes-inspect",

@@ -1,5 +1,5 @@
 MATCH (n:Asset)
-USING INDEX n:Asset(key)
+USING INDEX SEEK n:Asset(key)
 WHERE n.key > $after AND n:ThroughlineNode AND n.tenant = $tenant AND n.nodeId IS NULL
 WITH n
 ORDER BY n.key
