@@ -56,13 +56,16 @@ class CatalogueTest {
             return all;
         }
 
-        /** The rules that there are, by the simple names of their classes. */
-        List<String> written() {
+        /** The rules that there are, in the package and those below it. */
+        List<JavaClass> classes() {
             return new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(leaf).stream()
                             .filter(type -> type.isAssignableTo(rule))
-                            .map(JavaClass::getSimpleName)
                             .toList();
+        }
+
+        List<String> written() {
+            return classes().stream().map(JavaClass::getSimpleName).toList();
         }
 
         String page(String name) throws IOException {
@@ -79,9 +82,9 @@ class CatalogueTest {
     @ParameterizedTest
     @EnumSource
     void hasATestForEveryRule(Catalogue catalogue) {
-        assertThat(catalogue.written())
-                .allSatisfy(rule -> assertThat(Class.forName(catalogue.leaf + "." + rule + "Test"))
-                        .isNotNull());
+        assertThat(catalogue.classes())
+                .allSatisfy(rule ->
+                        assertThat(Class.forName(rule.getName() + "Test")).isNotNull());
     }
 
     @ParameterizedTest

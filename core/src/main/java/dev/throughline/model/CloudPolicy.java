@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param name name
  * @param statements statements in canonical text
+ * @param type what it does where it is attached: {@code identity}, {@code resource}, {@code permission-boundary}, {@code service-control} or {@code session}
  * @param tags tags as {@code key=value}, sorted
  */
 public record CloudPolicy(
         AssetKey key,
         @Nullable String name,
         @Nullable List<String> statements,
-        @Nullable List<String> tags) implements Asset {
+        @Nullable String type,
+        @Nullable List<String> tags)
+        implements Asset {
     /** Checks the key and copies lists. */
     public CloudPolicy {
         AssetKind.CLOUD_POLICY.check(key);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param type type at its provider
  * @param publicAccess whether anybody may read it without signing in
  * @param encrypted whether it is encrypted at rest
+ * @param publicNetwork whether it answers on a public network at all
+ * @param openRanges ranges in CIDR notation that it answers to, sorted; empty for none, unknown if no filter was read
  * @param tags tags as {@code key=value}, sorted
  */
 public record DataStore(
@@ -22,11 +24,14 @@ public record DataStore(
         @Nullable String type,
         @Nullable Boolean publicAccess,
         @Nullable Boolean encrypted,
+        @Nullable Boolean publicNetwork,
+        @Nullable List<String> openRanges,
         @Nullable List<String> tags)
         implements Asset {
     /** Checks the key and copies lists. */
     public DataStore {
         AssetKind.DATA_STORE.check(key);
+        openRanges = openRanges == null ? null : List.copyOf(openRanges);
         tags = tags == null ? null : List.copyOf(tags);
     }
 }

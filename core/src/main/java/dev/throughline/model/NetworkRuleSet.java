@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its key
  * @param name name
- * @param rules rules in the order they apply
+ * @param rules rules in the order they apply, each in the text form of {@link NetworkRule}
  * @param tags tags as {@code key=value}, sorted
  */
 public record NetworkRuleSet(

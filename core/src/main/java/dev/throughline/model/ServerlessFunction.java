@@ -12,16 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param name name
  * @param runtime runtime
+ * @param publicNetwork whether it answers on a public network at all
+ * @param openRanges ranges in CIDR notation that it answers to, sorted; empty for none, unknown if no filter was read
+ * @param authentication who may call it: {@code none} for anybody, else how its platform names what it asks for
  * @param tags tags as {@code key=value}, sorted
  */
 public record ServerlessFunction(
         AssetKey key,
         @Nullable String name,
         @Nullable String runtime,
-        @Nullable List<String> tags) implements Asset {
+        @Nullable Boolean publicNetwork,
+        @Nullable List<String> openRanges,
+        @Nullable String authentication,
+        @Nullable List<String> tags)
+        implements Asset {
     /** Checks the key and copies lists. */
     public ServerlessFunction {
         AssetKind.SERVERLESS_FUNCTION.check(key);
+        openRanges = openRanges == null ? null : List.copyOf(openRanges);
         tags = tags == null ? null : List.copyOf(tags);
     }
 }

@@ -201,7 +201,7 @@ class RiskGraphHistoryTest {
             return switch (random.nextInt(3)) {
                 case 0 -> new CloudResource(key, maybe(), maybe(), null);
                 case 1 -> AssetKind.SECRET_STORE.unknown(key);
-                default -> new DataStore(key, maybe(), maybe(), null, null, null);
+                default -> new DataStore(key, maybe(), maybe(), null, null, null, null, null);
             };
         }
 

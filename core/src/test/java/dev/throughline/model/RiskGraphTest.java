@@ -78,7 +78,7 @@ class RiskGraphTest {
     @Test
     void letsTheMoreSpecificKindOfACloudResourceWin() {
         CloudResource vague = new CloudResource(STORE, "vague", "s3", List.of());
-        DataStore exact = new DataStore(STORE, "exact", null, null, null, null);
+        DataStore exact = new DataStore(STORE, "exact", null, null, null, null, null, null);
 
         RiskGraph graph =
                 RiskGraph.builder().add(vague, SCANNER).add(exact, CLUSTER).build();
@@ -241,7 +241,7 @@ class RiskGraphTest {
 
     private static Asset store(Random random) {
         return random.nextBoolean()
-                ? new DataStore(STORE, maybe(random), maybe(random), null, null, null)
+                ? new DataStore(STORE, maybe(random), maybe(random), null, null, null, null, null)
                 : new CloudResource(STORE, maybe(random), maybe(random), null);
     }
 

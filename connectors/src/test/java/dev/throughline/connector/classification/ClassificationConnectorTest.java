@@ -115,7 +115,7 @@ final class ClassificationConnectorTest extends ConnectorContract {
         Collected read = read(WHOLE);
 
         assertThat(read.all(DataStore.class))
-                .containsExactly(new DataStore(new AssetKey(DATABASE), "payments", null, null, null, null));
+                .containsExactly(new DataStore(new AssetKey(DATABASE), "payments", null, null, null, null, null, null));
         assertThat(read.all(DataClassification.class))
                 .extracting(DataClassification::name)
                 .containsExactly("cardholder-data", "credentials");

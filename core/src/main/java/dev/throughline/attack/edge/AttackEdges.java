@@ -1,33 +1,25 @@
 package dev.throughline.attack.edge;
 
 import dev.throughline.attack.AttackEdge;
+import dev.throughline.attack.edge.credential.CredentialEdges;
+import dev.throughline.attack.edge.entry.EntryEdges;
+import dev.throughline.attack.edge.kubernetes.KubernetesEdges;
+import dev.throughline.attack.edge.pipeline.PipelineEdges;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The catalogue of attack edges. */
+/** The catalogue of attack edges: the families that come with Throughline. */
 public final class AttackEdges {
     private AttackEdges() {}
 
     /**
      * All attack edges that come with Throughline.
      *
-     * @return the edges, by family: entry, container and node, Kubernetes identity, secrets, pipeline
+     * @return the edges, family by family
      */
     public static List<AttackEdge> all() {
-        return List.of(
-                new InternetExploitsWorkload(),
-                new AnonymousReadsLeakedSecret(),
-                new ContainerEscapesToNode(),
-                new NodeControlsWorkload(),
-                new WorkloadTakesServiceAccountToken(),
-                new ServiceAccountReadsSecret(),
-                new ServiceAccountExecsIntoWorkload(),
-                new ServiceAccountRunsPodAs(),
-                new ServiceAccountControlsCluster(),
-                new WorkloadReadsMountedSecret(),
-                new CredentialOpensTarget(),
-                new RepositoryWriteRunsPipeline(),
-                new PipelineReadsSecret(),
-                new PipelinePushesImage(),
-                new ImageRunsInWorkload());
+        return Stream.of(EntryEdges.all(), KubernetesEdges.all(), CredentialEdges.all(), PipelineEdges.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

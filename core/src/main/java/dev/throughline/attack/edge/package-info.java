@@ -1,4 +1,7 @@
-/** The attack edges that come with Throughline, one file each; {@link dev.throughline.attack.edge.AttackEdges} lists them. */
+/**
+ * The attack edges that come with Throughline: a package for each family, a file for each edge.
+ * {@link dev.throughline.attack.edge.AttackEdges} lists them.
+ */
 @NullMarked
 package dev.throughline.attack.edge;
 

@@ -1,0 +1,31 @@
+package dev.throughline.attack.edge.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.throughline.Estate;
+import dev.throughline.attack.AttackStep;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RelationType;
+import org.junit.jupiter.api.Test;
+
+class PipelineReadsSecretTest {
+    private static final AssetKey SHOP = AssetKey.repository("github.com/acme/shop");
+
+    @Test
+    void leadsToEverySecretThePipelineIsHanded() {
+        AssetKey release = AssetKey.inRepository(AssetKind.PIPELINE, SHOP, ".github/workflows/release.yml");
+        AssetKey secret = AssetKey.inRepository(AssetKind.PIPELINE_SECRET, SHOP, "DEPLOY_TOKEN");
+
+        AttackStep step = new Estate()
+                .relation(release, RelationType.USES_SECRET, secret)
+                .steps("PipelineReadsSecret")
+                .get(0);
+
+        assertThat(step.from()).isEqualTo(release);
+        assertThat(step.to()).isEqualTo(secret);
+        assertThat(step.techniques()).containsExactly("T1552");
+        assertThat(step.breaks())
+                .containsExactly("replace the secret github.com/acme/shop/DEPLOY_TOKEN by OpenID Connect");
+    }
+}
