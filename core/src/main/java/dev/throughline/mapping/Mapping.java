@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * signature. The confidence of a candidate is that at least one of its links is right, {@code 1 - Π(1 - c)}, times
  * {@code 1 - r/4}, where {@code r} is that of its strongest rival.
  *
- * <p>Made in one pass, in time and space linear in the assets, relations and links; a set it gives is a view.
+ * <p>Made in one pass, in time and space linear in the assets, relations and links; a set it gives is a view. Candidates
+ * are ranked each time they are asked for, in time that depends on the links of the one asset.
  */
 @CheckReturnValue
 public final class Mapping {

@@ -3,7 +3,6 @@ package dev.throughline.mapping;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,16 @@ import java.util.stream.IntStream;
 final class Origins {
     /** The places that are linked, ascending. */
     private final int[] places;
-    /** The candidates of each. */
-    private final List<List<Candidate>> candidates = new ArrayList<>();
+    /** By place, the positions of the links to it. */
+    private final Buckets byPlace;
+
+    private final List<Link> links = new ArrayList<>();
     /** The repositories that are most likely anywhere, numbered. */
     private final Map<AssetKey, Integer> repositories = new HashMap<>();
     /** By number of the repository, the places. */
     private final Buckets byRepository;
 
     Origins(RiskGraph graph, ImageAliases aliases, List<? extends Linker> linkers) {
-        List<Link> links = new ArrayList<>();
         Buckets.Builder placed = new Buckets.Builder();
         for (Linker linker : linkers) {
             linker.link(graph, link -> {
@@ -37,19 +37,24 @@ final class Origins {
                 }
             });
         }
-        Buckets byPlace = placed.build();
+        this.byPlace = placed.build();
         this.places = byPlace.buckets();
         Buckets.Builder origins = new Buckets.Builder();
         for (int place : places) {
-            List<Link> proposed = new ArrayList<>(byPlace.size(place));
-            for (int i = byPlace.first(place); i < byPlace.end(place); i++) {
-                proposed.add(links.get(byPlace.values()[i]));
-            }
-            List<Candidate> ranked = Ranking.rank(proposed);
-            candidates.add(ranked);
-            origins.add(number(ranked.get(0).repository()), place);
+            origins.add(number(mostLikely(place)), place);
         }
         this.byRepository = origins.build();
+    }
+
+    /** Where evidence agrees, as it mostly does, nothing needs to be ranked to tell. */
+    private AssetKey mostLikely(int place) {
+        AssetKey repository = links.get(byPlace.values()[byPlace.first(place)]).repository();
+        for (int i = byPlace.first(place) + 1; i < byPlace.end(place); i++) {
+            if (!links.get(byPlace.values()[i]).repository().equals(repository)) {
+                return of(place).get(0).repository();
+            }
+        }
+        return repository;
     }
 
     private int number(AssetKey repository) {
@@ -58,10 +63,11 @@ final class Origins {
         return known == null ? next : known;
     }
 
-    /** The candidates of a place, most likely first. */
+    /** The candidates of a place, most likely first; ranked when asked for. */
     List<Candidate> of(int place) {
-        int at = Arrays.binarySearch(places, place);
-        return at < 0 ? List.of() : candidates.get(at);
+        List<Link> proposed = new ArrayList<>(byPlace.size(place));
+        byPlace.of(place).forEach(link -> proposed.add(links.get(link)));
+        return proposed.isEmpty() ? List.of() : Ranking.rank(proposed);
     }
 
     /** The places that fit a condition, ascending. */

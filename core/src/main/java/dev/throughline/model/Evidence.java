@@ -1,5 +1,6 @@
 package dev.throughline.model;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public record Evidence(String statement, List<AssetKey> assets, Map<String, Stri
     /** Copies the collections. */
     public Evidence {
         assets = List.copyOf(assets);
-        fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
+        fields = ImmutableSortedMap.copyOf(fields);
     }
 
     /**

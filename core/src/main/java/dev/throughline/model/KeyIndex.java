@@ -2,13 +2,16 @@ package dev.throughline.model;
 
 import java.util.Arrays;
 
-/** Distinct keys by number, and their numbers by text: an open-addressing table of ints beside the cached hashes. */
+/**
+ * Distinct keys by number, and their numbers by text: an open-addressing table of hash and number side by side, so that
+ * finding a key touches little more memory than its slot.
+ */
 final class KeyIndex {
     private AssetKey[] keys;
     private int[] hashes;
     private int size;
-    /** One more than the number of a key, or 0. At most half of the slots are taken. */
-    private int[] slots;
+    /** The hash of a key above one more than its number, or 0. At most half of the slots are taken. */
+    private long[] slots;
 
     KeyIndex() {
         this(new AssetKey[0], new int[0]);
@@ -40,8 +43,12 @@ final class KeyIndex {
     int find(String text) {
         int hash = text.hashCode();
         for (int slot = first(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
-            int number = slots[slot] - 1;
-            if (number < 0 || (hashes[number] == hash && keys[number].text().equals(text))) {
+            int number = (int) slots[slot] - 1;
+            if (number < 0) {
+                return number;
+            }
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash
+                    && keys[number].text().equals(text)) {
                 return number;
             }
         }
@@ -61,23 +68,23 @@ final class KeyIndex {
         return size++;
     }
 
-    private int[] table() {
-        int[] table = new int[Integer.highestOneBit(Math.max(4, keys.length)) * 4];
+    private long[] table() {
+        long[] table = new long[Integer.highestOneBit(Math.max(4, keys.length)) * 4];
         for (int number = 0; number < size; number++) {
             put(number, table);
         }
         return table;
     }
 
-    private void put(int number, int[] table) {
+    private void put(int number, long[] table) {
         int slot = first(hashes[number], table);
         while (table[slot] != 0) {
             slot = (slot + 1) & (table.length - 1);
         }
-        table[slot] = number + 1;
+        table[slot] = (long) hashes[number] << Integer.SIZE | (number + 1);
     }
 
-    private static int first(int hash, int[] table) {
+    private static int first(int hash, long[] table) {
         int spread = hash * 0x9E3779B9;
         return (spread ^ (spread >>> 16)) & (table.length - 1);
     }

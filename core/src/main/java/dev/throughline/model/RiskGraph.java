@@ -167,10 +167,19 @@ public final class RiskGraph {
      * @throws IllegalArgumentException if it is not the record of a kind
      */
     public <A extends Asset> Stream<A> assets(Class<A> kind) {
-        String prefix = AssetKind.of(kind).prefix();
-        return assets().subList(firstFrom(prefix + ':'), firstFrom(prefix + (char) (':' + 1))).stream()
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return assetsLike(AssetKind.of(kind)).stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /**
+     * All assets whose keys {@linkplain AssetKey#mayBe may be} of a kind, in the order of their keys: for a cloud resource,
+     * those of every kind of cloud resource.
+     *
+     * @param kind the kind
+     * @return an immutable view
+     */
+    public List<Asset> assetsLike(AssetKind kind) {
+        String prefix = kind.prefix();
+        return assets().subList(firstFrom(prefix + ':'), firstFrom(prefix + (char) (':' + 1)));
     }
 
     /** The first number whose key is a text or comes after it. */

@@ -29,13 +29,11 @@ final class IacTags implements Linker {
     public void link(RiskGraph graph, Consumer<Link> links) {
         Map<String, @Nullable AssetKey> templates = templates(graph, links);
         Repositories repositories = new Repositories(graph);
-        for (Asset asset : graph.assets()) {
-            if (asset.key().mayBe(AssetKind.CLOUD_RESOURCE)) {
-                Map<String, String> tags = tags(asset);
-                if (!tags.isEmpty()) {
-                    traced(asset.key(), tags, templates, links);
-                    named(asset.key(), tags, repositories, links);
-                }
+        for (Asset asset : graph.assetsLike(AssetKind.CLOUD_RESOURCE)) {
+            Map<String, String> tags = tags(asset);
+            if (!tags.isEmpty()) {
+                traced(asset.key(), tags, templates, links);
+                named(asset.key(), tags, repositories, links);
             }
         }
     }

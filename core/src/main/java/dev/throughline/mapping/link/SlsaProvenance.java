@@ -1,5 +1,6 @@
 package dev.throughline.mapping.link;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.throughline.mapping.Link;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.mapping.Linker;
@@ -12,7 +13,6 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.model.SignatureState;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * its signature. A document whose signature does not hold stays visible as what it is: words that anybody can write.
  */
 final class SlsaProvenance implements Linker {
-    private static final Pattern GITHUB_RUN =
-            Pattern.compile("(https://[^/]+/[^/]+/[^/]+)/actions/runs/([0-9]+)(?:/attempts/[0-9]+)?");
+    private static final String RUNS = "/actions/runs/";
+    private static final Pattern GITHUB_RUN = Pattern.compile("([0-9]+)(?:/attempts/[0-9]+)?");
 
     @Override
     public void link(RiskGraph graph, Consumer<Link> links) {
@@ -73,7 +73,7 @@ final class SlsaProvenance implements Linker {
     }
 
     private static Map<String, String> fields(Attestation attestation) {
-        Map<String, String> fields = new TreeMap<>();
+        ImmutableSortedMap.Builder<String, String> fields = ImmutableSortedMap.naturalOrder();
         put(fields, "sourceRepository", attestation.sourceRepository());
         put(fields, "sourceRef", attestation.sourceRef());
         put(fields, "sourceRepositoryId", attestation.sourceRepositoryId());
@@ -81,10 +81,10 @@ final class SlsaProvenance implements Linker {
         put(fields, "signer", attestation.signer());
         put(fields, "issuer", attestation.issuer());
         put(fields, "verdict", attestation.verdict());
-        return fields;
+        return fields.buildOrThrow();
     }
 
-    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+    private static void put(ImmutableSortedMap.Builder<String, String> fields, String name, @Nullable String value) {
         if (value != null) {
             fields.put(name, value);
         }
@@ -96,12 +96,11 @@ final class SlsaProvenance implements Linker {
 
     /** The run, if it is one of this repository: a document may name the run of another. */
     private static @Nullable AssetKey run(Addresses addresses, AssetKey repository, @Nullable String invocation) {
-        if (invocation == null || !invocation.contains("/actions/runs/")) {
+        int at = invocation == null ? -1 : invocation.indexOf(RUNS);
+        if (invocation == null || at < 0 || !repository.equals(addresses.repository(invocation.substring(0, at)))) {
             return null;
         }
-        Matcher run = GITHUB_RUN.matcher(invocation);
-        return run.matches() && repository.equals(addresses.repository(run.group(1)))
-                ? AssetKey.run(repository, run.group(2))
-                : null;
+        Matcher run = GITHUB_RUN.matcher(invocation).region(at + RUNS.length(), invocation.length());
+        return run.matches() ? AssetKey.run(repository, run.group(1)) : null;
     }
 }

@@ -1,6 +1,5 @@
 package dev.throughline.mapping.link;
 
-import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Relation;
@@ -20,17 +19,15 @@ final class Templates {
 
     /** Shows every relation {@code PROVISIONED_BY}, with the repository that it leads to or that holds the file. */
     static void visit(RiskGraph graph, BiConsumer<Relation, AssetKey> visitor) {
-        for (Asset asset : graph.assets()) {
-            if (asset instanceof Repository) {
-                graph.incoming(asset.key(), RelationType.PROVISIONED_BY)
-                        .forEach(made -> visitor.accept(made, asset.key()));
-            } else if (asset instanceof SourceFile) {
-                for (Relation made : graph.incoming(asset.key(), RelationType.PROVISIONED_BY)) {
-                    graph.sources(asset.key(), RelationType.CONTAINS, Repository.class)
-                            .forEach(repository -> visitor.accept(made, repository.key()));
-                }
+        graph.assets(Repository.class)
+                .forEach(repository -> graph.incoming(repository.key(), RelationType.PROVISIONED_BY)
+                        .forEach(made -> visitor.accept(made, repository.key())));
+        graph.assets(SourceFile.class).forEach(file -> {
+            for (Relation made : graph.incoming(file.key(), RelationType.PROVISIONED_BY)) {
+                graph.sources(file.key(), RelationType.CONTAINS, Repository.class)
+                        .forEach(repository -> visitor.accept(made, repository.key()));
             }
-        }
+        });
     }
 
     /** Whether a deployment tool applied a manifest, rather than that a tag or an address tells of a template. */

@@ -45,13 +45,12 @@ final class MappingBenchmark {
                         join,
                         joined.median(),
                         3),
-                Figure.slower(WORK + "mapped from facts", facts.median(), join, joined.median(), 3),
-                Figure.slower(
+                Figure.compared(WORK + "mapped from facts", facts.median(), join, joined.median()),
+                Figure.compared(
                         WORK + "mapped from facts, and asked for each",
                         times(estate, e -> ask(byFacts(e), e)).median(),
                         join,
-                        joined.median(),
-                        3),
+                        joined.median()),
                 Figure.slower("mapped from facts", facts.median(), "half the estate", half.median(), 2.3));
     }
 
