@@ -60,7 +60,7 @@ final class AssemblyBenchmark {
                 full.add(assembly(fresh));
             }
         }
-        Times incremental = new Times();
+        Times incremental = Times.ofChanges();
         try (Throughline throughline = Throughline.storedIn(open())) {
             assembly(throughline);
             HeldEstate next = estate;

@@ -12,7 +12,7 @@ final class PublishBenchmark {
 
     static List<Figure> run(HeldEstate estate, Duration merge) {
         Times first = new Times();
-        Times changed = new Times();
+        Times changed = Times.ofChanges();
         while (!first.enough()) {
             try (Throughline throughline = Throughline.storedIn(EmbeddedNeo4j.throwAway())) {
                 throughline.ingest(estate.sources());
