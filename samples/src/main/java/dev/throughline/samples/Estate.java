@@ -1,5 +1,6 @@
 package dev.throughline.samples;
 
+import dev.throughline.connector.attestation.SignaturePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the estate; null if the file gives none
  * @param file the file; its paths start from the folder it lies in
  * @param sources the sources, in the order of the file
+ * @param trust whose signatures on attestations count; null if the file does not say
  */
-record Estate(@Nullable String name, Path file, List<Source> sources) {
+record Estate(
+        @Nullable String name,
+        Path file,
+        List<Source> sources,
+        @Nullable SignaturePolicy trust) {
     Estate {
         sources = List.copyOf(sources);
     }

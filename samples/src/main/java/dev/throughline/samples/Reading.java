@@ -3,9 +3,11 @@ package dev.throughline.samples;
 import com.google.common.collect.Iterables;
 import dev.throughline.Throughline;
 import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.attestation.SignaturePolicy;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.oci.OciLayoutConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Connector;
@@ -44,7 +46,7 @@ record Reading(
         List<Reading> readings = new ArrayList<>();
         for (Estate.Source source : estate.sources()) {
             try {
-                Connector connector = connector(source, estate.file());
+                Connector connector = connector(source, estate);
                 Integer other = lines.putIfAbsent(connector.scope(), source.line());
                 if (other != null) {
                     throw refused(
@@ -65,29 +67,37 @@ record Reading(
         return new SourceException(new Rejection(estate.toString(), "line " + source.line(), cause), null);
     }
 
-    private static Connector connector(Estate.Source source, Path estate) {
+    private static Connector connector(Estate.Source source, Estate estate) {
         try {
-            Path folder = Objects.requireNonNull(estate.toAbsolutePath().getParent());
-            return connector(source, FileChoice.of(folder, source.paths()));
+            Path folder = Objects.requireNonNull(estate.file().toAbsolutePath().getParent());
+            return connector(source, FileChoice.of(folder, source.paths()), estate.trust());
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw refused(source, estate, String.valueOf(e.getMessage()));
+            throw refused(source, estate.file(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Connector connector(Estate.Source source, FileChoice files) {
+    private static Connector connector(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {
         return switch (source.type()) {
             case GITHUB -> GitHubConnector.export(files.folder()).organization(source.required("organization"));
             case SARIF -> sarif(source, files.read(SarifConnector::files, SarifConnector::files));
-            case ATTESTATIONS ->
-                source.with(
-                        "name",
-                        files.read(AttestationConnector::files, AttestationConnector::files),
-                        AttestationConnector::named);
+            case ATTESTATIONS -> attestations(source, files, trust);
+            case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case CLASSIFICATION -> ClassificationConnector.file(files.file());
         };
+    }
+
+    private static Connector attestations(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {
+        AttestationConnector connector = files.read(AttestationConnector::files, AttestationConnector::files);
+        AttestationConnector named = source.with("name", connector, AttestationConnector::named);
+        return trust == null ? named : named.trusting(trust);
+    }
+
+    private static Connector oci(Estate.Source source, OciLayoutConnector connector, @Nullable SignaturePolicy trust) {
+        OciLayoutConnector named = source.with("name", connector, OciLayoutConnector::named);
+        return trust == null ? named : named.trusting(trust);
     }
 
     private static Connector sarif(Estate.Source source, SarifConnector connector) {

@@ -10,6 +10,8 @@ enum SourceType {
     SARIF(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** in-toto attestations. */
     ATTESTATIONS(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** An OCI image layout. */
+    OCI(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Reports of Trivy. */
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
