@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -62,18 +63,18 @@ final class AssessedElements {
                 graph, starts, this::addOutgoing, derived.relationships(), ProjectedRelationship::from);
     }
 
-    /** Walks what was derived, and of the graphs only where they differ. */
+    /** Walks what was derived, and of the graphs only where they differ; nodes and relationships at the same time. */
     ProjectionDifference since(AssessedElements before) {
         GraphDifference graphs = GraphDifference.between(before.graph, graph);
-        return new ProjectionDifference(
-                Difference.between(
-                                before.nodes(before.withJudged(graphs.before().assets(), this)),
-                                nodes(withJudged(graphs.after().assets(), before)))
-                        .ofSize(graph.size() + derived.nodes().size()),
-                Difference.between(
-                                before.relationships(graphs.before().starts()),
-                                relationships(graphs.after().starts()))
-                        .ofSize(graph.relationCount() + derived.relationships().size()));
+        CompletableFuture<Difference<ProjectedNode>> ofNodes = CompletableFuture.supplyAsync(() -> Difference.between(
+                        before.nodes(before.withJudged(graphs.before().assets(), this)),
+                        nodes(withJudged(graphs.after().assets(), before)))
+                .ofSize(graph.size() + derived.nodes().size()));
+        Difference<ProjectedRelationship> ofRelationships = Difference.between(
+                        before.relationships(graphs.before().starts()),
+                        relationships(graphs.after().starts()))
+                .ofSize(graph.relationCount() + derived.relationships().size());
+        return new ProjectionDifference(ofNodes.join(), ofRelationships);
     }
 
     /** With what either of both judged: it may be judged otherwise by the other. */
