@@ -1,63 +1,59 @@
 package dev.throughline.attack;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import dev.throughline.attack.search.PackedGraph;
 import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
- * All attack steps, packed: assets numbered in the order of their keys, steps in compressed sparse rows by the asset they
- * start at, each with its cost {@code -ln p}, so that the most likely path is the shortest. Immutable and safe to share
- * between threads.
+ * All attack steps: assets numbered in the order of their keys, and the steps between them {@linkplain PackedGraph packed},
+ * so that searches touch primitive arrays only. The steps themselves, with their evidence, are kept beside. Immutable and
+ * safe to share between threads.
  */
 @CheckReturnValue
 public final class AttackGraph {
     private final AssetKey[] keys;
-    private final Map<AssetKey, Integer> numbers = new HashMap<>();
+    private final Map<AssetKey, Integer> numbers;
     private final AttackStep[] steps;
-    private final int[] offsets;
-    private final int[] ends;
-    private final double[] costs;
+    private final PackedGraph packed;
 
     private AttackGraph(Collection<AttackStep> derived) {
-        TreeSet<AssetKey> assets = new TreeSet<>();
+        Set<AssetKey> assets = new HashSet<>();
         derived.forEach(step -> {
             assets.add(step.from());
             assets.add(step.to());
         });
         keys = assets.toArray(AssetKey[]::new);
+        Arrays.sort(keys);
+        numbers = new HashMap<>(keys.length * 2);
         for (int i = 0; i < keys.length; i++) {
             numbers.put(keys[i], i);
         }
-        steps = ParallelSteps.joined(
-                        derived.stream().filter(step -> !step.from().equals(step.to())))
-                .stream()
-                .sorted(Comparator.comparing(AttackStep::from)
-                        .thenComparing(AttackStep::to)
-                        .thenComparing(AttackStep::probability, Comparator.reverseOrder())
-                        .thenComparing(AttackStep::edge))
-                .toArray(AttackStep[]::new);
-        offsets = new int[keys.length + 1];
-        ends = new int[steps.length];
-        costs = new double[steps.length];
+        steps = ParallelSteps.joined(derived);
+        packed = packed();
+    }
+
+    private PackedGraph packed() {
+        int[] from = new int[steps.length];
+        int[] to = new int[steps.length];
+        float[] probabilities = new float[steps.length];
         for (int i = 0; i < steps.length; i++) {
-            offsets[number(steps[i].from()) + 1]++;
-            ends[i] = number(steps[i].to());
-            costs[i] = -Math.log(steps[i].probability());
+            from[i] = number(steps[i].from());
+            to[i] = number(steps[i].to());
+            probabilities[i] = (float) Math.max(steps[i].probability(), Float.MIN_NORMAL);
         }
-        for (int i = 0; i < keys.length; i++) {
-            offsets[i + 1] += offsets[i];
-        }
+        return PackedGraph.of(keys.length, from, to, probabilities);
     }
 
     /**
-     * Packs steps. The order in which they come does not matter.
+     * Packs steps. The order in which they come does not matter; those that lead from an asset to itself are left out.
      *
      * @param steps the steps
      * @return the graph
@@ -96,12 +92,21 @@ public final class AttackGraph {
      */
     public List<AttackStep> stepsFrom(AssetKey from) {
         int number = number(from);
-        return number < 0 ? List.of() : List.of(Arrays.copyOfRange(steps, offsets[number], offsets[number + 1]));
+        return number < 0 ? List.of() : List.of(Arrays.copyOfRange(steps, firstStep(number), firstStep(number + 1)));
+    }
+
+    /** The steps between numbered assets, numbered as here. */
+    PackedGraph arrays() {
+        return packed;
     }
 
     /** The number of assets that any step starts or ends at. */
     int size() {
         return keys.length;
+    }
+
+    int stepCount() {
+        return steps.length;
     }
 
     /** The number of an asset, or -1. */
@@ -113,19 +118,35 @@ public final class AttackGraph {
         return keys[number];
     }
 
-    int firstStep(int number) {
-        return offsets[number];
+    AttackStep step(int step) {
+        return steps[step];
+    }
+
+    /** The first step of an asset; its row ends where that of the next number begins. */
+    int firstStep(int asset) {
+        return packed.firstStep(asset);
+    }
+
+    int start(int step) {
+        return packed.start(step);
     }
 
     int end(int step) {
-        return ends[step];
+        return packed.end(step);
     }
 
+    /** The cost {@code -ln p} of a step. */
     double cost(int step) {
-        return costs[step];
+        return packed.cost(step);
     }
 
-    AttackStep step(int step) {
-        return steps[step];
+    /** The first place of an asset in the reverse rows; its row ends where that of the next number begins. */
+    int firstInto(int asset) {
+        return packed.firstInto(asset);
+    }
+
+    /** The step at a place in the reverse rows. */
+    int into(int place) {
+        return packed.into(place);
     }
 }

@@ -1,11 +1,12 @@
 package dev.throughline.attack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes one step of those that lead from one asset to another by the same edge, such as two roles that grant the same. The
@@ -20,21 +21,36 @@ final class ParallelSteps {
             .thenComparing(step -> step.evidence().assets().toString())
             .thenComparing(step -> step.evidence().fields().toString());
 
+    private static final Comparator<AttackStep> IN_ORDER = Comparator.comparing(AttackStep::from)
+            .thenComparing(AttackStep::to)
+            .thenComparing(AttackStep::probability, Comparator.reverseOrder())
+            .thenComparing(AttackStep::edge);
+
     private ParallelSteps() {}
 
-    /** Joins parallel steps; the result is ordered by start, end and edge, whatever the order of the steps. */
-    static List<AttackStep> joined(Stream<AttackStep> steps) {
-        List<AttackStep> sorted = steps.sorted(MOST_LIKELY_FIRST).toList();
-        List<AttackStep> joined = new ArrayList<>();
-        for (int start = 0; start < sorted.size(); ) {
+    /**
+     * Joins parallel steps and leaves out those that lead from an asset to itself. The result is ordered by start, end, falling
+     * probability and edge, whatever the order of the steps.
+     */
+    static AttackStep[] joined(Collection<AttackStep> steps) {
+        AttackStep[] sorted = steps.stream()
+                .filter(step -> !step.from().equals(step.to()))
+                .sorted(MOST_LIKELY_FIRST)
+                .toArray(AttackStep[]::new);
+        List<AttackStep> joined = new ArrayList<>(sorted.length);
+        for (int start = 0; start < sorted.length; ) {
             int end = start + 1;
-            while (end < sorted.size() && parallel(sorted.get(start), sorted.get(end))) {
+            while (end < sorted.length && parallel(sorted[start], sorted[end])) {
                 end++;
             }
-            joined.add(join(sorted.subList(start, end)));
+            joined.add(
+                    end == start + 1
+                            ? sorted[start]
+                            : join(Arrays.asList(sorted).subList(start, end)));
             start = end;
         }
-        return joined;
+        joined.sort(IN_ORDER);
+        return joined.toArray(AttackStep[]::new);
     }
 
     private static boolean parallel(AttackStep a, AttackStep b) {

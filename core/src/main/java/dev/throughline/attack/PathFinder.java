@@ -74,7 +74,14 @@ public final class PathFinder {
      */
     public double probability(AssetKey asset) {
         int number = graph.number(asset);
-        return number < 0 ? 0 : Math.exp(-costs[number]);
+        if (number < 0 || costs[number] == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        double probability = 1;
+        for (int at = number; arrivedBy[at] != NONE; at = graph.start(arrivedBy[at])) {
+            probability *= graph.step(arrivedBy[at]).probability();
+        }
+        return probability;
     }
 
     /**
