@@ -34,7 +34,7 @@ public final class PackedGraph {
             int step = next[from[i]]++;
             starts[step] = from[i];
             ends[step] = to[i];
-            costs[step] = cost(probabilities[i]);
+            costs[step] = units(probabilities[i]);
         }
         firstIntos = rows(size, to);
         intos = new int[count];
@@ -81,7 +81,7 @@ public final class PackedGraph {
         return first;
     }
 
-    private static int cost(float probability) {
+    private static int units(float probability) {
         if (!(probability > 0 && probability <= 1)) {
             throw new IllegalArgumentException(probability + " is no probability above 0");
         }

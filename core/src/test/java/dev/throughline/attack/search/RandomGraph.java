@@ -59,4 +59,8 @@ final class RandomGraph {
     static long length(PackedGraph graph, List<Integer> path) {
         return path.stream().mapToLong(graph::length).sum();
     }
+
+    static double probability(PackedGraph graph, List<Integer> path) {
+        return Math.exp(-path.stream().mapToDouble(graph::cost).sum());
+    }
 }

@@ -1,0 +1,114 @@
+package dev.throughline.attack.search;
+
+import java.util.Arrays;
+
+/**
+ * Walks a graph hop by hop, and switches direction: while few nodes were reached in the last hop it looks at where they lead,
+ * once they are many at where each node that is left can be reached from, and stops there at the first. Linear at worst, and
+ * in dense graphs it looks at a small part of the steps only.
+ */
+final class BreadthFirst {
+    /** With fewer nodes than one in so many, it pays to look forward. */
+    private static final int FEW = 24;
+
+    private final PackedGraph graph;
+    private final long[] seen;
+    private final long[] last;
+    /** All nodes that were reached, hop by hop. */
+    private final int[] queue;
+    /** The step that reached each node; of length 0 if that is not asked for. */
+    private final int[] arrivedBy;
+
+    private int count;
+
+    BreadthFirst(PackedGraph graph, int[] arrivedBy) {
+        this.graph = graph;
+        this.seen = new long[(graph.size() + 63) >>> 6];
+        this.last = new long[seen.length];
+        this.queue = new int[graph.size()];
+        this.arrivedBy = arrivedBy;
+    }
+
+    /** Walks at most some hops. */
+    BreadthFirst walk(int[] entries, int hops) {
+        for (int entry : entries) {
+            if (!isSeen(entry)) {
+                see(entry);
+            }
+        }
+        int first = 0;
+        for (int hop = 0; hop < hops && first < count; hop++) {
+            int end = count;
+            if (end - first < graph.size() / FEW) {
+                lookForward(first, end);
+            } else {
+                lookBackward(first, end);
+            }
+            first = end;
+        }
+        return this;
+    }
+
+    private void lookForward(int first, int end) {
+        for (int i = first; i < end; i++) {
+            int at = queue[i];
+            int endOfRow = graph.firstStep(at + 1);
+            for (int step = graph.firstStep(at); step < endOfRow; step++) {
+                int next = graph.end(step);
+                if (!isSeen(next)) {
+                    see(next);
+                    if (arrivedBy.length > 0) {
+                        arrivedBy[next] = step;
+                    }
+                }
+            }
+        }
+    }
+
+    private void lookBackward(int first, int end) {
+        Arrays.fill(last, 0);
+        for (int i = first; i < end; i++) {
+            last[queue[i] >>> 6] |= 1L << queue[i];
+        }
+        for (int word = 0; word < seen.length; word++) {
+            for (long left = ~seen[word]; left != 0; left &= left - 1) {
+                int node = (word << 6) + Long.numberOfTrailingZeros(left);
+                if (node == graph.size()) {
+                    return;
+                }
+                lookInto(node);
+            }
+        }
+    }
+
+    private void lookInto(int node) {
+        int end = graph.firstInto(node + 1);
+        for (int place = graph.firstInto(node); place < end; place++) {
+            int source = graph.source(place);
+            if ((last[source >>> 6] & (1L << source)) != 0) {
+                see(node);
+                if (arrivedBy.length > 0) {
+                    arrivedBy[node] = graph.into(place);
+                }
+                return;
+            }
+        }
+    }
+
+    private void see(int node) {
+        seen[node >>> 6] |= 1L << node;
+        queue[count++] = node;
+    }
+
+    boolean isSeen(int node) {
+        return (seen[node >>> 6] & (1L << node)) != 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long[] seen() {
+        return seen;
+    }
+}
