@@ -149,7 +149,7 @@ public final class Assessment {
      * @return the selection of all, most urgent first
      */
     public AttackPaths attackPaths() {
-        return AttackPaths.of(graph, factors, paths);
+        return AttackPaths.of(graph, factors, attackGraph, Assessor.OUTSIDE, paths);
     }
 
     /**

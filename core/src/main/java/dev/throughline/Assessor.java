@@ -1,6 +1,7 @@
 package dev.throughline;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.throughline.attack.AttackGraph;
@@ -31,13 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Runs the stages of an assessment in their order: graph, mapping, factors, attack graph, paths, findings. */
 final class Assessor {
-    private static final Set<AssetKey> ENTRIES =
-            new TreeSet<>(List.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER));
+    /** Where attackers start. */
+    static final Set<AssetKey> OUTSIDE =
+            ImmutableSortedSet.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER);
 
     private static final Set<AssetKind> NOT_MOVING = Set.of(
             AssetKind.INTERNET,
@@ -61,13 +62,13 @@ final class Assessor {
                 timed("factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE), rules.ofEstate()));
         AttackGraph attacks = timed(
                 "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
-        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, ENTRIES));
+        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, OUTSIDE));
         FactorIndex factors = timed(
                 "movement",
                 () -> estate.and(new Situation(graph, mapping, movement(attacks, paths)), rules.ofMovement()));
         List<Finding> findings = timed(
                 "findings",
-                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, ENTRIES), paths)
+                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, OUTSIDE), paths)
                         .findings());
         return new Assessment(
                 id(snapshots, rules),

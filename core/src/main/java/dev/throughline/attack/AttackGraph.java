@@ -1,20 +1,24 @@
 package dev.throughline.attack;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.search.PackedGraph;
+import dev.throughline.attack.search.Reachable;
 import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * All attack steps: assets numbered in the order of their keys, and the steps between them {@linkplain PackedGraph packed},
- * so that searches touch primitive arrays only. The steps themselves, with their evidence, are kept beside. Immutable and
+ * so searches touch primitive arrays only. The steps themselves, with their evidence, are kept beside. Immutable and
  * safe to share between threads.
  */
 @CheckReturnValue
@@ -95,6 +99,18 @@ public final class AttackGraph {
         return number < 0 ? List.of() : List.of(Arrays.copyOfRange(steps, firstStep(number), firstStep(number + 1)));
     }
 
+    /**
+     * All that somebody can get who holds some assets. Takes time linear in the number of steps, and mostly far less.
+     *
+     * @param held keys of assets
+     * @return keys of the assets, with those that are held as far as any step starts or ends there; ordered
+     */
+    public Set<AssetKey> reachableFrom(Collection<AssetKey> held) {
+        return Reachable.from(packed, numbers(held), Integer.MAX_VALUE).nodes().stream()
+                .mapToObj(this::key)
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
     /** The steps between numbered assets, numbered as here. */
     PackedGraph arrays() {
         return packed;
@@ -118,8 +134,31 @@ public final class AttackGraph {
         return keys[number];
     }
 
+    /** The numbers of those assets that any step starts or ends at, in the order of the keys. */
+    int[] numbers(Collection<AssetKey> some) {
+        return some.stream()
+                .distinct()
+                .mapToInt(this::number)
+                .filter(number -> number >= 0)
+                .sorted()
+                .toArray();
+    }
+
     AttackStep step(int step) {
         return steps[step];
+    }
+
+    List<AttackStep> steps(int[] path) {
+        return Arrays.stream(path).mapToObj(this::step).toList();
+    }
+
+    /** The probability of a path: the product of those of its steps. */
+    double probability(int[] path) {
+        double probability = 1;
+        for (int step : path) {
+            probability *= steps[step].probability();
+        }
+        return probability;
     }
 
     /** The first step of an asset; its row ends where that of the next number begins. */

@@ -1,5 +1,6 @@
 package dev.throughline.attack;
 
+import com.google.common.base.Suppliers;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
@@ -10,53 +11,78 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A selection of attack paths, most urgent first. Every step returns a new selection and leaves this one as it was.
- * Immutable and safe to share between threads.
+ * A question for attack paths, and its answer: the paths, most urgent first. Without further words it is the most likely path
+ * from each place outside to each asset that is critical or sensitive.
+ *
+ * <p>Some steps say what to look for: {@link #from from}, {@link #to(AssetKey) to}, {@link #through}, {@link #withinHops},
+ * {@link #nextBest} and {@link #withinEffort}; they may be said in any order. The others choose among what is found, each from
+ * what the one before it left. Every step returns a new selection and leaves this one as it was. The search runs when the
+ * answer is first asked for, and once. Immutable and safe to share between threads.
  *
  * <p>A selection that names an asset the graph does not hold fails, unless {@link #allowingNone()} came before: a typo must
  * not look like "no risk".
  */
 @CheckReturnValue
 public final class AttackPaths {
-    private final RiskGraph graph;
-    private final FactorIndex factors;
-    private final PathReporter reporter;
-    private final List<AttackPath> paths;
+    private final KnownPaths known;
+    private final PathQuestion question;
+    private final Supplier<PathAnswer> answer;
+    private final UnaryOperator<List<AttackPath>> choice;
     private final boolean allowingNone;
 
     private AttackPaths(
-            RiskGraph graph, FactorIndex factors, PathReporter reporter, List<AttackPath> paths, boolean allowingNone) {
-        this.graph = graph;
-        this.factors = factors;
-        this.reporter = reporter;
-        this.paths = List.copyOf(paths);
+            KnownPaths known,
+            PathQuestion question,
+            Supplier<PathAnswer> answer,
+            UnaryOperator<List<AttackPath>> choice,
+            boolean allowingNone) {
+        this.known = known;
+        this.question = question;
+        this.answer = answer;
+        this.choice = choice;
         this.allowingNone = allowingNone;
     }
 
     /**
-     * Selects all paths.
+     * Asks for the most likely paths from outside to what is critical or sensitive.
      *
      * @param graph the facts
      * @param factors the factors of the assets
-     * @param paths the paths, most urgent first
+     * @param attacks the steps
+     * @param outside where attackers start, unless it is said otherwise
+     * @param best the paths, as {@link PathReporter#paths} found them
      * @return the selection of all
      */
-    public static AttackPaths of(RiskGraph graph, FactorIndex factors, List<AttackPath> paths) {
-        return new AttackPaths(graph, factors, new PathReporter(graph, factors), paths, false);
+    public static AttackPaths of(
+            RiskGraph graph, FactorIndex factors, AttackGraph attacks, Set<AssetKey> outside, List<AttackPath> best) {
+        KnownPaths known = new KnownPaths(graph, factors, attacks, outside, best);
+        return asking(known, PathQuestion.ANY, UnaryOperator.identity(), false);
     }
 
-    private AttackPaths where(Predicate<AttackPath> condition) {
-        return new AttackPaths(
-                graph, factors, reporter, paths.stream().filter(condition).toList(), allowingNone);
+    private static AttackPaths asking(
+            KnownPaths known, PathQuestion question, UnaryOperator<List<AttackPath>> choice, boolean allowingNone) {
+        Supplier<PathAnswer> answer = Suppliers.memoize(() -> known.answer(question));
+        return new AttackPaths(known, question, answer, choice, allowingNone);
+    }
+
+    private AttackPaths asking(PathQuestion other) {
+        return asking(known, other, choice, allowingNone);
+    }
+
+    private AttackPaths choosing(UnaryOperator<List<AttackPath>> next) {
+        UnaryOperator<List<AttackPath>> both = paths -> next.apply(choice.apply(paths));
+        return new AttackPaths(known, question, answer, both, allowingNone);
     }
 
     private AssetKey known(AssetKey asset) {
-        if (!allowingNone && graph.number(asset) < 0) {
+        if (!allowingNone && !known.holds(asset)) {
             throw new IllegalArgumentException(
                     "the graph holds no " + asset + "; if that is fine, say allowingNone() first");
         }
@@ -69,63 +95,84 @@ public final class AttackPaths {
      * @return a new selection
      */
     public AttackPaths allowingNone() {
-        return new AttackPaths(graph, factors, reporter, paths, true);
+        return new AttackPaths(known, question, answer, choice, true);
     }
 
     /**
-     * Only paths from an entry.
+     * Only paths from an asset: a place outside, or what an insider holds to begin with, such as an identity or a repository.
      *
-     * @param entry key of the entry, such as {@link AssetKey#INTERNET}
+     * @param entry key of the asset, such as {@link AssetKey#INTERNET}
      * @return a new selection
      * @throws IllegalArgumentException if the graph does not hold it
      */
     public AttackPaths from(AssetKey entry) {
-        AssetKey known = known(entry);
-        return where(path -> path.entry().equals(known));
+        return asking(question.from(Set.of(known(entry))));
     }
 
     /**
-     * Only paths to an asset.
+     * Only paths to an asset, which need be neither critical nor sensitive.
      *
      * @param target key of the target
      * @return a new selection
      * @throws IllegalArgumentException if the graph does not hold it
      */
     public AttackPaths to(AssetKey target) {
-        AssetKey known = known(target);
-        return where(path -> path.target().equals(known));
+        return asking(question.to(Set.of(known(target))));
     }
 
     /**
-     * Only paths to assets for which a factor holds.
+     * Only paths to assets for which a factor holds. Said twice, both must hold.
      *
      * @param factor a factor, such as {@link Factor#SENSITIVE_DATA}
      * @return a new selection
      */
     public AttackPaths to(Factor factor) {
-        return where(path -> factors.of(path.target(), factor).isYes());
+        return asking(question.to(known.with(factor)));
     }
 
     /**
-     * Only paths that lead through an asset.
+     * Only paths that lead through an asset: of all that do, the most likely for each entry and target. It may begin or end
+     * there.
      *
      * @param asset key of an asset
      * @return a new selection
      * @throws IllegalArgumentException if the graph does not hold it
      */
     public AttackPaths through(AssetKey asset) {
-        AssetKey known = known(asset);
-        return where(path -> path.leadsThrough(known));
+        return asking(question.through(known(asset)));
     }
 
     /**
-     * Only paths of at most some steps.
+     * Only paths of at most some steps: of all that are so short, the most likely for each entry and target.
      *
      * @param hops the most steps
      * @return a new selection
      */
     public AttackPaths withinHops(int hops) {
-        return where(path -> path.steps().size() <= hops);
+        return asking(question.withinHops(hops));
+    }
+
+    /**
+     * For each entry and target the next most likely paths too, as far as there are any that visit nothing twice. Takes time
+     * for each of them.
+     *
+     * @param more how many besides the most likely
+     * @return a new selection
+     */
+    public AttackPaths nextBest(int more) {
+        return asking(question.nextBest(more));
+    }
+
+    /**
+     * Looks at a limited number of attack steps in all searches of this question, a billion unless it is said. Where that is
+     * not enough, the answer lacks paths and {@link #isTruncated()} tells.
+     *
+     * @param steps the most steps to look at; ten million take about a second
+     * @return a new selection
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public AttackPaths withinEffort(long steps) {
+        return asking(question.withinEffort(steps));
     }
 
     /**
@@ -135,7 +182,8 @@ public final class AttackPaths {
      * @return a new selection
      */
     public AttackPaths atLeast(Level level) {
-        return where(path -> path.level().isAtLeast(level));
+        return choosing(paths ->
+                paths.stream().filter(path -> path.level().isAtLeast(level)).toList());
     }
 
     /**
@@ -144,17 +192,14 @@ public final class AttackPaths {
      * @return a new selection, in which {@link AttackPath#alike()} counts the others
      */
     public AttackPaths grouped() {
-        Map<String, List<AttackPath>> byShape = new LinkedHashMap<>();
-        paths.forEach(path -> byShape.computeIfAbsent(reporter.shape(path), s -> new ArrayList<>())
-                .add(path));
-        return new AttackPaths(
-                graph,
-                factors,
-                reporter,
-                byShape.values().stream()
-                        .map(group -> group.get(0).andAlike(group.size() - 1))
-                        .toList(),
-                allowingNone);
+        return choosing(paths -> {
+            Map<String, List<AttackPath>> byShape = new LinkedHashMap<>();
+            paths.forEach(path -> byShape.computeIfAbsent(known.shape(path), s -> new ArrayList<>())
+                    .add(path));
+            return byShape.values().stream()
+                    .map(group -> group.get(0).andAlike(group.size() - 1))
+                    .toList();
+        });
     }
 
     /**
@@ -164,8 +209,7 @@ public final class AttackPaths {
      * @return a new selection
      */
     public AttackPaths top(int count) {
-        return new AttackPaths(
-                graph, factors, reporter, paths.stream().limit(count).toList(), allowingNone);
+        return choosing(paths -> paths.stream().limit(count).toList());
     }
 
     /**
@@ -174,7 +218,26 @@ public final class AttackPaths {
      * @return an immutable list; that it is empty is a normal answer
      */
     public List<AttackPath> list() {
-        return paths;
+        return choice.apply(answer.get().paths());
+    }
+
+    /**
+     * Whether the search ended before it had looked everywhere, so that paths may be missing; those that are there are right.
+     *
+     * @return whether its effort did not suffice
+     */
+    public boolean isTruncated() {
+        return answer.get().truncated();
+    }
+
+    /**
+     * What was not there to find paths from: no entry, no target, kinds of sources that were never read, exposure that is not
+     * known. This is what to look at when there are no paths, or fewer than expected. Takes time in the number of assets.
+     *
+     * @return sentences, what matters most first; empty if nothing of that kind is missing
+     */
+    public List<String> missing() {
+        return known.missing(question);
     }
 
     /**
@@ -183,7 +246,7 @@ public final class AttackPaths {
      * @return a stream
      */
     public Stream<AttackPath> stream() {
-        return paths.stream();
+        return list().stream();
     }
 
     /**
@@ -192,19 +255,23 @@ public final class AttackPaths {
      * @param consumer takes each path
      */
     public void forEach(Consumer<? super AttackPath> consumer) {
-        paths.forEach(consumer);
+        list().forEach(consumer);
     }
 
     /**
-     * Passes if no path is selected.
+     * Passes if no path is selected, and the search looked everywhere.
      *
-     * @throws AssertionError if any is; its message lists them
+     * @throws AssertionError if any is, and its message lists them; or if the effort did not suffice to know
      */
     public void verify() {
+        List<AttackPath> paths = list();
         if (!paths.isEmpty()) {
             StringBuilder message = new StringBuilder("there are " + paths.size() + " attack paths:");
             paths.forEach(path -> message.append("\n  ").append(path));
             throw new AssertionError(message.toString());
+        }
+        if (isTruncated()) {
+            throw new AssertionError("whether there are attack paths is not known: the effort of the search was spent");
         }
     }
 }

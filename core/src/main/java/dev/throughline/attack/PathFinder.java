@@ -1,106 +1,70 @@
 package dev.throughline.attack;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import dev.throughline.attack.search.BestPaths;
+import dev.throughline.attack.search.Effort;
 import dev.throughline.model.AssetKey;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the most likely way from one or more entries to every asset, in one pass over the graph: Dijkstra's algorithm on
- * costs {@code -ln p}, in O(E log V). Of equally likely ways it takes the one found over smaller keys, so the answer is
- * always the same. Immutable once made, and safe to share between threads.
+ * Finds the most likely way between some assets and every other, in {@linkplain BestPaths one pass} over the graph. Of equally
+ * likely ways it takes one of the fewest steps, and of those always the same. Immutable once made, and safe to share between
+ * threads.
  */
 @CheckReturnValue
 public final class PathFinder {
-    private static final int NONE = -1;
-
     private final AttackGraph graph;
-    private final double[] costs;
-    private final int[] arrivedBy;
+    private final BestPaths paths;
 
-    private PathFinder(AttackGraph graph, Collection<AssetKey> entries) {
+    private PathFinder(AttackGraph graph, BestPaths paths) {
         this.graph = graph;
-        this.costs = new double[graph.size()];
-        this.arrivedBy = new int[graph.size()];
-        Arrays.fill(costs, Double.POSITIVE_INFINITY);
-        Arrays.fill(arrivedBy, NONE);
-        search(entries);
+        this.paths = paths;
     }
 
     /**
-     * Searches from some entries.
+     * Searches forward from some entries.
      *
      * @param graph the steps
      * @param entries keys of the assets that attackers hold to begin with
-     * @return what can be reached from them
+     * @return what can be reached from them, and how
      */
     public static PathFinder from(AttackGraph graph, Collection<AssetKey> entries) {
-        return new PathFinder(graph, entries);
-    }
-
-    private void search(Collection<AssetKey> entries) {
-        IntHeap open = new IntHeap(costs);
-        for (AssetKey entry : entries) {
-            int number = graph.number(entry);
-            if (number >= 0) {
-                costs[number] = 0;
-                open.push(number);
-            }
-        }
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            int end = graph.firstStep(at + 1);
-            for (int step = graph.firstStep(at); step < end; step++) {
-                int next = graph.end(step);
-                double cost = costs[at] + graph.cost(step);
-                if (cost < costs[next]) {
-                    costs[next] = cost;
-                    arrivedBy[next] = step;
-                    open.push(next);
-                }
-            }
-        }
+        return new PathFinder(graph, BestPaths.from(graph.arrays(), graph.numbers(entries), Effort.unlimited()));
     }
 
     /**
-     * The probability of the most likely way to an asset: the product of the probabilities of its steps.
+     * Searches backward from some targets.
+     *
+     * @param graph the steps
+     * @param targets keys of the assets that attackers want
+     * @return from where they can be reached, and how
+     */
+    public static PathFinder to(AttackGraph graph, Collection<AssetKey> targets) {
+        return new PathFinder(graph, BestPaths.to(graph.arrays(), graph.numbers(targets), Effort.unlimited()));
+    }
+
+    /**
+     * The probability of the most likely way to or from an asset: the product of the probabilities of its steps.
      *
      * @param asset key of an asset
-     * @return 0 if there is no way, 1 if it is an entry
+     * @return 0 if there is no way, 1 if it is an entry or a target itself
      */
     public double probability(AssetKey asset) {
         int number = graph.number(asset);
-        if (number < 0 || costs[number] == Double.POSITIVE_INFINITY) {
-            return 0;
-        }
-        double probability = 1;
-        for (int at = number; arrivedBy[at] != NONE; at = graph.start(arrivedBy[at])) {
-            probability *= graph.step(arrivedBy[at]).probability();
-        }
-        return probability;
+        return number < 0 || !paths.reaches(number) ? 0 : graph.probability(paths.path(number));
     }
 
     /**
-     * The most likely way to an asset.
+     * The most likely way to or from an asset.
      *
      * @param asset key of an asset
-     * @return its steps in order; empty if there is no way, or if it is an entry
+     * @return its steps in order; empty if there is no way, or if it is an entry or a target itself
      */
     public Optional<List<AttackStep>> path(AssetKey asset) {
         int number = graph.number(asset);
-        if (number < 0 || arrivedBy[number] == NONE) {
-            return Optional.empty();
-        }
-        Deque<AttackStep> steps = new ArrayDeque<>();
-        for (int at = number;
-                arrivedBy[at] != NONE;
-                at = graph.number(graph.step(arrivedBy[at]).from())) {
-            steps.addFirst(graph.step(arrivedBy[at]));
-        }
-        return Optional.of(List.copyOf(steps));
+        int[] path = number < 0 ? new int[0] : paths.path(number);
+        return path.length == 0 ? Optional.empty() : Optional.of(graph.steps(path));
     }
 }

@@ -20,14 +20,17 @@ import java.util.TreeSet;
  * Reports, for each entry and each critical or sensitive asset, the most likely way. One search for each entry.
  *
  * <p>The level of a path: probability 0.1 or more makes it high, 0.01 or more medium, less makes it low; a critical target
- * lifts it by one.
+ * lifts it by one, and one that is neither critical nor sensitive lowers it by one.
  */
 public final class PathReporter {
-    private static final Comparator<AttackPath> MOST_URGENT_FIRST = Comparator.comparing(AttackPath::level)
+    static final Comparator<AttackPath> MOST_URGENT_FIRST = Comparator.comparing(AttackPath::level)
             .thenComparing(AttackPath::probability, Comparator.reverseOrder())
             .thenComparing(path -> path.steps().size())
             .thenComparing(AttackPath::entry)
-            .thenComparing(AttackPath::target);
+            .thenComparing(AttackPath::target)
+            .thenComparing(AttackPath::key);
+
+    private static final List<Level> LEVELS = List.of(Level.CRITICAL, Level.HIGH, Level.MEDIUM, Level.LOW);
 
     private final RiskGraph graph;
     private final FactorIndex factors;
@@ -53,34 +56,46 @@ public final class PathReporter {
      * @return the paths, most urgent first
      */
     public List<AttackPath> paths(AttackGraph attacks, Set<AssetKey> entries) {
-        Set<AssetKey> targets = new TreeSet<>(factors.with(Factor.CRITICAL_RESOURCE));
-        targets.addAll(factors.with(Factor.SENSITIVE_DATA));
         List<AttackPath> paths = new ArrayList<>();
         for (AssetKey entry : entries) {
             PathFinder finder = PathFinder.from(attacks, List.of(entry));
-            for (AssetKey target : targets) {
-                finder.path(target)
-                        .ifPresent(steps -> paths.add(path(entry, target, finder.probability(target), steps)));
-            }
+            targets().forEach(target -> finder.path(target).ifPresent(steps -> paths.add(path(steps))));
         }
         paths.sort(MOST_URGENT_FIRST);
         return paths;
     }
 
-    private AttackPath path(AssetKey entry, AssetKey target, double probability, List<AttackStep> steps) {
+    /** What is critical or sensitive. */
+    Set<AssetKey> targets() {
+        Set<AssetKey> targets = new TreeSet<>(factors.with(Factor.CRITICAL_RESOURCE));
+        targets.addAll(factors.with(Factor.SENSITIVE_DATA));
+        return targets;
+    }
+
+    /** Reports a path of at least one step. */
+    AttackPath path(List<AttackStep> steps) {
+        AssetKey target = steps.get(steps.size() - 1).to();
+        double probability = 1;
+        for (AttackStep step : steps) {
+            probability *= step.probability();
+        }
         return new AttackPath(
-                key(steps), titles.of(steps), level(target, probability), probability, entry, target, steps, 0);
+                key(steps),
+                titles.of(steps),
+                level(target, probability),
+                probability,
+                steps.get(0).from(),
+                target,
+                steps,
+                0);
     }
 
     private Level level(AssetKey target, double probability) {
         boolean critical = factors.of(target, Factor.CRITICAL_RESOURCE).isYes();
-        if (probability >= 0.1) {
-            return critical ? Level.CRITICAL : Level.HIGH;
-        }
-        if (probability >= 0.01) {
-            return critical ? Level.HIGH : Level.MEDIUM;
-        }
-        return critical ? Level.MEDIUM : Level.LOW;
+        boolean ordinary =
+                !critical && !factors.of(target, Factor.SENSITIVE_DATA).isYes();
+        int level = (probability >= 0.1 ? 1 : probability >= 0.01 ? 2 : 3) + (critical ? -1 : ordinary ? 1 : 0);
+        return LEVELS.get(Math.min(level, LEVELS.size() - 1));
     }
 
     private static String key(List<AttackStep> steps) {

@@ -30,7 +30,11 @@ final class PathTitle {
         String entry = entry(first);
         if (steps.size() == 1) {
             boolean sensitive = factors.of(target, Factor.SENSITIVE_DATA).isYes();
-            return entry + (sensitive ? " has access to sensitive data" : " is a critical resource");
+            boolean critical = factors.of(target, Factor.CRITICAL_RESOURCE).isYes();
+            return entry
+                    + (sensitive
+                            ? " has access to sensitive data"
+                            : critical ? " is a critical resource" : " can be taken");
         }
         return entry + " allows lateral movement to " + target(target);
     }
@@ -38,7 +42,10 @@ final class PathTitle {
     private String entry(AttackStep first) {
         String weakness = first.evidence().fields().get("weakness");
         if (!first.from().equals(AssetKey.INTERNET)) {
-            return weakness == null ? capital(noun(first.to())) : "Publicly readable " + weakness;
+            boolean insider = !first.from().text().startsWith(AssetKind.INTERNET.prefix() + ":");
+            return weakness == null
+                    ? capital(noun(insider ? first.from() : first.to()))
+                    : "Publicly readable " + weakness;
         }
         Verdict exposed = factors.of(first.to(), Factor.INTERNET_EXPOSED);
         boolean wide = "wide".equals(exposed.evidence().fields().get("width"));

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.throughline.Estate;
+import dev.throughline.Throughline;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.Evidence;
 import dev.throughline.model.RelationType;
 import dev.throughline.risk.Factor;
 import dev.throughline.risk.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AttackPathsTest {
@@ -48,6 +51,44 @@ class AttackPathsTest {
                 .classified('b', "critical", VAULT.text(), Map.of())
                 .assess()
                 .attackPaths();
+    }
+
+    private static AssetKey asset(String name) {
+        return AssetKey.of(AssetKind.CUSTOM_ASSET, "lab/" + name);
+    }
+
+    /** Three ways from the internet to a critical asset: the longest is certain, the shorter ones are not. */
+    private static AttackPaths detour() {
+        Estate estate = new Estate().classified('a', "critical", asset("root").text(), Map.of());
+        for (String name : List.of("a", "b", "slow", "root")) {
+            estate.asset(asset(name), Map.of());
+        }
+        try (Throughline throughline = Throughline.inMemory().with(new Detour())) {
+            throughline.ingest(estate);
+            return throughline.assess().attackPaths();
+        }
+    }
+
+    private static final class Detour implements AttackEdge {
+        @Override
+        public List<String> techniques() {
+            return List.of("T1210");
+        }
+
+        @Override
+        public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
+            steps.accept(step(AssetKey.INTERNET, 1, asset("a")));
+            steps.accept(step(asset("a"), 1, asset("b")));
+            steps.accept(step(asset("b"), 1, asset("root")));
+            steps.accept(step(asset("a"), 0.5, asset("root")));
+            steps.accept(step(AssetKey.INTERNET, 0.2, asset("slow")));
+            steps.accept(step(asset("slow"), 1, asset("root")));
+        }
+
+        private AttackStep step(AssetKey from, double probability, AssetKey to) {
+            return new AttackStep(
+                    from, name(), to, techniques(), probability, Evidence.of("a test says so"), List.of(), List.of());
+        }
     }
 
     @Test
@@ -93,6 +134,87 @@ class AttackPathsTest {
         assertThat(paths().to(STORE).withinHops(3).list()).hasSize(1);
         assertThat(paths().to(STORE).withinHops(2).list()).isEmpty();
         assertThat(paths().withinHops(0).list()).isEmpty();
+    }
+
+    @Test
+    void areTheMostLikelyOfThoseThatAreShortEnough() {
+        AttackPaths toRoot = detour().to(asset("root"));
+
+        assertThat(toRoot.list()).extracting(path -> path.steps().size()).containsExactly(3);
+        assertThat(toRoot.withinHops(2).list())
+                .extracting(path -> path.steps().size())
+                .containsExactly(2);
+        assertThat(toRoot.withinHops(1).list()).isEmpty();
+    }
+
+    @Test
+    void areFollowedByTheNextBest() {
+        AttackPaths toRoot = detour().to(asset("root"));
+
+        assertThat(toRoot.nextBest(1).list())
+                .hasSize(2)
+                .startsWith(toRoot.list().get(0));
+        assertThat(toRoot.nextBest(9).list())
+                .extracting(AttackPath::probability)
+                .containsExactly(1.0, 0.5, 0.2);
+        assertThat(toRoot.nextBest(9).withinHops(2).list())
+                .extracting(AttackPath::probability)
+                .containsExactly(0.5, 0.2);
+    }
+
+    @Test
+    void leadThroughAnAssetEvenIfAnotherWayIsMoreLikely() {
+        AttackPaths toRoot = detour().to(asset("root"));
+
+        assertThat(toRoot.through(asset("slow")).list())
+                .extracting(AttackPath::probability)
+                .containsExactly(0.2);
+        assertThat(toRoot.through(asset("a")).through(asset("b")).list())
+                .extracting(AttackPath::probability)
+                .containsExactly(1.0);
+        assertThat(toRoot.through(asset("a")).nextBest(5).list())
+                .extracting(AttackPath::probability)
+                .containsExactly(1.0, 0.5);
+        assertThat(toRoot.through(asset("a")).through(asset("slow")).list()).isEmpty();
+    }
+
+    @Test
+    void beginWhereAnInsiderIs() {
+        assertThat(detour().from(asset("b")).list()).hasSize(1).allSatisfy(path -> {
+            assertThat(path.entry()).isEqualTo(asset("b"));
+            assertThat(path.steps()).hasSize(1);
+        });
+        assertThat(detour().from(asset("root")).list()).isEmpty();
+    }
+
+    @Test
+    void endWhereItIsAskedForEvenIfThatIsOrdinary() {
+        assertThat(detour().to(asset("b")).list()).extracting(AttackPath::level).containsExactly(Level.MEDIUM);
+        assertThat(detour().list()).extracting(AttackPath::level).containsExactly(Level.CRITICAL);
+    }
+
+    @Test
+    void tellThatTheEffortDidNotSuffice() {
+        AttackPaths hasty = detour().nextBest(9).withinEffort(3);
+
+        assertThat(hasty.isTruncated()).isTrue();
+        assertThat(hasty.list()).isSubsetOf(detour().nextBest(9).list());
+        assertThat(detour().nextBest(9).isTruncated()).isFalse();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> detour().withinHops(1).withinEffort(0).verify())
+                .withMessageContaining("is not known");
+        assertThatIllegalArgumentException().isThrownBy(() -> detour().withinEffort(-1));
+    }
+
+    @Test
+    void tellWhatIsMissingWhereThereAreNone() {
+        assertThat(new Estate().assess().attackPaths().missing())
+                .extracting(sentence -> sentence.split(":", 2)[0])
+                .containsExactly("no entry", "no target", "nothing that runs", "no code", "no weakness", "no data");
+        assertThat(new Estate().deployment("api").assess().attackPaths().missing())
+                .contains("exposure: whether the internet reaches 1 workload is not known")
+                .noneMatch(sentence -> sentence.startsWith("nothing that runs"));
+        assertThat(paths().missing()).containsExactly("no code: no source told of a repository");
     }
 
     @Test

@@ -143,6 +143,30 @@ class PathFinderTest {
     }
 
     @Test
+    void isAsLikelyBackwardAsForward() {
+        for (int seed = 0; seed < 200; seed++) {
+            AttackGraph graph = AttackGraph.of(randomSteps(new Random(seed)));
+            PathFinder backward = PathFinder.to(graph, List.of(asset(1)));
+            for (int entry = 2; entry < 8; entry++) {
+                PathFinder forward = PathFinder.from(graph, List.of(asset(entry)));
+                assertThat(backward.probability(asset(entry))).isEqualTo(forward.probability(asset(1)), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void reachesWhatHasAProbability() {
+        for (int seed = 0; seed < 200; seed++) {
+            AttackGraph graph = AttackGraph.of(randomSteps(new Random(seed)));
+            PathFinder finder = PathFinder.from(graph, List.of(asset(0), asset(3)));
+            for (int node = 0; node < 8; node++) {
+                assertThat(graph.reachableFrom(List.of(asset(0), asset(3))).contains(asset(node)))
+                        .isEqualTo(finder.probability(asset(node)) > 0);
+            }
+        }
+    }
+
+    @Test
     void needsNoWayToAnEntry() {
         PathFinder finder = from(List.of(step(asset(0), asset(1), 1)), asset(0));
 
