@@ -9,6 +9,7 @@ import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -82,10 +83,10 @@ public final class AttackGraph {
     /**
      * All steps, ordered by start, end and falling probability.
      *
-     * @return an immutable list
+     * @return an immutable view
      */
     public List<AttackStep> steps() {
-        return List.of(steps);
+        return Collections.unmodifiableList(Arrays.asList(steps));
     }
 
     /**

@@ -222,7 +222,8 @@ public final class AttackPaths {
     }
 
     /**
-     * Whether the search ended before it had looked everywhere, so that paths may be missing; those that are there are right.
+     * Whether the search ended before it had looked everywhere. The paths that are there exist then, but others are missing, and
+     * of those within some hops there may be better ones.
      *
      * @return whether its effort did not suffice
      */

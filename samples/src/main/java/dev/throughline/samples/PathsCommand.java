@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
             "Paths of one shape are printed as one."
         })
 final class PathsCommand extends AssessmentCommand {
-    @Option(names = "--from", paramLabel = "KEY", description = "Only from this entry, such as outside:internet")
+    @Option(
+            names = "--from",
+            paramLabel = "KEY",
+            description = "Only from this asset: a place outside, such as outside:internet, or what an insider holds")
     private @Nullable AssetKey from;
 
     @Option(
@@ -34,6 +37,9 @@ final class PathsCommand extends AssessmentCommand {
 
     @Option(names = "--max-hops", paramLabel = "N", description = "Only of at most N steps")
     private int maxHops = Integer.MAX_VALUE;
+
+    @Option(names = "--next-best", paramLabel = "N", description = "The next N paths for each entry and target, too")
+    private int nextBest;
 
     @Option(names = "--level", paramLabel = "LEVEL", description = "Only at least this urgent")
     private @Nullable Level level;
@@ -54,18 +60,22 @@ final class PathsCommand extends AssessmentCommand {
     @Override
     int answer(Throughline throughline, Assessment assessment) {
         AttackPaths found = selected(() -> select(assessment.attackPaths()));
+        if (found.isTruncated()) {
+            terminal().warn("truncated: the search ended before it had looked everywhere");
+        }
+        if (found.list().isEmpty()) {
+            found.missing().forEach(missing -> terminal().warn("missing: " + missing));
+        }
         List<AttackPath> shown = (all ? found : found.grouped()).top(limit).list();
         print(shown.stream().map(PathView::of).toList(), () -> {
             PathsText.print(terminal(), shown);
-            terminal()
-                    .line(found.list().size() + " of "
-                            + assessment.attackPaths().list().size() + " attack paths");
+            terminal().line(found.list().size() + " attack paths");
         });
         return failOn.exitCode(found.stream().map(AttackPath::level));
     }
 
     private AttackPaths select(AttackPaths every) {
-        AttackPaths selected = every.withinHops(maxHops);
+        AttackPaths selected = every.withinHops(maxHops).nextBest(nextBest);
         if (from != null) {
             selected = selected.from(from);
         }

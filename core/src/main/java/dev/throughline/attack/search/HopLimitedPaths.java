@@ -37,7 +37,7 @@ public final class HopLimitedPaths {
      * @param graph the steps
      * @param entries the nodes where paths begin
      * @param hops the most steps of a path
-     * @param effort how many steps may be looked at; if that is not enough, paths of the most steps are left out
+     * @param effort how many steps may be looked at; if that is not enough, only shorter paths are found
      * @return the paths from the entries to every node
      */
     public static HopLimitedPaths from(PackedGraph graph, int[] entries, int hops, Effort effort) {
