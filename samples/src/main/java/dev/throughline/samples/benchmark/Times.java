@@ -8,7 +8,7 @@ import java.util.List;
 /** How long some work took each time: as often as it is run, or once if that takes a minute or longer. */
 final class Times {
     private static final int RUNS = 3;
-    private static final int CHANGES = 9;
+    private static final Duration WARM = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final int runs;
@@ -30,6 +30,20 @@ final class Times {
 
     static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
+    }
+
+    /** The median of five runs, after the work has run for a second, and twice at least. */
+    static Duration ofWarm(Runnable work) {
+        Stopwatch warm = Stopwatch.createStarted();
+        work.run();
+        do {
+            work.run();
+        } while (warm.elapsed().compareTo(WARM) < 0);
+        Times times = new Times();
+        for (int i = 0; i < 5; i++) {
+            times.measure(work);
+        }
+        return times.median();
     }
 
     /** Runs the work once, after the garbage of whatever came before is gone. */
