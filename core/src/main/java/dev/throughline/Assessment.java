@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackPaths;
+import dev.throughline.attack.ChokePoints;
+import dev.throughline.attack.Reachability;
 import dev.throughline.finding.BlastRadius;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.Findings;
@@ -16,6 +18,7 @@ import dev.throughline.mapping.Owners;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RiskGraph;
+import dev.throughline.risk.Factor;
 import dev.throughline.risk.FactorIndex;
 import dev.throughline.store.Snapshot;
 import java.time.Duration;
@@ -24,6 +27,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * What all facts add up to at one moment. Computed on exactly one committed version of every scope. Immutable and safe to
@@ -150,6 +156,42 @@ public final class Assessment {
      */
     public AttackPaths attackPaths() {
         return AttackPaths.of(graph, factors, attackGraph, Assessor.OUTSIDE, paths);
+    }
+
+    /**
+     * Where few changes stop many attacks. Takes a pass over the steps between entries and targets for each entry, and for
+     * each remedy the time to look at what is reached through the steps it takes away; nothing is kept.
+     *
+     * @return the choke points, the remedies by what they achieve, and the fewest assets that lie on all paths
+     */
+    public ChokePoints chokePoints() {
+        return chokePoints(asset -> 1);
+    }
+
+    /**
+     * As {@link #chokePoints()}, where it is known what it costs to make up for an asset.
+     *
+     * @param cost cost of each asset, from 1 to {@link ChokePoints#MOST_COST}
+     * @return the choke points; the minimum cut is the cheapest
+     * @throws IllegalArgumentException if a cost is out of range
+     */
+    public ChokePoints chokePoints(ToIntFunction<AssetKey> cost) {
+        return ChokePoints.of(attackGraph, Assessor.OUTSIDE, targets(), cost);
+    }
+
+    private Set<AssetKey> targets() {
+        Set<AssetKey> targets = new TreeSet<>(factors.with(Factor.CRITICAL_RESOURCE));
+        targets.addAll(factors.with(Factor.SENSITIVE_DATA));
+        return targets;
+    }
+
+    /**
+     * How far attackers get from each asset. What has the same cause as a finding is its {@link #blastRadius(AssetKey)}.
+     *
+     * @return what answers for any asset; made in time linear in the steps, not kept here
+     */
+    public Reachability reachability() {
+        return Reachability.of(attackGraph, graph, factors);
     }
 
     /**
