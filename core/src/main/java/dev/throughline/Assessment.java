@@ -5,6 +5,9 @@ import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackPaths;
 import dev.throughline.attack.ChokePoints;
+import dev.throughline.attack.Fix;
+import dev.throughline.attack.PathForecast;
+import dev.throughline.attack.PathReporter;
 import dev.throughline.attack.Reachability;
 import dev.throughline.finding.BlastRadius;
 import dev.throughline.finding.Finding;
@@ -48,6 +51,8 @@ public final class Assessment {
     private final AttackGraph attackGraph;
     private final List<AttackPath> paths;
     private final List<Finding> findings;
+    private final Consequences consequences;
+    private final PathForecast forecast;
     private final Map<String, Duration> durations;
 
     Assessment(
@@ -60,6 +65,7 @@ public final class Assessment {
             AttackGraph attackGraph,
             List<AttackPath> paths,
             List<Finding> findings,
+            Consequences consequences,
             Map<String, Duration> durations) {
         this.id = id;
         this.at = at;
@@ -72,6 +78,9 @@ public final class Assessment {
         this.attackGraph = attackGraph;
         this.paths = List.copyOf(paths);
         this.findings = List.copyOf(findings);
+        this.consequences = consequences;
+        PathReporter reporter = new PathReporter(graph, consequences.estate());
+        this.forecast = new PathForecast(attackGraph, reporter, Assessor.OUTSIDE, this.paths);
         this.durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
     }
 
@@ -183,6 +192,18 @@ public final class Assessment {
         Set<AssetKey> targets = new TreeSet<>(factors.with(Factor.CRITICAL_RESOURCE));
         targets.addAll(factors.with(Factor.SENSITIVE_DATA));
         return targets;
+    }
+
+    /**
+     * What would be different if something were done. The first time it searches as the assessment did, and keeps that; each
+     * answer then takes time in what the fixes touch, in the number of steps for each fix, and in that of the findings.
+     *
+     * @param fixes what is done, all together; their order does not matter
+     * @return the paths that go or get less likely, the targets out of reach, and the findings with another score
+     * @throws IllegalArgumentException if a fix names what is not there
+     */
+    public WhatIf whatIf(Fix... fixes) {
+        return new Forecast(this, consequences, forecast).whatIf(List.of(fixes));
     }
 
     /**
@@ -299,14 +320,15 @@ public final class Assessment {
         return graph.number(asset) >= 0 ? asset : finding(asset).asset();
     }
 
-    private Finding finding(AssetKey key) {
+    /** The finding of a key; fails if there is none. */
+    Finding finding(AssetKey key) {
         return findings.stream()
                 .filter(finding -> finding.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> unknown(key));
     }
 
-    private static IllegalArgumentException unknown(AssetKey asset) {
+    static IllegalArgumentException unknown(AssetKey asset) {
         return new IllegalArgumentException("the graph holds no " + asset);
     }
 

@@ -5,17 +5,14 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.throughline.attack.AttackGraph;
+import dev.throughline.attack.AttackOverlay;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackSituation;
-import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.PathFinder;
 import dev.throughline.attack.PathReporter;
 import dev.throughline.finding.Finding;
-import dev.throughline.finding.FindingReporter;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
-import dev.throughline.model.Evidence;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.risk.FactorIndex;
 import dev.throughline.risk.Movement;
@@ -25,9 +22,6 @@ import dev.throughline.store.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +33,6 @@ final class Assessor {
     /** Where attackers start. */
     static final Set<AssetKey> OUTSIDE =
             ImmutableSortedSet.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER);
-
-    private static final Set<AssetKind> NOT_MOVING = Set.of(
-            AssetKind.INTERNET,
-            AssetKind.REPOSITORY,
-            AssetKind.PIPELINE,
-            AssetKind.CONTAINER_IMAGE,
-            AssetKind.IMAGE_INDEX);
 
     private final Map<String, Duration> durations = new LinkedHashMap<>();
 
@@ -62,14 +49,12 @@ final class Assessor {
                 timed("factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE), rules.ofEstate()));
         AttackGraph attacks = timed(
                 "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
-        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, OUTSIDE));
-        FactorIndex factors = timed(
-                "movement",
-                () -> estate.and(new Situation(graph, mapping, movement(attacks, paths)), rules.ofMovement()));
-        List<Finding> findings = timed(
-                "findings",
-                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, OUTSIDE), paths)
-                        .findings());
+        PathReporter reporter = new PathReporter(graph, estate);
+        List<AttackPath> paths = timed("attack paths", () -> reporter.paths(attacks, OUTSIDE));
+        Consequences consequences = new Consequences(graph, mapping, estate, rules.ofMovement());
+        FactorIndex factors = timed("movement", () -> consequences.factors(AttackOverlay.of(attacks), paths));
+        List<Finding> findings =
+                timed("findings", () -> consequences.findings(factors, PathFinder.from(attacks, OUTSIDE), paths));
         return new Assessment(
                 id(snapshots, rules),
                 clock.instant(),
@@ -80,6 +65,7 @@ final class Assessor {
                 attacks,
                 paths,
                 findings,
+                consequences,
                 durations);
     }
 
@@ -88,32 +74,6 @@ final class Assessor {
         T result = work.get();
         durations.put(stage, watch.elapsed());
         return result;
-    }
-
-    /**
-     * From each workload, node, identity or credential, the first step that leads on. A step to an identity or a secret that
-     * opens nothing ends at once; and that code becomes a workload is its purpose, not a movement.
-     */
-    private static Movement movement(AttackGraph attacks, Collection<AttackPath> paths) {
-        Map<AssetKey, Evidence> onward = new HashMap<>();
-        for (AttackStep step : attacks.steps()) {
-            boolean isHolder =
-                    step.to().mayBe(AssetKind.SERVICE_ACCOUNT) || step.to().mayBe(AssetKind.SECRET_OBJECT);
-            boolean leadsOn = !isHolder || !attacks.stepsFrom(step.to()).isEmpty();
-            if (leadsOn && NOT_MOVING.stream().noneMatch(step.from()::mayBe)) {
-                onward.putIfAbsent(
-                        step.from(),
-                        new Evidence(
-                                step.evidence().statement(),
-                                List.of(step.from(), step.to()),
-                                Map.of("edge", step.edge())));
-            }
-        }
-        Set<AssetKey> steppingStones = new HashSet<>();
-        for (AttackPath path : paths) {
-            path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
-        }
-        return new Movement(onward, steppingStones);
     }
 
     /** The same facts and rules have the same id. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.search.BestPaths;
 import dev.throughline.attack.search.Effort;
 import dev.throughline.model.AssetKey;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class PathFinder {
      */
     public static PathFinder to(AttackGraph graph, Collection<AssetKey> targets) {
         return new PathFinder(graph, BestPaths.to(graph.arrays(), graph.numbers(targets), Effort.unlimited()));
+    }
+
+    /** What is left after some steps are gone: as if it were searched without them. */
+    PathFinder without(BitSet steps) {
+        return new PathFinder(graph, paths.without(steps));
     }
 
     /**

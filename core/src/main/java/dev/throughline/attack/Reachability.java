@@ -54,7 +54,7 @@ public final class Reachability {
      * @param asset key of an asset
      * @return what it is; nothing if no step starts there
      */
-    public Reachable from(AssetKey asset) {
+    public ReachedAssets from(AssetKey asset) {
         int number = attacks.number(asset);
         BitSet reached = number < 0 ? new BitSet() : counts.from(number);
         if (number >= 0) {
@@ -62,7 +62,7 @@ public final class Reachability {
         }
         Map<String, Integer> byKind = new TreeMap<>();
         reached.stream().mapToObj(attacks::key).forEach(key -> byKind.merge(kind(key), 1, Integer::sum));
-        return new Reachable(
+        return new ReachedAssets(
                 asset,
                 reached.cardinality(),
                 ImmutableSortedMap.copyOf(byKind),

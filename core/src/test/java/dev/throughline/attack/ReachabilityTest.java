@@ -29,7 +29,7 @@ class ReachabilityTest {
 
     @Test
     void tellWhatCanBeReachedByKind() {
-        Reachable reach = assessment().reachability().from(Estate.workload("api"));
+        ReachedAssets reach = assessment().reachability().from(Estate.workload("api"));
 
         assertThat(reach.byKind()).containsEntry("SecretObject", 1).containsEntry("DataStore", 1);
         assertThat(reach.assets())
@@ -41,7 +41,7 @@ class ReachabilityTest {
     @Test
     void areNothingWhereNoStepStarts() {
         assertThat(assessment().reachability().from(STORE))
-                .isEqualTo(new Reachable(STORE, 0, Map.of(), List.of(), List.of()));
+                .isEqualTo(new ReachedAssets(STORE, 0, Map.of(), List.of(), List.of()));
         assertThat(assessment().reachability().from(Estate.workload("nobody")).assets())
                 .isZero();
     }

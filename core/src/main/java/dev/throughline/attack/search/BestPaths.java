@@ -2,6 +2,7 @@ package dev.throughline.attack.search;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The most likely path between some nodes and every other, in one pass: Dijkstra's algorithm, in O(E log V). Of equally likely
@@ -53,6 +54,14 @@ public final class BestPaths {
      */
     public static BestPaths to(PackedGraph graph, int[] targets, Effort effort) {
         return new BestPaths(graph, false, targets, effort);
+    }
+
+    private BestPaths(BestPaths before, BitSet gone) {
+        graph = before.graph;
+        forward = before.forward;
+        lengths = before.lengths.clone();
+        via = before.via.clone();
+        new Repair(graph, forward, lengths, via, gone).run();
     }
 
     private void search(int[] origins, Effort effort) {
@@ -115,6 +124,17 @@ public final class BestPaths {
                 via[node] = NONE;
             }
         }
+    }
+
+    /**
+     * The best paths after some steps are gone: those of a whole search without them, in time that depends on what they led
+     * to. Asked of paths that are without some steps already, these must be named again.
+     *
+     * @param steps numbers of all steps that are gone
+     * @return the paths that are left
+     */
+    public BestPaths without(BitSet steps) {
+        return new BestPaths(this, steps);
     }
 
     /**

@@ -14,10 +14,10 @@ import java.util.Map;
  * @param critical the critical assets among them, ordered
  * @param sensitive the assets with sensitive data among them, ordered
  */
-public record Reachable(
+public record ReachedAssets(
         AssetKey from, int assets, Map<String, Integer> byKind, List<AssetKey> critical, List<AssetKey> sensitive) {
     /** Copies the lists; the map is kept as it is given. */
-    public Reachable {
+    public ReachedAssets {
         critical = List.copyOf(critical);
         sensitive = List.copyOf(sensitive);
     }

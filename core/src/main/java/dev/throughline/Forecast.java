@@ -1,0 +1,78 @@
+package dev.throughline;
+
+import dev.throughline.attack.AttackOverlay;
+import dev.throughline.attack.AttackPath;
+import dev.throughline.attack.Fix;
+import dev.throughline.attack.PathChange;
+import dev.throughline.attack.PathForecast;
+import dev.throughline.finding.Finding;
+import dev.throughline.finding.FindingChange;
+import dev.throughline.model.AssetKey;
+import dev.throughline.risk.FactorIndex;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers what would be different: the paths by a search of what the fixes touch, the findings by their stages run again. */
+final class Forecast {
+    private final Assessment assessment;
+    private final Consequences consequences;
+    private final PathForecast paths;
+
+    Forecast(Assessment assessment, Consequences consequences, PathForecast paths) {
+        this.assessment = assessment;
+        this.consequences = consequences;
+        this.paths = paths;
+    }
+
+    WhatIf whatIf(List<Fix> fixes) {
+        for (Fix fix : fixes) {
+            if (fix instanceof Fix.Isolate isolate && assessment.graph().number(isolate.asset()) < 0) {
+                throw Assessment.unknown(isolate.asset());
+            }
+        }
+        AttackOverlay overlay = AttackOverlay.of(assessment.attackGraph(), fixes, this::proof);
+        List<PathChange> changes = paths.changes(overlay);
+        List<AttackPath> left = paths.after(changes);
+        return new WhatIf(fixes, overlay.gone(), changes, secured(changes, left), findings(fixes, overlay, left));
+    }
+
+    /** A leaked credential stands for itself; what a scanner found, for a vulnerability of an asset. */
+    private Set<AssetKey> proof(AssetKey key) {
+        Finding finding = assessment.finding(key);
+        return finding.vulnerability() == null
+                ? Set.of(finding.key())
+                : Set.of(finding.asset(), finding.vulnerability());
+    }
+
+    private static List<AssetKey> secured(List<PathChange> changes, List<AttackPath> left) {
+        Set<AssetKey> secured =
+                changes.stream().map(change -> change.before().target()).collect(Collectors.toCollection(TreeSet::new));
+        left.forEach(path -> secured.remove(path.target()));
+        return List.copyOf(secured);
+    }
+
+    private List<FindingChange> findings(List<Fix> fixes, AttackOverlay overlay, List<AttackPath> left) {
+        Set<AssetKey> mended = fixes.stream()
+                .flatMap(fix -> fix instanceof Fix.Mend mend ? Stream.of(mend.finding()) : Stream.empty())
+                .collect(Collectors.toSet());
+        FactorIndex factors = consequences.factors(overlay, left);
+        Map<AssetKey, Finding> after = new HashMap<>();
+        consequences
+                .findings(factors, paths.fromOutside(overlay), left)
+                .forEach(finding -> after.put(finding.key(), finding));
+        return assessment.findings().prioritized().stream()
+                .map(before ->
+                        new FindingChange(before, mended.contains(before.key()) ? null : after.get(before.key())))
+                .filter(change -> change.after() == null || !hasSameScore(change.before(), change.after()))
+                .toList();
+    }
+
+    private static boolean hasSameScore(Finding a, Finding b) {
+        return a.level() == b.level() && a.score().value() == b.score().value();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.throughline.attack.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.primitives.Floats;
+import com.google.common.primitives.Ints;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RepairTest {
+    @Test
+    void leavesThePathsOfAWholeSearchWithoutTheSteps() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            PackedGraph graph = RandomGraph.of(seed);
+            Random random = new Random(seed);
+            BitSet gone = new BitSet();
+            List<Integer> left = new ArrayList<>();
+            for (int step = 0; step < graph.stepCount(); step++) {
+                gone.set(step, random.nextInt(3) == 0);
+                if (!gone.get(step)) {
+                    left.add(step);
+                }
+            }
+            PackedGraph without = without(graph, gone);
+            for (boolean forward : new boolean[] {true, false}) {
+                BestPaths repaired = search(graph, forward).without(gone);
+                BestPaths searched = search(without, forward);
+                for (int node = 0; node < graph.size(); node++) {
+                    assertThat(repaired.length(node))
+                            .as("seed %d node %d", seed, node)
+                            .isEqualTo(searched.length(node));
+                    assertThat(repaired.path(node))
+                            .as("seed %d node %d", seed, node)
+                            .isEqualTo(Arrays.stream(searched.path(node))
+                                    .map(left::get)
+                                    .toArray());
+                }
+            }
+        }
+    }
+
+    private static BestPaths search(PackedGraph graph, boolean forward) {
+        int[] origins = {0, 1};
+        return forward
+                ? BestPaths.from(graph, origins, Effort.unlimited())
+                : BestPaths.to(graph, origins, Effort.unlimited());
+    }
+
+    private static PackedGraph without(PackedGraph graph, BitSet gone) {
+        List<Integer> from = new ArrayList<>();
+        List<Integer> to = new ArrayList<>();
+        List<Float> probabilities = new ArrayList<>();
+        for (int step = 0; step < graph.stepCount(); step++) {
+            if (!gone.get(step)) {
+                from.add(graph.start(step));
+                to.add(graph.end(step));
+                probabilities.add((float) Math.exp(-graph.cost(step)));
+            }
+        }
+        return PackedGraph.of(graph.size(), Ints.toArray(from), Ints.toArray(to), Floats.toArray(probabilities));
+    }
+
+    @Test
+    void leavesTheSearchItCameFromAsItWas() {
+        PackedGraph graph = PackedGraph.of(3, new int[] {0, 1}, new int[] {1, 2}, new float[] {0.5f, 0.5f});
+        BestPaths all = BestPaths.from(graph, new int[] {0}, Effort.unlimited());
+        BitSet second = new BitSet();
+        second.set(1);
+
+        assertThat(all.without(second).reaches(2)).isFalse();
+        assertThat(all.without(second).reaches(1)).isTrue();
+        assertThat(all.reaches(2)).isTrue();
+    }
+}
