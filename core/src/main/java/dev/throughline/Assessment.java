@@ -1,5 +1,6 @@
 package dev.throughline;
 
+import com.google.common.base.Suppliers;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -52,6 +54,7 @@ public final class Assessment {
     private final List<AttackPath> paths;
     private final List<Finding> findings;
     private final Consequences consequences;
+    private final Supplier<ChokePoints> chokePoints;
     private final PathForecast forecast;
     private final Map<String, Duration> durations;
 
@@ -79,6 +82,7 @@ public final class Assessment {
         this.paths = List.copyOf(paths);
         this.findings = List.copyOf(findings);
         this.consequences = consequences;
+        this.chokePoints = Suppliers.memoize(() -> chokePoints(asset -> 1));
         PathReporter reporter = new PathReporter(graph, consequences.estate());
         this.forecast = new PathForecast(attackGraph, reporter, Assessor.OUTSIDE, this.paths);
         this.durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
@@ -168,17 +172,17 @@ public final class Assessment {
     }
 
     /**
-     * Where few changes stop many attacks. Takes a pass over the steps between entries and targets for each entry, and for
-     * each remedy the time to look at what is reached through the steps it takes away; nothing is kept.
+     * Where few changes stop many attacks. The first time it takes a pass over the steps between entries and targets for each
+     * entry, and for each remedy the time to look at what is reached through the steps it takes away; then it is kept.
      *
      * @return the choke points, the remedies by what they achieve, and the fewest assets that lie on all paths
      */
     public ChokePoints chokePoints() {
-        return chokePoints(asset -> 1);
+        return chokePoints.get();
     }
 
     /**
-     * As {@link #chokePoints()}, where it is known what it costs to make up for an asset.
+     * As {@link #chokePoints()}, where it is known what it costs to make up for an asset. Not kept.
      *
      * @param cost cost of each asset, from 1 to {@link ChokePoints#MOST_COST}
      * @return the choke points; the minimum cut is the cheapest

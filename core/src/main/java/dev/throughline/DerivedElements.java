@@ -2,6 +2,8 @@ package dev.throughline;
 
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.ChokePoint;
+import dev.throughline.attack.Remedy;
 import dev.throughline.finding.Finding;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.Link;
@@ -44,6 +46,7 @@ final class DerivedElements {
         derived.addOrigins();
         derived.addSteps();
         derived.addPaths();
+        derived.addChokePoints();
         derived.nodes.add(new ProjectedNode(
                 "assessment", List.of("Assessment"), Map.of("id", assessment.id(), "at", assessment.at())));
         Collections.sort(derived.nodes);
@@ -141,6 +144,16 @@ final class DerivedElements {
         }
     }
 
+    private void addChokePoints() {
+        for (ChokePoint point : assessment.chokePoints().list()) {
+            if (isHeld(point.asset())) {
+                String id = "chokepoint:" + point.asset();
+                nodes.add(new ProjectedNode(id, List.of("ChokePoint"), new Choke(point)));
+                relate(id, "LIES_AT", point.asset().text());
+            }
+        }
+    }
+
     private void relate(String from, String type, String to) {
         relationships.add(new ProjectedRelationship(from, type, to, "", Map.of()));
     }
@@ -206,6 +219,18 @@ final class DerivedElements {
             properties.put("breaks", path.breaks());
             properties.put("hardens", path.hardens());
             return properties;
+        }
+    }
+
+    private record Choke(ChokePoint point) implements Content {
+        @Override
+        public Map<String, Object> properties() {
+            return Map.of(
+                    "pairs", (long) point.pairs(),
+                    "share", point.share(),
+                    "targets", (long) point.targets(),
+                    "inMinimumCut", point.inMinimumCut(),
+                    "remedies", point.remedies().stream().map(Remedy::text).toList());
         }
     }
 

@@ -386,7 +386,8 @@ class ThroughlineTest {
         Set<String> types = new HashSet<>();
         projection.relationships().forEach(relationship -> types.add(relationship.type()));
 
-        assertThat(labels).contains("Asset", "Workload", "Finding", "RiskFactor", "AttackPath", "Assessment");
+        assertThat(labels)
+                .contains("Asset", "Workload", "Finding", "RiskFactor", "AttackPath", "ChokePoint", "Assessment");
         assertThat(types)
                 .contains(
                         "CONTAINS",
@@ -396,7 +397,8 @@ class ThroughlineTest {
                         "CAN_ATTACK",
                         "STARTS_AT",
                         "STEP",
-                        "ENDS_AT");
+                        "ENDS_AT",
+                        "LIES_AT");
     }
 
     /** Everything is on call. */

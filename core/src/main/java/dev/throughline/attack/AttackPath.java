@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param target where it ends
  * @param steps its steps, in order; at least one
  * @param alike how many more paths have this shape; 0 unless paths were grouped
+ * @param breaks what takes the path away, each of these alone; what breaks most of the best paths first
+ * @param hardens what only makes it less likely; what does so for most of the best paths first
  */
 public record AttackPath(
         String key,
@@ -25,31 +27,14 @@ public record AttackPath(
         AssetKey entry,
         AssetKey target,
         List<AttackStep> steps,
-        int alike) {
-    /** Copies the list. */
+        int alike,
+        List<String> breaks,
+        List<String> hardens) {
+    /** Copies the lists. */
     public AttackPath {
         steps = List.copyOf(steps);
-    }
-
-    /**
-     * What takes the path away: each of these alone breaks it.
-     *
-     * @return remedies, in the order of the steps
-     */
-    public List<String> breaks() {
-        return steps.stream().flatMap(step -> step.breaks().stream()).distinct().toList();
-    }
-
-    /**
-     * What only makes the path less likely.
-     *
-     * @return remedies, in the order of the steps
-     */
-    public List<String> hardens() {
-        return steps.stream()
-                .flatMap(step -> step.hardens().stream())
-                .distinct()
-                .toList();
+        breaks = List.copyOf(breaks);
+        hardens = List.copyOf(hardens);
     }
 
     /**
@@ -62,8 +47,12 @@ public record AttackPath(
         return entry.equals(asset) || steps.stream().anyMatch(step -> step.to().equals(asset));
     }
 
+    AttackPath withRemedies(List<String> breaking, List<String> hardening) {
+        return new AttackPath(key, title, level, probability, entry, target, steps, alike, breaking, hardening);
+    }
+
     AttackPath andAlike(int more) {
-        return new AttackPath(key, title, level, probability, entry, target, steps, more);
+        return new AttackPath(key, title, level, probability, entry, target, steps, more, breaks, hardens);
     }
 
     /** {@return level, probability and title, then the assets on the way} */

@@ -51,7 +51,9 @@ final class KnownPaths {
                             .toList(),
                     false);
         }
-        return PathSearch.answer(attacks, reporter, question, entries, targets);
+        Remedies remedies = new Remedies(best);
+        PathAnswer found = PathSearch.answer(attacks, reporter, question, entries, targets);
+        return new PathAnswer(found.paths().stream().map(remedies::ranked).toList(), found.truncated());
     }
 
     List<String> missing(PathQuestion question) {

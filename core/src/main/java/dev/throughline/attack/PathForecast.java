@@ -23,6 +23,7 @@ public final class PathForecast {
     private final PathReporter reporter;
     private final Set<AssetKey> entries;
     private final List<AttackPath> paths;
+    private final Remedies remedies;
     private final Map<Set<AssetKey>, PathFinder> finders = new ConcurrentHashMap<>();
 
     /**
@@ -39,6 +40,7 @@ public final class PathForecast {
         this.reporter = reporter;
         this.entries = new TreeSet<>(entries);
         this.paths = List.copyOf(paths);
+        this.remedies = new Remedies(paths);
     }
 
     /**
@@ -54,8 +56,10 @@ public final class PathForecast {
         for (AttackPath path : paths) {
             if (path.steps().stream().anyMatch(step -> gone.contains(name(step)))) {
                 PathFinder finder = left.computeIfAbsent(path.entry(), entry -> from(Set.of(entry), overlay));
-                changes.add(new PathChange(
-                        path, finder.path(path.target()).map(reporter::path).orElse(null)));
+                AttackPath after = finder.path(path.target())
+                        .map(steps -> remedies.ranked(reporter.path(steps)))
+                        .orElse(null);
+                changes.add(new PathChange(path, after));
             }
         }
         return changes;

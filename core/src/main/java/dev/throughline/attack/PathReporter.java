@@ -62,6 +62,8 @@ public final class PathReporter {
             targets().forEach(target -> finder.path(target).ifPresent(steps -> paths.add(path(steps))));
         }
         paths.sort(MOST_URGENT_FIRST);
+        Remedies remedies = new Remedies(paths);
+        paths.replaceAll(remedies::ranked);
         return paths;
     }
 
@@ -87,7 +89,9 @@ public final class PathReporter {
                 steps.get(0).from(),
                 target,
                 steps,
-                0);
+                0,
+                Remedies.breaking(steps),
+                Remedies.hardening(steps));
     }
 
     private Level level(AssetKey target, double probability) {

@@ -13,7 +13,9 @@ import java.util.Locale;
 
 /**
  * Names a path: {@code [Widely ]internet exposed <entry> with <weakness> allows lateral movement to [critical ]<target>[ with
- * sensitive data]}, or {@code Publicly readable <credential> in <repository> allows …} where it starts with one.
+ * sensitive data]}. A path of one step ends at its entry, and says what that is instead. Other entries have other words:
+ * {@code Publicly readable <credential> in <repository>}, {@code Publicly accessible <asset>} for who is anonymous,
+ * {@code <pipeline> open to every GitHub user}, and {@code Compromised <asset>} for an insider.
  */
 final class PathTitle {
     private final RiskGraph graph;
@@ -41,17 +43,25 @@ final class PathTitle {
 
     private String entry(AttackStep first) {
         String weakness = first.evidence().fields().get("weakness");
-        if (!first.from().equals(AssetKey.INTERNET)) {
-            boolean insider = !first.from().text().startsWith(AssetKind.INTERNET.prefix() + ":");
-            return weakness == null
-                    ? capital(noun(insider ? first.from() : first.to()))
-                    : "Publicly readable " + weakness;
+        String with = weakness == null ? "" : " with " + weakness;
+        if (first.from().equals(AssetKey.INTERNET)) {
+            return (isWidelyExposed(first.to()) ? "Widely internet exposed " : "Internet exposed ")
+                    + noun(first.to())
+                    + with;
         }
-        Verdict exposed = factors.of(first.to(), Factor.INTERNET_EXPOSED);
-        boolean wide = "wide".equals(exposed.evidence().fields().get("width"));
-        return (wide ? "Widely internet exposed " : "Internet exposed ")
-                + noun(first.to())
-                + (weakness == null ? "" : " with " + weakness);
+        if (first.from().equals(AssetKey.ANONYMOUS)) {
+            return first.to().mayBe(AssetKind.EXPOSED_SECRET) && weakness != null
+                    ? "Publicly readable " + weakness
+                    : "Publicly accessible " + noun(first.to()) + with;
+        }
+        return first.from().equals(AssetKey.ANY_GITHUB_USER)
+                ? capital(noun(first.to())) + " open to every GitHub user" + with
+                : "Compromised " + noun(first.from());
+    }
+
+    private boolean isWidelyExposed(AssetKey asset) {
+        Verdict exposed = factors.of(asset, Factor.INTERNET_EXPOSED);
+        return "wide".equals(exposed.evidence().fields().get("width"));
     }
 
     private String target(AssetKey target) {

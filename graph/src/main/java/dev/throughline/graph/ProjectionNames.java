@@ -24,7 +24,7 @@ final class ProjectionNames {
 
     static final ImmutableSet<String> TYPES = ImmutableSet.<String>builder()
             .addAll(Arrays.stream(RelationType.values()).map(RelationType::name).iterator())
-            .add("BUILT_FROM", "HAS_RISK_FACTOR", "CAN_ATTACK", "STEP", "STARTS_AT", "ENDS_AT")
+            .add("BUILT_FROM", "HAS_RISK_FACTOR", "CAN_ATTACK", "STEP", "STARTS_AT", "ENDS_AT", "LIES_AT")
             .add("BREAKS", "FAILS", "PASSES", "UNKNOWN_FOR", "PROVES", "ASSESSED")
             .build();
 
@@ -41,6 +41,7 @@ final class ProjectionNames {
             .add("factor", "verdict", "statement", "proof", "fields")
             .add("method", "trust", "confidence", "evidence")
             .add("edge", "techniques", "probability", "breaks", "hardens", "index")
+            .add("pairs", "share", "targets", "inMinimumCut", "remedies")
             .add("id", "at")
             .build();
 
