@@ -201,11 +201,86 @@ class CommandLineTest {
                 .containsExactly(Arrays.stream(Cause.values()).map(Names::of).toArray(String[]::new));
     }
 
-    /** What the page shows is what the commands print. Run with {@code -Dthroughline.write=true} to write it. */
+    @Test
+    void chokePointsAreAContract() throws Exception {
+        JsonNode found =
+                valid("choke-points", run("choke-points", "--format", "json").out());
+
+        assertThat(found.get("pairs").asInt())
+                .isEqualTo(
+                        valid("paths", run("paths", "--all", "--format", "json").out())
+                                .size());
+        assertThat(found.get("remedies")).isNotEmpty();
+        assertThat(valid(
+                                "choke-points",
+                                run("choke-points", "--limit", "1", "--format", "json")
+                                        .out())
+                        .get("remedies"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIfIsAContract() throws Exception {
+        JsonNode path = valid("paths", run("paths", "--format", "json").out()).get(0);
+        JsonNode edge = path.at("/steps/0");
+        for (String[] fix : new String[][] {
+            {"--isolate", edge.get("to").asText()},
+            {"--apply", path.at("/breaks/0").asText()},
+            {"--stop", edge.get("edge").asText() + "=" + edge.get("to").asText()}
+        }) {
+            Ran ran = run("what-if", fix[0], fix[1], "--format", "json");
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            assertThat(valid("what-if", ran.out()).get("steps")).isNotEmpty();
+            assertThat(run("what-if", fix[0], fix[1]).out()).contains("attack steps go");
+        }
+    }
+
+    @Test
+    void aFindingThatIsMendedIsToldSo() throws Exception {
+        String finding = valid(
+                        "findings",
+                        run("findings", "--limit", "1", "--format", "json").out())
+                .at("/0/key")
+                .asText();
+
+        JsonNode different = valid(
+                "what-if", run("what-if", "--mend", finding, "--format", "json").out());
+        assertThat(different.at("/findings/0/key").asText()).isEqualTo(finding);
+        assertThat(different.at("/findings/0/levelThen").isNull()).isTrue();
+        assertThat(run("what-if", "--mend", finding).out()).contains("mended");
+        assertThat(valid(
+                                "blast-radius",
+                                run("blast-radius", finding, "--format", "json").out())
+                        .get("findings"))
+                .extracting(JsonNode::asText)
+                .contains(finding);
+        assertThat(run("blast-radius", finding).out()).contains("open findings");
+    }
+
+    @Test
+    void reachIsAContract() throws Exception {
+        JsonNode reached =
+                valid("reach", run("reach", PAYMENTS, "--format", "json").out());
+
+        assertThat(reached.get("assets").asInt()).isPositive();
+        assertThat(run("reach", PAYMENTS).out()).contains("can be reached from " + PAYMENTS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"coverage", "chain workload:prod-eu/growth/Deployment/marketing-site"})
     void thePageOnCodeToCloudShowsWhatIsPrinted(String command) throws Exception {
-        Path file = Path.of("..", "docs", "code-to-cloud.md");
+        shows("code-to-cloud.md", command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"choke-points --limit 5", "what-if --isolate " + MARKETING})
+    void thePageOnChokePointsShowsWhatIsPrinted(String command) throws Exception {
+        shows("choke-points-and-what-if.md", command);
+    }
+
+    /** What a page shows is what the commands print. Run with {@code -Dthroughline.write=true} to write it. */
+    private static void shows(String name, String command) throws IOException {
+        Path file = Path.of("..", "docs", name);
         String page = Files.readString(file);
         String before = "throughline " + command + "\n```\n\n```text\n";
         int start = page.indexOf(before) + before.length();
@@ -247,6 +322,12 @@ class CommandLineTest {
             {"findings", "--limit", "-1"},
             {"paths", "--max-hops", "many"},
             {"chain"},
+            {"what-if"},
+            {"what-if", "--isolate", "workload:prod-eu/x/y/z"},
+            {"what-if", "--apply", "hope"},
+            {"what-if", "--stop", "ContainerEscapesToNode"},
+            {"reach", "workload:prod-eu/x/y/z"},
+            {"blast-radius", "workload:prod-eu/x/y/z"},
             {"ingest"},
             {"improve"},
             {}
@@ -263,7 +344,19 @@ class CommandLineTest {
     @Test
     void helpIsHelp() {
         assertThat(run("--help").exitCode()).isZero();
-        for (String command : List.of("demo", "ingest", "assess", "findings", "paths", "chain", "coverage", "cypher")) {
+        for (String command : List.of(
+                "demo",
+                "ingest",
+                "assess",
+                "findings",
+                "paths",
+                "choke-points",
+                "what-if",
+                "reach",
+                "blast-radius",
+                "chain",
+                "coverage",
+                "cypher")) {
             Ran help = run(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: throughline " + command, "--graph", "--password-env");
@@ -273,22 +366,22 @@ class CommandLineTest {
     @Test
     void aSourceThatFailsLeavesTheOthers() throws Exception {
         Path estate = Files.writeString(folder.resolve("ESTATE.yaml"), """
-                sources:
-                  - type: trivy
-                    path: '*.json'
-                  - type: sarif
-                    path: broken.sarif
-                    repository: github.com/harborline/storefront
-                  - type: kubernetes
-                    path: cluster.yaml
-                    cluster: test
-                  - type: kubernetes
-                    path: cluster.yaml
-                    cluster: test
-                  - type: sarif
-                    path: broken.sarif
-                    repository: not a repository
-                """);
+            sources:
+              - type: trivy
+                path: '*.json'
+              - type: sarif
+                path: broken.sarif
+                repository: github.com/harborline/storefront
+              - type: kubernetes
+                path: cluster.yaml
+                cluster: test
+              - type: kubernetes
+                path: cluster.yaml
+                cluster: test
+              - type: sarif
+                path: broken.sarif
+                repository: not a repository
+            """);
         Files.writeString(folder.resolve("broken.sarif"), "{\"version\": \"2.1.0\", \"runs\": [");
         Files.writeString(
                 folder.resolve("cluster.yaml"),

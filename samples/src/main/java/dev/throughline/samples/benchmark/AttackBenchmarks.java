@@ -44,6 +44,7 @@ public final class AttackBenchmarks implements Callable<Integer> {
     private enum Part {
         DATABASES,
         ARRAYS,
+        WHAT_IF,
         GROWTH
     }
 
@@ -73,6 +74,9 @@ public final class AttackBenchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.ARRAYS)) {
             print(LargeSearchBenchmark.run(1_000_000, 10_000_000));
+        }
+        if (parts.contains(Part.WHAT_IF)) {
+            print(WhatIfBenchmark.run(1_000_000, 10_000_000));
         }
         if (parts.contains(Part.GROWTH)) {
             Files.writeString(plot, SearchGrowth.run(upTo));
