@@ -13,6 +13,8 @@ import java.util.BitSet;
 public final class BestPaths {
     private static final int NONE = -1;
     private static final long UNREACHED = Long.MAX_VALUE;
+    /** To mend a path takes several times as long as to find it, so beyond this part of all nodes it does not pay. */
+    private static final int MUCH = 16;
 
     private final PackedGraph graph;
     private final boolean forward;
@@ -56,12 +58,12 @@ public final class BestPaths {
         return new BestPaths(graph, false, targets, effort);
     }
 
-    private BestPaths(BestPaths before, BitSet gone) {
+    private BestPaths(BestPaths before, BitSet gone, int most) {
         graph = before.graph;
         forward = before.forward;
         lengths = before.lengths.clone();
         via = before.via.clone();
-        new Repair(graph, forward, lengths, via, gone).run();
+        new Repair(graph, forward, lengths, via, gone).run(most);
     }
 
     private void search(int[] origins, Effort effort) {
@@ -128,13 +130,18 @@ public final class BestPaths {
 
     /**
      * The best paths after some steps are gone: those of a whole search without them, in time that depends on what they led
-     * to. Asked of paths that are without some steps already, these must be named again.
+     * to, and is about that of the search at most. Asked of paths that are without some steps already, these must be named again.
      *
      * @param steps numbers of all steps that are gone
      * @return the paths that are left
      */
     public BestPaths without(BitSet steps) {
-        return new BestPaths(this, steps);
+        return without(steps, graph.size() / MUCH);
+    }
+
+    /** The same, mending the paths of at most so many nodes; if there are more, all are searched. */
+    BestPaths without(BitSet steps, int most) {
+        return new BestPaths(this, steps, most);
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.throughline.attack.search;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * Mends the best paths of a search after some steps are gone. Only nodes whose path took such a step are searched again: the
  * others keep theirs, for a path that is still there is still the best, and ties are broken as before. So the result is that
- * of a whole search without the steps, in time that depends on what they led to.
+ * of a whole search without the steps, in time that depends on what they led to. Where that is much, the whole search is
+ * cheaper, and is made.
  */
 final class Repair {
     private static final int NONE = -1;
@@ -29,14 +29,14 @@ final class Repair {
         this.gone = gone;
     }
 
-    void run() {
-        int[] nodes = findAffected();
-        for (int node : nodes) {
-            lengths[node] = UNREACHED;
-            via[node] = NONE;
-        }
-        for (int node : nodes) {
-            arriveFromOthers(node);
+    /** Mends the paths of at most so many nodes; if more took a step that is gone, it searches all. */
+    void run(int most) {
+        int[] nodes = new int[most];
+        int count = findAffected(nodes);
+        if (count > most) {
+            restart();
+        } else {
+            reopen(nodes, count);
         }
         while (!open.isEmpty()) {
             long length = open.length();
@@ -47,34 +47,56 @@ final class Repair {
         }
     }
 
-    /** The nodes whose path takes a step that is gone: those it led to, and all behind them. */
-    private int[] findAffected() {
-        int[] found = new int[64];
-        int count = 0;
-        for (int step = gone.nextSetBit(0); step >= 0; step = gone.nextSetBit(step + 1)) {
-            int node = forward ? graph.end(step) : graph.start(step);
-            if (via[node] == step) {
-                affected.set(node);
-                found = with(found, count++, node);
+    private void restart() {
+        for (int node = 0; node < lengths.length; node++) {
+            if (lengths[node] == 0) {
+                open.push(0, node);
+            } else {
+                lengths[node] = UNREACHED;
+                via[node] = NONE;
             }
         }
-        for (int done = 0; done < count; done++) {
-            int end = first(found[done] + 1, forward);
-            for (int place = first(found[done], forward); place < end; place++) {
-                int next = other(place, forward);
-                if (via[next] == step(place, forward) && !affected.get(next)) {
-                    affected.set(next);
-                    found = with(found, count++, next);
-                }
-            }
-        }
-        return Arrays.copyOf(found, count);
     }
 
-    private static int[] with(int[] numbers, int place, int number) {
-        int[] grown = place == numbers.length ? Arrays.copyOf(numbers, place * 2) : numbers;
-        grown[place] = number;
-        return grown;
+    private void reopen(int[] nodes, int count) {
+        for (int i = 0; i < count; i++) {
+            lengths[nodes[i]] = UNREACHED;
+            via[nodes[i]] = NONE;
+        }
+        for (int i = 0; i < count; i++) {
+            arriveFromOthers(nodes[i]);
+        }
+    }
+
+    /**
+     * Finds the nodes whose path takes a step that is gone: those it led to, and all behind them. Returns how many; if they
+     * are more than there is room for, it stops there.
+     */
+    private int findAffected(int[] found) {
+        int count = 0;
+        for (int step = gone.nextSetBit(0); step >= 0 && count <= found.length; step = gone.nextSetBit(step + 1)) {
+            int node = forward ? graph.end(step) : graph.start(step);
+            count = via[node] == step ? add(node, found, count) : count;
+        }
+        for (int done = 0; done < count && count <= found.length; done++) {
+            int end = first(found[done] + 1, forward);
+            for (int place = first(found[done], forward); place < end && count <= found.length; place++) {
+                int next = other(place, forward);
+                count = via[next] == step(place, forward) ? add(next, found, count) : count;
+            }
+        }
+        return count;
+    }
+
+    private int add(int node, int[] found, int count) {
+        if (affected.get(node)) {
+            return count;
+        }
+        affected.set(node);
+        if (count < found.length) {
+            found[count] = node;
+        }
+        return count + 1;
     }
 
     private void arriveFromOthers(int node) {
@@ -90,16 +112,13 @@ final class Repair {
     private void goOn(int at, long length) {
         int end = first(at + 1, forward);
         for (int place = first(at, forward); place < end; place++) {
-            int next = other(place, forward);
-            if (affected.get(next)) {
-                reach(next, length, step(place, forward));
-            }
+            reach(other(place, forward), length, step(place, forward));
         }
     }
 
     private void reach(int node, long before, int step) {
         long length = before + graph.length(step);
-        if (gone.get(step) || length > lengths[node]) {
+        if (length > lengths[node] || gone.get(step)) {
             return;
         }
         if (length < lengths[node]) {
