@@ -12,10 +12,12 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RiskGraph;
+import dev.throughline.model.Scope;
 import dev.throughline.risk.Verdict;
 import dev.throughline.store.Projection.Content;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
+import dev.throughline.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,10 +50,22 @@ final class DerivedElements {
         derived.addPaths();
         derived.addChokePoints();
         derived.nodes.add(new ProjectedNode(
-                "assessment", List.of("Assessment"), Map.of("id", assessment.id(), "at", assessment.at())));
+                "assessment",
+                List.of("Assessment"),
+                Map.of("id", assessment.id(), "at", assessment.at(), "incomplete", derived.incomplete())));
         Collections.sort(derived.nodes);
         Collections.sort(derived.relationships);
         return derived;
+    }
+
+    /** The scopes that were not read completely: what they do not say is not known. */
+    private List<String> incomplete() {
+        return assessment.snapshots().stream()
+                .map(Snapshot::scope)
+                .filter(scope -> graph.gap(scope).isPresent())
+                .map(Scope::toString)
+                .sorted()
+                .toList();
     }
 
     List<ProjectedNode> nodes() {
@@ -69,6 +83,9 @@ final class DerivedElements {
                 String id = finding.key().text();
                 nodes.add(new ProjectedNode(id, List.of(AssetKind.WEAKNESS.label()), new OwnFinding(finding)));
                 relate(id, "AFFECTS", finding.asset().text());
+                if (finding.vulnerability() != null) {
+                    relate(id, "INSTANCE_OF", finding.vulnerability().text());
+                }
             }
         }
     }

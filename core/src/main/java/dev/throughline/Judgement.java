@@ -20,6 +20,10 @@ record Judgement(Finding finding) implements Content {
         properties.put("level", finding.level().text());
         properties.put("score", finding.score().value());
         properties.put("open", finding.state() == Finding.State.OPEN);
+        properties.put("category", DerivedElements.text(finding.type()));
+        if (finding.severity() != null) {
+            properties.put("rating", DerivedElements.text(finding.severity()));
+        }
         properties.put("factors", factors());
         properties.put(
                 "terms",
@@ -43,6 +47,8 @@ record Judgement(Finding finding) implements Content {
         return other instanceof Judgement that
                 && finding.score().equals(that.finding.score())
                 && finding.state() == that.finding.state()
+                && finding.type() == that.finding.type()
+                && finding.severity() == that.finding.severity()
                 && factors().equals(that.factors());
     }
 

@@ -24,7 +24,7 @@ final class ProjectionNames {
 
     static final ImmutableSet<String> TYPES = ImmutableSet.<String>builder()
             .addAll(Arrays.stream(RelationType.values()).map(RelationType::name).iterator())
-            .add("BUILT_FROM", "HAS_RISK_FACTOR", "CAN_ATTACK", "STEP", "STARTS_AT", "ENDS_AT", "LIES_AT")
+            .add("BUILT_FROM", "DEPLOYED_FROM", "HAS_RISK_FACTOR", "CAN_ATTACK", "STEP", "STARTS_AT", "ENDS_AT")
             .add("BREAKS", "FAILS", "PASSES", "UNKNOWN_FOR", "PROVES", "ASSESSED")
             .build();
 
@@ -37,12 +37,11 @@ final class ProjectionNames {
             .addAll(Arrays.stream(RelationType.values())
                     .flatMap(type -> type.properties().stream())
                     .iterator())
-            .add("level", "score", "open", "factors", "terms", "title", "type")
+            .add("level", "score", "open", "factors", "terms", "title", "type", "category", "rating")
             .add("factor", "verdict", "statement", "proof", "fields")
             .add("method", "trust", "confidence", "evidence")
             .add("edge", "techniques", "probability", "breaks", "hardens", "index")
-            .add("pairs", "share", "targets", "inMinimumCut", "remedies")
-            .add("id", "at")
+            .add("id", "at", "incomplete")
             .build();
 
     private static final ImmutableSet<String> OF_THE_STORE = ImmutableSet.of("fingerprint", "discriminator");
