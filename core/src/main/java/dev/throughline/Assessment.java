@@ -5,11 +5,10 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackPaths;
-import dev.throughline.attack.ChokePoints;
-import dev.throughline.attack.Fix;
-import dev.throughline.attack.PathForecast;
-import dev.throughline.attack.PathReporter;
-import dev.throughline.attack.Reachability;
+import dev.throughline.explore.Answer;
+import dev.throughline.explore.Explorer;
+import dev.throughline.explore.Page;
+import dev.throughline.explore.Sentence;
 import dev.throughline.finding.BlastRadius;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.Findings;
@@ -42,6 +41,9 @@ import java.util.function.ToIntFunction;
  */
 @CheckReturnValue
 public final class Assessment {
+    /** As many rows as an answer has unless a page is asked for. */
+    private static final int ROWS = 1_000;
+
     private final String id;
     private final Instant at;
     private final List<Snapshot> snapshots;
@@ -53,9 +55,7 @@ public final class Assessment {
     private final AttackGraph attackGraph;
     private final List<AttackPath> paths;
     private final List<Finding> findings;
-    private final Consequences consequences;
-    private final Supplier<ChokePoints> chokePoints;
-    private final PathForecast forecast;
+    private final Explorer explorer;
     private final Map<String, Duration> durations;
 
     Assessment(
@@ -81,10 +81,7 @@ public final class Assessment {
         this.attackGraph = attackGraph;
         this.paths = List.copyOf(paths);
         this.findings = List.copyOf(findings);
-        this.consequences = consequences;
-        this.chokePoints = Suppliers.memoize(() -> chokePoints(asset -> 1));
-        PathReporter reporter = new PathReporter(graph, consequences.estate());
-        this.forecast = new PathForecast(attackGraph, reporter, Assessor.OUTSIDE, this.paths);
+        this.explorer = Explorer.of(graph, mapping, factors, attackGraph, this.findings);
         this.durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
     }
 
@@ -334,6 +331,28 @@ public final class Assessment {
 
     static IllegalArgumentException unknown(AssetKey asset) {
         return new IllegalArgumentException("the graph holds no " + asset);
+    }
+
+    /**
+     * Answers a question about assets, their insights and what they are connected to; see {@link Explorer} for what it costs.
+     *
+     * @param sentence the question
+     * @return its first {@value #ROWS} rows at most, and where it goes on
+     */
+    public Answer explore(Sentence sentence) {
+        return explore(sentence, Page.first(ROWS));
+    }
+
+    /**
+     * Answers a question about assets, their insights and what they are connected to; see {@link Explorer} for what it costs.
+     *
+     * @param sentence the question
+     * @param page which rows
+     * @return the rows
+     * @throws IllegalArgumentException if the page is none of an answer to this question
+     */
+    public Answer explore(Sentence sentence, Page page) {
+        return explorer.answer(sentence, page);
     }
 
     /**

@@ -93,6 +93,8 @@ class ArchitectureTest {
                 .definedBy("dev.throughline.attack..")
                 .layer("finding")
                 .definedBy("dev.throughline.finding")
+                .layer("explore")
+                .definedBy("dev.throughline.explore")
                 .layer("front door")
                 .definedBy("dev.throughline")
                 .whereLayer("model")
@@ -109,6 +111,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "mapping", "risk")
                 .whereLayer("finding")
                 .mayOnlyAccessLayers("model", "mapping", "risk", "attack")
+                .whereLayer("explore")
+                .mayOnlyAccessLayers("model", "mapping", "risk", "attack", "finding")
                 .layer("testing")
                 .definedBy("dev.throughline.testing")
                 .whereLayer("front door")
@@ -131,6 +135,7 @@ class ArchitectureTest {
                         "dev.throughline.risk..",
                         "dev.throughline.attack..",
                         "dev.throughline.finding",
+                        "dev.throughline.explore",
                         "dev.throughline.testing")
                 .check(CORE);
     }

@@ -332,6 +332,17 @@ public enum AssetKind {
     }
 
     /**
+     * One value of an asset of this kind.
+     *
+     * @param asset an asset of this kind
+     * @param attribute index in {@link #attributes()}
+     * @return the value, {@code null} if it is unknown
+     */
+    public @Nullable Object value(Asset asset, int attribute) {
+        return attributes.read(asset, attribute);
+    }
+
+    /**
      * Makes an asset of this kind.
      *
      * @param key its key

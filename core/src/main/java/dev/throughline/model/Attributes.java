@@ -60,13 +60,18 @@ final class Attributes {
     Object[] read(Asset asset) {
         @Nullable Object[] values = new @Nullable Object[readers.length];
         for (int i = 0; i < readers.length; i++) {
-            try {
-                values[i] = (Object) readers[i].invokeExact(asset);
-            } catch (Throwable e) {
-                throw new LinkageError("cannot read " + names.get(i) + " of " + asset.getClass(), e);
-            }
+            values[i] = read(asset, i);
         }
         return values;
+    }
+
+    @Nullable
+    Object read(Asset asset, int index) {
+        try {
+            return (Object) readers[index].invokeExact(asset);
+        } catch (Throwable e) {
+            throw new LinkageError("cannot read " + names.get(index) + " of " + asset.getClass(), e);
+        }
     }
 
     Asset create(AssetKey key, @Nullable Object[] values) {
