@@ -1,5 +1,8 @@
 package dev.throughline.graph;
 
+import dev.throughline.explore.Answer;
+import dev.throughline.explore.Page;
+import dev.throughline.explore.Sentence;
 import dev.throughline.model.Scope;
 import dev.throughline.store.Chunk;
 import dev.throughline.store.Collected;
@@ -37,6 +40,7 @@ public sealed class Neo4jRiskStore implements RiskStore permits EmbeddedNeo4j {
     private final Commits commits;
     private final Chunks chunks;
     private final Publisher publisher;
+    private final PublishedAnswers answers;
 
     Neo4jRiskStore(Database database) {
         this.database = database;
@@ -45,6 +49,7 @@ public sealed class Neo4jRiskStore implements RiskStore permits EmbeddedNeo4j {
         this.commits = new Commits(database);
         this.chunks = new Chunks(database);
         this.publisher = new Publisher(database);
+        this.answers = new PublishedAnswers(database);
     }
 
     /**
@@ -178,6 +183,21 @@ public sealed class Neo4jRiskStore implements RiskStore permits EmbeddedNeo4j {
     @Override
     public Optional<Publication> published() {
         return publisher.published();
+    }
+
+    /**
+     * Answers a question from what is published, by one statement: the same rows as
+     * {@link dev.throughline.Assessment#explore(Sentence, Page)} gives of the assessment that is published, for who has not
+     * assessed it. Keys that hold characters beyond U+FFFF may come in another place.
+     *
+     * @param sentence the question
+     * @param page which rows
+     * @return the rows
+     * @throws IllegalArgumentException if the page is none of an answer to this question
+     * @throws StoreException if nothing is published, publishing is not finished, or the server fails
+     */
+    public Answer explore(Sentence sentence, Page page) {
+        return answers.answer(sentence, page);
     }
 
     @Override

@@ -56,6 +56,7 @@ final class StatementPlanTest {
                 "chunks-write",
                 "chunks-read",
                 "publication",
+                "explored",
                 "publish-claim",
                 "publish-lane",
                 "publish-state",
