@@ -41,9 +41,6 @@ import java.util.function.ToIntFunction;
  */
 @CheckReturnValue
 public final class Assessment {
-    /** As many rows as an answer has unless a page is asked for. */
-    private static final int ROWS = 1_000;
-
     private final String id;
     private final Instant at;
     private final List<Snapshot> snapshots;
@@ -334,22 +331,21 @@ public final class Assessment {
     }
 
     /**
-     * Answers a question about assets, their insights and what they are connected to; see {@link Explorer} for what it costs.
+     * Answers a question about assets, their insights and what they are connected to.
      *
      * @param sentence the question
-     * @return its first {@value #ROWS} rows at most, and where it goes on
+     * @return its first 1,000 rows at most
      */
     public Answer explore(Sentence sentence) {
-        return explore(sentence, Page.first(ROWS));
+        return explore(sentence, Page.first(1_000));
     }
 
     /**
-     * Answers a question about assets, their insights and what they are connected to; see {@link Explorer} for what it costs.
+     * Answers a question; {@link Explorer} tells what that costs.
      *
      * @param sentence the question
      * @param page which rows
      * @return the rows
-     * @throws IllegalArgumentException if the page is none of an answer to this question
      */
     public Answer explore(Sentence sentence, Page page) {
         return explorer.answer(sentence, page);

@@ -25,8 +25,8 @@ final class Attributes {
             Class<?> type = type(kind, condition.name());
             if (!fits(type, condition)) {
                 throw new IllegalArgumentException("the attribute '" + condition.name() + "' of a " + kind.label()
-                        + " is a " + type.getSimpleName() + ", which never "
-                        + condition.comparison().verb() + " a "
+                        + " is a " + type.getSimpleName() + ", which " + condition.comparison()
+                        + " cannot compare with a "
                         + condition.value().getClass().getSimpleName());
             }
         }

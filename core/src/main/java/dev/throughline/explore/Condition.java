@@ -3,6 +3,7 @@ package dev.throughline.explore;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.RelationType;
 import dev.throughline.risk.Factor;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -63,7 +64,7 @@ public sealed interface Condition {
      * @return the connection
      */
     static Connection via(RelationType type, RelationType... more) {
-        return Connection.of(java.util.EnumSet.of(type, more));
+        return Connection.of(EnumSet.of(type, more));
     }
 
     /**
@@ -74,7 +75,7 @@ public sealed interface Condition {
      * @return the connection
      */
     static Connection via(DerivedRelation type, DerivedRelation... more) {
-        return Connection.of(java.util.EnumSet.of(type, more));
+        return Connection.of(EnumSet.of(type, more));
     }
 
     /**
@@ -124,78 +125,7 @@ public sealed interface Condition {
      * @param visitor is shown it
      * @return what the visitor answered
      */
-    <R> R accept(Visitor<R> visitor);
-
-    /**
-     * Takes a condition apart; one method for each form it may have.
-     *
-     * @param <R> what comes of it
-     */
-    interface Visitor<R> {
-        /**
-         * Looks at a factor.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(HasFactor condition);
-
-        /**
-         * Looks at findings.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(HasFinding condition);
-
-        /**
-         * Looks at an attribute.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(HasProperty condition);
-
-        /**
-         * Looks at a connection.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(Connected condition);
-
-        /**
-         * Looks at a negation.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(Not condition);
-
-        /**
-         * Looks at alternatives.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(AnyOf condition);
-
-        /**
-         * Looks at conditions that belong together.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(AllOf condition);
-
-        /**
-         * Looks at what is asked to be unknown.
-         *
-         * @param condition the condition
-         * @return what comes of it
-         */
-        R visit(Unknown condition);
-    }
+    <R> R accept(ConditionVisitor<R> visitor);
 
     /**
      * A risk factor holds.
@@ -204,7 +134,7 @@ public sealed interface Condition {
      */
     record HasFactor(Factor factor) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -216,7 +146,7 @@ public sealed interface Condition {
      */
     record HasFinding(FindingFilter finding) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -230,7 +160,7 @@ public sealed interface Condition {
      */
     record HasProperty(String name, Property.Comparison comparison, Object value) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -244,7 +174,7 @@ public sealed interface Condition {
      */
     record Connected(Connection connection, boolean outgoing, Sentence other) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -256,7 +186,7 @@ public sealed interface Condition {
      */
     record Not(Condition condition) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -273,7 +203,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -290,7 +220,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -302,7 +232,7 @@ public sealed interface Condition {
      */
     record Unknown(Condition condition) implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visit(this);
         }
     }

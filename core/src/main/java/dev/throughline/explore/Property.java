@@ -14,24 +14,25 @@ public record Property(String name) {
     /** How an attribute is compared. */
     public enum Comparison {
         /** Equal. */
-        IS("is"),
+        IS(""),
         /** The text holds it. */
-        CONTAINS("contains"),
+        CONTAINS("containing "),
         /** The text begins with it. */
-        STARTS_WITH("starts with"),
+        STARTS_WITH("starting with "),
         /** Equal or more; of times, then or later. */
-        AT_LEAST("is at least"),
+        AT_LEAST("of at least "),
         /** Equal or less; of times, then or earlier. */
-        AT_MOST("is at most");
+        AT_MOST("of at most ");
 
-        private final String verb;
+        private final String words;
 
-        Comparison(String verb) {
-            this.verb = verb;
+        Comparison(String words) {
+            this.words = words;
         }
 
-        String verb() {
-            return verb;
+        /** What stands before the value. */
+        String words() {
+            return words;
         }
     }
 

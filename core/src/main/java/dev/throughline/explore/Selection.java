@@ -15,7 +15,7 @@ import java.util.List;
  * Of some assets, those for which a condition holds surely, or possibly. What a connection leads to is looked for among what
  * the assets reach, all at once, and followed back from there: no asset is looked at for the sake of a single other one.
  */
-final class Selection implements Condition.Visitor<BitSet> {
+final class Selection implements ConditionVisitor<BitSet> {
     private final AssessedGraph graph;
     private final BitSet assets;
     private final Certainty certainty;

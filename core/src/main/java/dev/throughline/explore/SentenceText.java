@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A sentence in English. Every condition begins with "have", so that it can be denied and doubted. */
-final class SentenceText implements Condition.Visitor<String> {
+final class SentenceText implements ConditionVisitor<String> {
     private static final SentenceText TEXT = new SentenceText();
 
     private SentenceText() {}
@@ -86,7 +86,7 @@ final class SentenceText implements Condition.Visitor<String> {
                 : condition.value() instanceof Enum<?> constant
                         ? word(constant)
                         : condition.value().toString();
-        return "have a " + condition.name() + " that " + condition.comparison().verb() + " " + value;
+        return "have " + condition.name() + " " + condition.comparison().words() + value;
     }
 
     @Override

@@ -44,9 +44,9 @@ class SentenceTest {
         assertThat(sentence)
                 .hasToString("Find workloads that have the factor internet-exposed and have CREATED_FROM to (container"
                         + " images as 'image' that have a finding, open, of level high or more, a case of"
-                        + " (vulnerabilities that have a knownExploited that is true)) and are known not to have"
-                        + " ROUTES_TO within 3 hops from ingresses and (may or may not have a hostNetwork that is"
-                        + " false or have a labels that contains 'it's')");
+                        + " (vulnerabilities that have knownExploited true)) and are known not to have"
+                        + " ROUTES_TO within 3 hops from ingresses and (may or may not have hostNetwork false"
+                        + " or have labels containing 'it's')");
         assertThat(find(REPOSITORY, IDENTITY)).hasToString("Find repositories or identities");
         assertThat(find(AssetKind.Area.CLOUD)).hasToString("Find assets of the part 'cloud'");
         assertThat(findAny().that(not(not(has(INTERNET_EXPOSED)))))
@@ -92,7 +92,9 @@ class SentenceTest {
     void refusesAValueThatNoAttributeCouldHave() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> find(REPOSITORY).that(property("visibility").is("public")))
-                .withMessage("the attribute 'visibility' of a Repository is a Visibility, which never is a String");
+                .withMessage(
+                        "the attribute 'visibility' of a Repository is a Visibility, which IS cannot compare with a"
+                                + " String");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> find(REPOSITORY).that(property("visibility").atLeast(Visibility.PUBLIC)));
         assertThatIllegalArgumentException()

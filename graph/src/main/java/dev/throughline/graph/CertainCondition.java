@@ -9,7 +9,7 @@ import dev.throughline.explore.Condition.HasFinding;
 import dev.throughline.explore.Condition.HasProperty;
 import dev.throughline.explore.Condition.Not;
 import dev.throughline.explore.Condition.Unknown;
-import dev.throughline.explore.Condition.Visitor;
+import dev.throughline.explore.ConditionVisitor;
 import dev.throughline.explore.FindingFilter;
 import dev.throughline.finding.Finding;
 import dev.throughline.model.AssetKind;
@@ -32,7 +32,7 @@ import org.neo4j.cypherdsl.core.Parameter;
  * @param node the node
  * @param certainty how it is read
  */
-record CertainCondition(ConditionQuery query, Node node, Certainty certainty) implements Visitor<Condition> {
+record CertainCondition(ConditionQuery query, Node node, Certainty certainty) implements ConditionVisitor<Condition> {
     private boolean isSure() {
         return certainty == Certainty.SURE;
     }

@@ -58,18 +58,11 @@ final class ConditionQuery {
         return Cypher.anyNode(node.getRequiredSymbolicName());
     }
 
-    /** That a node is what a sentence finds, but for what has a column: the statement joins that. */
-    Condition surely(Node node, Sentence sentence) {
+    /** That a node is what a sentence finds, but for what it gives a column: the statement joins that. */
+    Condition fits(Node node, Sentence sentence, Certainty certainty) {
         return sentence.conditions().stream()
                 .filter(condition ->
                         !(condition instanceof Connected link && link.other().name() != null))
-                .map(condition -> condition.accept(new CertainCondition(this, node, Certainty.SURE)))
-                .reduce(isOfKind(node, sentence), Condition::and);
-    }
-
-    /** That a node is what a sentence finds. */
-    Condition fits(Node node, Sentence sentence, Certainty certainty) {
-        return sentence.conditions().stream()
                 .map(condition -> condition.accept(new CertainCondition(this, node, certainty)))
                 .reduce(isOfKind(node, sentence), Condition::and);
     }

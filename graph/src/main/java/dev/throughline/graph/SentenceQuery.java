@@ -1,5 +1,6 @@
 package dev.throughline.graph;
 
+import dev.throughline.explore.Certainty;
 import dev.throughline.explore.Condition;
 import dev.throughline.explore.Condition.Connected;
 import dev.throughline.explore.Page;
@@ -41,8 +42,8 @@ record SentenceQuery(String text, Map<String, Object> parameters) {
 
         SentenceQuery build(Sentence sentence, Page page) {
             Node first = addColumn(sentence);
-            OngoingReading reading =
-                    addConnected(Cypher.match(first).where(conditions.surely(first, sentence)), first, sentence);
+            OngoingReading reading = addConnected(
+                    Cypher.match(first).where(conditions.fits(first, sentence, Certainty.SURE)), first, sentence);
             List<Expression> keys = new ArrayList<>();
             List<SortItem> order = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
@@ -77,7 +78,7 @@ record SentenceQuery(String text, Map<String, Object> parameters) {
 
         private OngoingReading join(OngoingReading reading, Node node, Connected link) {
             Node other = addColumn(link.other());
-            org.neo4j.cypherdsl.core.Condition fits = conditions.surely(other, link.other());
+            org.neo4j.cypherdsl.core.Condition fits = conditions.fits(other, link.other(), Certainty.SURE);
             OngoingReadingWithoutWhere joined = reading.match(conditions.pattern(node, link, other));
             return link.connection().hops() == 1
                     ? joined.where(fits)
