@@ -69,6 +69,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new BlastRadiusCommand(terminal, opener))
                 .addSubcommand(new ChainCommand(terminal, opener))
                 .addSubcommand(new CoverageCommand(terminal, opener))
+                .addSubcommand(new ExploreCommand(terminal, opener))
                 .addSubcommand(new CypherCommand(terminal, opener))
                 .addSubcommand(new RetractCommand(terminal, opener))
                 .addSubcommand(new DiscardHistoryCommand(terminal, opener));

@@ -91,6 +91,26 @@ class CommandLineTest {
     }
 
     @Test
+    void templatesAreAnswered() throws Exception {
+        Ran ran = run("explore", "exposed-workloads-with-severe-images", "--format", "json");
+        assertThat(ran.exitCode()).isZero();
+        JsonNode answer = valid("explore", ran.out());
+        assertThat(answer.get("columns")).hasSize(4);
+        assertThat(answer.at("/rows/0/0").asText()).startsWith("workload:");
+
+        Ran table = run("explore", "repositories-with-secrets", "--limit", "1");
+        assertThat(table.out()).contains("Code repositories that contain secrets", "repository:", "1 rows");
+    }
+
+    @Test
+    void theNamesOfTheTemplatesAreToldToWhoDoesNotKnowThem() {
+        assertThat(run("explore", "--help").out()).contains("repositories-with-secrets");
+        Ran wrong = run("explore", "everything");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("repositories-with-secrets");
+    }
+
+    @Test
     void findingsAreAContract() throws Exception {
         Ran ran = run("findings", "--format", "json");
         assertThat(ran.exitCode()).isZero();
