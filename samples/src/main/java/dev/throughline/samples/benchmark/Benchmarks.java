@@ -77,6 +77,7 @@ public final class Benchmarks implements Callable<Integer> {
         ASSEMBLY,
         STORAGE,
         PATHS,
+        EXPLORE,
         MAPPING
     }
 
@@ -121,6 +122,9 @@ public final class Benchmarks implements Callable<Integer> {
         if (parts.contains(Part.PATHS)) {
             print(SearchBenchmark.run(estate));
         }
+        if (parts.contains(Part.EXPLORE)) {
+            print(ExploreBenchmark.run(estate));
+        }
         if (parts.contains(Part.MAPPING)) {
             print(MappingBenchmark.run());
         }
@@ -160,7 +164,8 @@ public final class Benchmarks implements Callable<Integer> {
         RiskGraph before = estate.graph();
         RiskGraph after = estate.after(1).graph();
         printf(
-                "Estate: %,d assets, %,d relations, told as %,d facts; after 1 %%: %,d assets are new or changed, %,d gone.%n%n",
+                "Estate: %,d assets, %,d relations, told as %,d facts; after 1 %%: %,d assets are new or changed, %,d"
+                        + " gone.%n%n",
                 before.size(),
                 before.relationCount(),
                 estate.facts(),
