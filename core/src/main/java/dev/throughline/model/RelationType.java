@@ -42,7 +42,7 @@ public enum RelationType {
             between(REGISTRY_REPOSITORY).and(IMAGE_TAG),
             between(CLOUD_ACCOUNT).and(CLOUD_REGION, CLUSTER, CLOUD_RESOURCE),
             between(CLOUD_REGION).and(CLUSTER, CLOUD_RESOURCE),
-            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
+            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE, CLOUD_ACCOUNT),
             between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING),
             between(NAMESPACE)
                     .and(
@@ -170,9 +170,10 @@ public enum RelationType {
             between(INGRESS, KUBERNETES_GATEWAY).and(KUBERNETES_SERVICE, KUBERNETES_ROUTE),
             between(KUBERNETES_ROUTE).and(KUBERNETES_SERVICE),
             between(KUBERNETES_SERVICE).and(WORKLOAD, POD)),
-    /** The target filters traffic of the source. */
+    /** The target filters traffic of the source, or limits what may be done with it or by it. */
     GUARDED_BY(
-            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE), between(WORKLOAD, POD).and(NETWORK_POLICY)),
+            between(CLOUD_RESOURCE, CLOUD_ACCOUNT).and(CLOUD_RESOURCE),
+            between(WORKLOAD, POD).and(NETWORK_POLICY)),
     /** The source can read the target in its file system or environment. */
     MOUNTS(
             Set.of("readOnly", "path"),

@@ -1,6 +1,7 @@
 package dev.throughline.attack.edge;
 
 import dev.throughline.attack.AttackEdge;
+import dev.throughline.attack.edge.aws.AwsEdges;
 import dev.throughline.attack.edge.credential.CredentialEdges;
 import dev.throughline.attack.edge.entry.EntryEdges;
 import dev.throughline.attack.edge.kubernetes.KubernetesEdges;
@@ -18,7 +19,12 @@ public final class AttackEdges {
      * @return the edges, family by family
      */
     public static List<AttackEdge> all() {
-        return Stream.of(EntryEdges.all(), KubernetesEdges.all(), CredentialEdges.all(), PipelineEdges.all())
+        return Stream.of(
+                        EntryEdges.all(),
+                        KubernetesEdges.all(),
+                        AwsEdges.all(),
+                        CredentialEdges.all(),
+                        PipelineEdges.all())
                 .flatMap(List::stream)
                 .toList();
     }

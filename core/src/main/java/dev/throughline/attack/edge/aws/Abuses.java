@@ -1,0 +1,194 @@
+package dev.throughline.attack.edge.aws;
+
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import dev.throughline.attack.edge.aws.Abuse.Category;
+import dev.throughline.attack.edge.aws.Abuse.Need;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.CloudPolicy;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.RiskGraph;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for every row of {@code abuses.tsv} who holds its permissions, and on what. Resources are looked up by the patterns of
+ * the statements, so that the work grows with the statements and with what they reach.
+ */
+final class Abuses {
+    private final RiskGraph graph;
+    private final Actions actions;
+    private final Policies policies;
+    private final Subjects subjects;
+    private final Resources resources;
+    private final Evaluator evaluator;
+    private final SetMultimap<AssetKey, Target> naming = LinkedHashMultimap.create();
+
+    Abuses(RiskGraph graph) {
+        this.graph = graph;
+        this.actions = new Actions(AbuseTable.all().stream()
+                .flatMap(row -> row.needs().stream())
+                .map(Need::action)
+                .toList());
+        this.policies = new Policies(graph, actions);
+        this.subjects = new Subjects(graph, policies, actions);
+        this.resources = new Resources(graph);
+        this.evaluator = new Evaluator(policies, actions);
+        findNamed();
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** Resources whose policies name a principal, which then may need no policy of its own. */
+    private void findNamed() {
+        for (Relation guarded : graph.relations()
+                .filter(r -> r.type() == RelationType.GUARDED_BY)
+                .toList()) {
+            Target target = resources.of(guarded.from());
+            if (target == null || !graph.find(guarded.to(), CloudPolicy.class).isPresent()) {
+                continue;
+            }
+            for (Statement statement : policies.guarding(guarded.from())) {
+                for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
+                    if (who.startsWith("aws:arn:")) {
+                        naming.put(AssetKey.of(AssetKind.IDENTITY, who.substring("aws:".length())), target);
+                    } else if (who.startsWith("aws:")) {
+                        naming.put(Organization.key(who.substring("aws:".length())), target);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes what a subject can do. */
+    interface Found {
+        void accept(Subject subject, Abuse row, AssetKey gained, List<Grant> grants);
+    }
+
+    void find(Category category, Found found) {
+        List<Abuse> rows = AbuseTable.of(category);
+        for (Subject subject : subjects.all()) {
+            BitSet held = Subject.actions(subject.allows());
+            for (Abuse row : subject.isAdministrator() ? List.<Abuse>of() : rows) {
+                if (!subject.isPrincipal() && !row.isOfOnePolicy()) {
+                    continue;
+                }
+                Need first = row.first();
+                if (first == null) {
+                    byItself(subject, row, held, found);
+                } else {
+                    at(first, subject, row, held, found);
+                }
+            }
+        }
+    }
+
+    private void byItself(Subject subject, Abuse row, BitSet held, Found found) {
+        if (row.needs().stream().allMatch(need -> held.get(actions.number(need.action())))) {
+            gain(subject, subject.allows(), row, null, found);
+        }
+    }
+
+    private void at(Need first, Subject subject, Abuse row, BitSet held, Found found) {
+        ResourceType type = java.util.Objects.requireNonNull(first.type());
+        int action = actions.number(first.action());
+        List<Statement> own = row.isOfOnePolicy() ? subject.own() : subject.allows();
+        Set<Target> candidates = new LinkedHashSet<>();
+        if (held.get(action)) {
+            candidates.addAll(resources.candidates(type, subject.account(), own, action));
+        }
+        candidates.forEach(target -> gain(subject, own, row, target, found));
+        if (subject.isPrincipal()) {
+            for (Target target : named(subject)) {
+                if (resources.isOf(target, type) && !candidates.contains(target)) {
+                    gain(subject, subject.allows(), row, target, found);
+                }
+            }
+        }
+    }
+
+    private Set<Target> named(Subject subject) {
+        Set<Target> named = new LinkedHashSet<>(naming.get(subject.key()));
+        Set<Target> byAccount = new LinkedHashSet<>(naming.get(Organization.key(subject.account())));
+        byAccount.addAll(naming.get(AssetKey.of(AssetKind.IDENTITY, "arn:aws:iam::" + subject.account() + ":root")));
+        byAccount.stream()
+                .filter(target -> !target.account().equals(subject.account()))
+                .forEach(named::add);
+        return named;
+    }
+
+    private void gain(Subject subject, List<Statement> allows, Abuse row, @Nullable Target target, Found found) {
+        List<Grant> grants = new ArrayList<>();
+        for (Need need : row.needs()) {
+            Grant grant = grant(subject, allows, row, need, target);
+            if (grant == null) {
+                return;
+            }
+            grants.add(grant);
+        }
+        if (row.service() != null && (target == null || !trusts(target.asset(), row.service()))) {
+            return;
+        }
+        String account = target == null ? subject.account() : target.account();
+        found.accept(
+                subject, row, target == null || row.account() ? Organization.key(account) : target.asset(), grants);
+    }
+
+    private @Nullable Grant grant(
+            Subject subject, List<Statement> allows, Abuse row, Need need, @Nullable Target target) {
+        int action = actions.number(need.action());
+        return switch (need.scope()) {
+            case ANY -> evaluator.decide(subject, allows, action, null, null);
+            case SELF -> on(subject, allows, action, List.of(subject.key()), need.type());
+            case OWN_GROUP -> on(subject, allows, action, List.copyOf(subject.groups()), null);
+            case OWN_POLICY -> on(subject, allows, action, written(subject.policies()), null);
+            case ITS_POLICY ->
+                on(
+                        subject,
+                        allows,
+                        action,
+                        target == null
+                                ? List.of()
+                                : written(graph.outgoing(target.asset(), RelationType.HAS_ROLE).stream()
+                                        .map(Relation::to)
+                                        .toList()),
+                        null);
+            case TARGET, CONTENTS, DATABASE_USERS, TASKS ->
+                target == null ? null : evaluator.decide(subject, allows, action, need.of(target), row.service());
+        };
+    }
+
+    /** The managed policies that a customer wrote: those of AWS cannot be changed, inline ones have no versions. */
+    private static List<AssetKey> written(List<AssetKey> held) {
+        return held.stream()
+                .filter(key -> key.value().contains(":policy/") && !key.value().contains("::aws:"))
+                .toList();
+    }
+
+    private @Nullable Grant on(
+            Subject subject, List<Statement> allows, int action, List<AssetKey> keys, @Nullable ResourceType type) {
+        for (AssetKey key : keys) {
+            Target target = new Target(key, key.value(), true, subject.account());
+            boolean fits = type == null || resources.isOf(target, type);
+            Grant grant = fits ? evaluator.decide(subject, allows, action, target, null) : null;
+            if (grant != null) {
+                return grant;
+            }
+        }
+        return null;
+    }
+
+    private boolean trusts(AssetKey role, String service) {
+        return policies.guarding(role).stream()
+                .anyMatch(statement ->
+                        statement.allow() && statement.source().principals().contains("service:" + service));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.throughline.attack.edge.aws;
+
+import dev.throughline.model.PolicyStatement;
+
+/** How the policy of a resource names whoever calls (IAM JSON policy elements: Principal). */
+enum Caller {
+    /** Itself, or anybody. */
+    NAMED,
+    /** By its account, which may hand the permission on. */
+    ACCOUNT,
+    /** Not at all. */
+    OTHER;
+
+    static Caller of(PolicyStatement statement, Subject subject) {
+        Caller best = OTHER;
+        for (String principal : statement.principals()) {
+            Caller found = named(principal, subject);
+            best = found.compareTo(best) < 0 ? found : best;
+        }
+        if (statement.exceptPrincipals()) {
+            return best == OTHER ? NAMED : OTHER;
+        }
+        return best;
+    }
+
+    private static Caller named(String principal, Subject subject) {
+        String who = principal.startsWith("aws:") ? principal.substring("aws:".length()) : principal;
+        if (who.equals("*") || who.equals(subject.key().value())) {
+            return NAMED;
+        }
+        if (who.equals(subject.account()) || who.endsWith("::" + subject.account() + ":root")) {
+            return ACCOUNT;
+        }
+        // A session of a role is named by the role and the name of the session.
+        Arn session = who.contains(":assumed-role/") ? Arn.parse(who) : null;
+        Arn own = subject.arn();
+        return session != null
+                        && own != null
+                        && own.resource().startsWith("role/")
+                        && session.account().equals(own.account())
+                        && session.resource().startsWith("assumed-role/" + own.name() + "/")
+                ? NAMED
+                : OTHER;
+    }
+}

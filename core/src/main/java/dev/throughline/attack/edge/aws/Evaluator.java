@@ -1,0 +1,148 @@
+package dev.throughline.attack.edge.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides a request as IAM does (IAM user guide, Policy evaluation logic): an explicit deny wins; then the organization, the
+ * permission boundary and the policies of the caller must all allow it, or the policy of the resource names the caller; across
+ * accounts both sides must allow it.
+ *
+ * <p>Conditions cannot be judged beforehand. What is allowed under a condition is allowed, and the grant names it; what is
+ * denied under a condition is not denied, and the grant names that, too.
+ */
+final class Evaluator {
+    private final Policies policies;
+    private final int assumeRole;
+
+    Evaluator(Policies policies, Actions actions) {
+        this.policies = policies;
+        this.assumeRole = actions.number("sts:AssumeRole");
+    }
+
+    /**
+     * Decides a request.
+     *
+     * @param subject who asks
+     * @param allows statements of the subject that may allow it
+     * @param action number of the action
+     * @param target what it is about; null for whatever there is
+     * @param service service that a role is passed to, if one is
+     * @return what allows it; null if it is not allowed
+     */
+    @Nullable
+    Grant decide(
+            Subject subject, List<Statement> allows, int action, @Nullable Target target, @Nullable String service) {
+        List<String> conditions = new ArrayList<>(subject.doubts());
+        Guard guard = target == null ? Guard.NONE : guard(subject, action, target, conditions);
+        if (guard.denies || isDenied(subject.denies(), action, target, conditions)) {
+            return null;
+        }
+        boolean sameAccount = target == null || target.account().equals(subject.account());
+        Statement identity = easiest(allows, action, target, service);
+        Statement named = guard.named;
+        boolean needsResource = !sameAccount || (target != null && needsItsPolicy(action, target));
+        boolean byResource = named != null && sameAccount;
+        Statement by = identity == null && byResource ? named : identity;
+        Statement resource = named == null ? guard.delegates : named;
+        if (by == null || (needsResource && resource == null)) {
+            return null;
+        }
+        conditions.addAll(by.conditions());
+        if (needsResource && resource != null && !resource.equals(by)) {
+            conditions.addAll(resource.conditions());
+        }
+        // What names the caller itself is not bounded.
+        boolean bounded = subject.boundary() == null
+                || byResource
+                || allowed(subject.boundary(), action, target, service, conditions);
+        boolean admitted =
+                subject.levels().stream().allMatch(level -> allowed(level, action, target, service, conditions));
+        return bounded && admitted ? new Grant(by, conditions) : null;
+    }
+
+    /** What the policy of the target says of a request. */
+    private record Guard(
+            boolean denies,
+            @Nullable Statement named,
+            @Nullable Statement delegates) {
+        static final Guard NONE = new Guard(false, null, null);
+    }
+
+    private Guard guard(Subject subject, int action, Target target, List<String> conditions) {
+        Guard guard = Guard.NONE;
+        for (Statement statement : policies.guarding(target.asset())) {
+            Caller caller = Caller.of(statement.source(), subject);
+            if (!statement.actions().get(action) || caller == Caller.OTHER) {
+                continue;
+            }
+            if (!statement.allow()) {
+                boolean denied = isDenied(List.of(statement), action, target, conditions);
+                guard = new Guard(guard.denies || denied, guard.named, guard.delegates);
+            } else if (statement.touches(target)) {
+                guard = caller == Caller.NAMED
+                        ? new Guard(guard.denies, easier(guard.named, statement), guard.delegates)
+                        : new Guard(guard.denies, guard.named, easier(guard.delegates, statement));
+            }
+        }
+        return guard;
+    }
+
+    /** Trust policies of roles and policies of keys are not added to those of the caller: without them nothing is allowed. */
+    private boolean needsItsPolicy(int action, Target target) {
+        Arn arn = Arn.of(target.asset());
+        boolean key = arn != null
+                && arn.service().equals("kms")
+                && !policies.guarding(target.asset()).isEmpty();
+        return action == assumeRole || key;
+    }
+
+    private static boolean isDenied(
+            List<Statement> denies, int action, @Nullable Target target, List<String> conditions) {
+        for (Statement deny : denies) {
+            boolean all = target == null ? deny.isAboutAnything() : deny.covers(target);
+            if (deny.actions().get(action) && all) {
+                if (deny.conditions().isEmpty() && deny.passedTo() == null) {
+                    return true;
+                }
+                deny.conditions().forEach(condition -> conditions.add("denied if " + condition));
+            }
+        }
+        return false;
+    }
+
+    private static boolean allowed(
+            List<Statement> statements,
+            int action,
+            @Nullable Target target,
+            @Nullable String service,
+            List<String> conditions) {
+        Statement allows = easiest(statements, action, target, service);
+        if (allows != null) {
+            conditions.addAll(allows.conditions());
+        }
+        return allows != null;
+    }
+
+    private static @Nullable Statement easiest(
+            List<Statement> statements, int action, @Nullable Target target, @Nullable String service) {
+        Statement best = null;
+        for (Statement statement : statements) {
+            if (statement.allow()
+                    && statement.actions().get(action)
+                    && (target == null || statement.touches(target))
+                    && statement.passesTo(service)) {
+                best = easier(best, statement);
+                if (best.conditions().isEmpty()) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Statement easier(@Nullable Statement a, Statement b) {
+        return a == null || b.conditions().size() < a.conditions().size() ? b : a;
+    }
+}

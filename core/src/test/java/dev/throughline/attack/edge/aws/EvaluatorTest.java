@@ -1,0 +1,267 @@
+package dev.throughline.attack.edge.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.throughline.attack.AttackStep;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RelationType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each request is one for the objects of the bucket {@code pay}, by the user {@code ann}. */
+class EvaluatorTest {
+    private static final String READ = "allow action=s3:GetObject resource=*";
+
+    private static List<String> found(String... statements) {
+        return new Account().withUser("ann", statements).withBucket("pay").found("IdentityOpensStore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "allow action=s3:GetObject resource=arn:aws:s3:::pay/*",
+                "allow action=S3:getobject resource=*",
+                "allow action=s3:Get* resource=arn:aws:s3:::p?y/*",
+                "allow action=s3:* resource=arn:aws:s3:::pay/reports/2026-*.csv",
+                "allow action=*:GetObject resource=arn:aws:s3:::*",
+                "allow action!=iam:* resource=*",
+                "allow action=s3:GetObject resource!=arn:aws:s3:::other/*"
+            })
+    void allowsWhatAStatementReaches(String statement) {
+        assertThat(found(statement)).containsExactly("policy/ann-policy -> pay");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "allow action=s3:ListBucket resource=arn:aws:s3:::pay",
+                "allow action=s3:GetObject resource=arn:aws:s3:::pay",
+                "allow action=s3:GetObject resource=arn:aws:s3:::payments/*",
+                "allow action!=s3:* resource=*",
+                "allow action=s3:GetObject resource!=arn:aws:s3:::*",
+                "deny action=s3:GetObject resource=*"
+            })
+    void allowsNothingElse(String statement) {
+        assertThat(found(statement)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deny action=s3:* resource=*",
+                "deny action=s3:GetObject resource=arn:aws:s3:::pay/*",
+                "deny action!=s3:ListBucket resource=*",
+                "deny action=s3:GetObject resource!=arn:aws:s3:::other/*"
+            })
+    void anExplicitDenyWins(String deny) {
+        assertThat(found(READ, deny)).isEmpty();
+    }
+
+    @Test
+    void aDenyOfSomeObjectsLeavesTheOthers() {
+        assertThat(found(READ, "deny action=s3:GetObject resource=arn:aws:s3:::pay/secret/*"))
+                .containsExactly("user/ann -> pay");
+    }
+
+    @Test
+    void aConditionMakesTheStepHarderAndIsNamed() {
+        AttackStep step = new Account()
+                .withUser("ann", READ + " when=Bool,aws:MultiFactorAuthPresent,true")
+                .withBucket("pay")
+                .steps("IdentityOpensStore")
+                .get(0);
+
+        assertThat(step.probability()).isEqualTo(0.8);
+        assertThat(step.evidence().fields()).containsEntry("conditions", "aws:MultiFactorAuthPresent Bool true");
+    }
+
+    @Test
+    void aStatementWithoutConditionIsPreferred() {
+        AttackStep step = new Account()
+                .withUser("ann", READ + " when=Bool,aws:MultiFactorAuthPresent,true", READ)
+                .withBucket("pay")
+                .steps("IdentityOpensStore")
+                .get(0);
+
+        assertThat(step.probability()).isEqualTo(0.95);
+    }
+
+    @Test
+    void aDenyUnderAConditionIsNotAbsolute() {
+        AttackStep step = new Account()
+                .withUser("ann", READ, "deny action=* resource=* when=StringNotEquals,aws:SourceVpc,vpc-1")
+                .withBucket("pay")
+                .steps("IdentityOpensStore")
+                .get(0);
+
+        assertThat(step.probability()).isEqualTo(0.8);
+        assertThat(step.evidence().fields())
+                .containsEntry("conditions", "denied if aws:SourceVpc StringNotEquals vpc-1");
+    }
+
+    @Test
+    void whoeverSendsARequestMayEncryptIt() {
+        AttackStep step = new Account()
+                .withUser("ann", READ)
+                .withBucket(
+                        "pay",
+                        "deny action=s3:* resource=arn:aws:s3:::pay/* principal=* when=Bool,aws:SecureTransport,false")
+                .steps("IdentityOpensStore")
+                .get(0);
+
+        assertThat(step.probability()).isEqualTo(0.95);
+    }
+
+    @Test
+    void thePolicyOfTheResourceDenies() {
+        assertThat(new Account()
+                        .withUser("ann", READ)
+                        .withUser("bob", READ)
+                        .withBucket(
+                                "pay",
+                                "deny action=s3:GetObject resource=arn:aws:s3:::pay/* principal=aws:"
+                                        + Account.user("ann").value())
+                        .found("IdentityOpensStore"))
+                .containsExactly("policy/bob-policy -> pay");
+    }
+
+    @Test
+    void whomAPolicyLeavesOutOfItsDenyMayGoOn() {
+        assertThat(new Account()
+                        .withUser("ann", READ)
+                        .withUser("bob", READ)
+                        .withBucket(
+                                "pay",
+                                "deny action=s3:GetObject resource=arn:aws:s3:::pay/* principal!=aws:"
+                                        + Account.user("ann").value())
+                        .found("IdentityOpensStore"))
+                .containsExactly("user/ann -> pay");
+    }
+
+    @Test
+    void thePolicyOfTheResourceAloneIsEnoughInOneAccount() {
+        assertThat(new Account()
+                        .withUser("ann")
+                        .withUser("bob")
+                        .withBucket(
+                                "pay",
+                                "allow action=s3:GetObject resource=arn:aws:s3:::pay/* principal=aws:"
+                                        + Account.user("ann").value())
+                        .found("IdentityOpensStore"))
+                .containsExactly("user/ann -> pay");
+    }
+
+    @Test
+    void acrossAccountsBothSidesMustAllow() {
+        AssetKey far = AssetKey.of(AssetKind.CLOUD_ACCOUNT, "aws/999900001111");
+        String[] admitted = {
+            "allow action=s3:GetObject resource=arn:aws:s3:::far/* principal=aws:arn:aws:iam::111122223333:root"
+        };
+        Account account = new Account()
+                .withUser("ann", READ + " when=StringEquals,aws:PrincipalTag/team,pay")
+                .withUser("bob")
+                .related(far, RelationType.CONTAINS, Account.bucket("far"))
+                .guarded(Account.bucket("far"), admitted);
+
+        assertThat(account.found("IdentityOpensStore")).containsExactly("user/ann -> far");
+    }
+
+    @Test
+    void aPolicyOfAnotherAccountOpensNothingByItself() {
+        AssetKey far = AssetKey.of(AssetKind.CLOUD_ACCOUNT, "aws/999900001111");
+
+        assertThat(new Account()
+                        .withUser("ann", READ)
+                        .related(far, RelationType.CONTAINS, Account.bucket("far"))
+                        .found("IdentityOpensStore"))
+                .isEmpty();
+    }
+
+    @Test
+    void aBoundaryMustAllowToo() {
+        Account account = new Account().withUser("ann", READ).withBucket("pay").withBucket("logs");
+
+        assertThat(account.limited(Account.user("ann"), "boundary", "allow action=s3:* resource=arn:aws:s3:::logs/*")
+                        .found("IdentityOpensStore"))
+                .containsExactly("user/ann -> logs");
+    }
+
+    @Test
+    void aBoundaryThatWasNotReadIsADoubtAndNoSafety() {
+        AttackStep step = new Account()
+                .withUser("ann", READ)
+                .withBucket("pay")
+                .related(Account.user("ann"), RelationType.GUARDED_BY, Account.policy("unread"))
+                .steps("IdentityOpensStore")
+                .get(0);
+
+        assertThat(step.probability()).isEqualTo(0.8);
+        assertThat(step.evidence().fields().get("conditions")).contains("policy/unread was not read");
+    }
+
+    @Test
+    void everyLevelOfTheOrganizationMustAllow() {
+        AssetKey unit = AssetKey.of(AssetKind.CLOUD_RESOURCE, "arn:aws:organizations::1:ou/o-1/ou-1");
+        Account account = new Account()
+                .withUser("ann", READ)
+                .withBucket("pay")
+                .withBucket("logs")
+                .related(unit, RelationType.CONTAINS, Account.KEY)
+                .limited(unit, "full", Account.ANYTHING);
+
+        assertThat(account.limited(Account.KEY, "some", "allow action=s3:* resource=arn:aws:s3:::logs/*")
+                        .found("IdentityOpensStore"))
+                .containsExactly("policy/ann-policy -> logs");
+    }
+
+    @Test
+    void aDenyAtAnyLevelOfTheOrganizationWins() {
+        AssetKey unit = AssetKey.of(AssetKind.CLOUD_RESOURCE, "arn:aws:organizations::1:ou/o-1/ou-1");
+
+        assertThat(new Account()
+                        .withUser("ann", READ)
+                        .withBucket("pay")
+                        .related(unit, RelationType.CONTAINS, Account.KEY)
+                        .limited(unit, "no", "deny action=s3:GetObject resource=*")
+                        .found("IdentityOpensStore"))
+                .isEmpty();
+    }
+
+    @Test
+    void aVariableIsThePrincipalThatAsks() {
+        String own = "allow action=s3:GetObject resource=arn:aws:s3:::home-${aws:username}/*";
+
+        assertThat(new Account()
+                        .withUser("ann", own)
+                        .withBucket("home-ann")
+                        .withBucket("home-bob")
+                        .found("IdentityOpensStore"))
+                .containsExactly("user/ann -> home-ann");
+    }
+
+    @Test
+    void theKeyPolicyMustHandAKeyToTheAccount() {
+        AssetKey open = Account.resource("kms", "key/1");
+        AssetKey closed = Account.resource("kms", "key/2");
+
+        assertThat(new Account()
+                        .withUser("ann", "allow action=kms:Decrypt resource=*")
+                        .with(
+                                AssetKind.ENCRYPTION_KEY,
+                                open,
+                                Map.of(),
+                                "allow action=kms:* resource=* principal=aws:arn:aws:iam::111122223333:root")
+                        .with(
+                                AssetKind.ENCRYPTION_KEY,
+                                closed,
+                                Map.of(),
+                                "allow action=kms:* resource=* principal=aws:"
+                                        + Account.role("keys").value())
+                        .found("IdentityOpensStore"))
+                .containsExactly("policy/ann-policy -> key/1");
+    }
+}
