@@ -5,6 +5,7 @@ import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
 import dev.throughline.risk.exposure.Exposure;
+import dev.throughline.risk.exposure.aws.AwsExposure;
 import dev.throughline.risk.exposure.kubernetes.KubernetesExposure;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * {@code width} is wide or narrow. Each platform is judged by its own {@link Exposure}.
  */
 final class InternetExposed implements RiskFactor {
-    private static final List<Exposure> PLATFORMS = List.of(new KubernetesExposure());
+    private static final List<Exposure> PLATFORMS = List.of(new KubernetesExposure(), new AwsExposure());
 
     @Override
     public Factor factor() {

@@ -13,6 +13,6 @@ public final class EntryEdges {
      * @return the edges
      */
     public static List<AttackEdge> all() {
-        return List.of(new InternetExploitsWorkload(), new AnonymousReadsLeakedSecret());
+        return List.of(new InternetExploitsWorkload(), new AnonymousReadsLeakedSecret(), new AnonymousReadsStore());
     }
 }
