@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
@@ -39,14 +40,22 @@ final class CorpusTest {
 
     /** Kinds of files as the manifest names them, and who reads them. */
     private static final Map<String, Reader> READERS = Map.of(
+            "aws-config-item",
+            AwsConnector::files,
+            "aws-inventory",
+            AwsConnector::files,
             "k8s-manifest",
-                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
             "kubectl-json",
-                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
-            "sigstore-bundle", AttestationConnector::files,
-            "slsa-provenance", AttestationConnector::files,
-            "trivy-json", (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            "sarif",
+            (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
+            "sigstore-bundle",
+            AttestationConnector::files,
+            "slsa-provenance",
+            AttestationConnector::files,
+            "trivy-json",
+            (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
 
     private Path corpus;
 
@@ -92,7 +101,8 @@ final class CorpusTest {
 
     private static void print(String kind, int files, IngestReport report, Duration time) {
         System.out.printf(
-                "%s: %d files, %d partitions with %d facts in %d ms; %d partitions incomplete or refused, %d records rejected%n",
+                "%s: %d files, %d partitions with %d facts in %d ms; %d partitions incomplete or refused, %d records"
+                        + " rejected%n",
                 kind,
                 files,
                 report.partitions(),

@@ -3,7 +3,7 @@ package dev.throughline.samples;
 import com.google.common.collect.Iterables;
 import dev.throughline.Throughline;
 import dev.throughline.connector.attestation.AttestationConnector;
-import dev.throughline.connector.attestation.SignaturePolicy;
+import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
@@ -85,6 +85,7 @@ record Reading(
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
+            case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
             case CLASSIFICATION -> ClassificationConnector.file(files.file());
         };
     }
@@ -108,6 +109,12 @@ record Reading(
     private static Connector trivy(Estate.Source source, TrivyConnector connector) {
         TrivyConnector named = source.with("name", connector, TrivyConnector::named);
         return source.with("repository", named, TrivyConnector::repository);
+    }
+
+    private static Connector aws(Estate.Source source, AwsConnector connector) {
+        AwsConnector named = source.with("name", connector, AwsConnector::named);
+        AwsConnector ofAccount = source.with("account", named, AwsConnector::account);
+        return source.with("region", ofAccount, AwsConnector::region);
     }
 
     /** Whether anything of the source could not be read. Records that were refused one by one are not counted. */

@@ -16,6 +16,8 @@ enum SourceType {
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
+    /** Answers of the AWS command line and items of AWS Config. */
+    AWS(ImmutableSet.of(), ImmutableSet.of("account", "region", "name")),
     /** A classification file. */
     CLASSIFICATION(ImmutableSet.of(), ImmutableSet.of());
 
