@@ -30,9 +30,18 @@ import java.util.function.Supplier;
 
 /** Runs the stages of an assessment in their order: graph, mapping, factors, attack graph, paths, findings. */
 final class Assessor {
-    /** Where attackers start. */
-    static final Set<AssetKey> OUTSIDE =
-            ImmutableSortedSet.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER);
+    private static final Set<AssetKey> ENTRIES =
+            new TreeSet<>(List.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER));
+
+    private static final Set<AssetKind> NOT_MOVING = Set.of(
+            AssetKind.INTERNET,
+            AssetKind.NAMESPACE,
+            AssetKind.ROLE_BINDING,
+            AssetKind.KUBERNETES_SUBJECT,
+            AssetKind.REPOSITORY,
+            AssetKind.PIPELINE,
+            AssetKind.CONTAINER_IMAGE,
+            AssetKind.IMAGE_INDEX);
 
     private final Map<String, Duration> durations = new LinkedHashMap<>();
 
@@ -74,6 +83,33 @@ final class Assessor {
         T result = work.get();
         durations.put(stage, watch.elapsed());
         return result;
+    }
+
+    /**
+     * From each workload, node, identity or credential, the first step that leads on. A step to an identity or a secret that
+     * opens nothing ends at once; that code becomes a workload is its purpose, not a movement; and what a binding allows moves
+     * those who are bound, not the binding.
+     */
+    private static Movement movement(AttackGraph attacks, Collection<AttackPath> paths) {
+        Map<AssetKey, Evidence> onward = new HashMap<>();
+        for (AttackStep step : attacks.steps()) {
+            boolean isHolder =
+                    step.to().mayBe(AssetKind.SERVICE_ACCOUNT) || step.to().mayBe(AssetKind.SECRET_OBJECT);
+            boolean leadsOn = !isHolder || !attacks.stepsFrom(step.to()).isEmpty();
+            if (leadsOn && NOT_MOVING.stream().noneMatch(step.from()::mayBe)) {
+                onward.putIfAbsent(
+                        step.from(),
+                        new Evidence(
+                                step.evidence().statement(),
+                                List.of(step.from(), step.to()),
+                                Map.of("edge", step.edge())));
+            }
+        }
+        Set<AssetKey> steppingStones = new HashSet<>();
+        for (AttackPath path : paths) {
+            path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
+        }
+        return new Movement(onward, steppingStones);
     }
 
     /** The same facts and rules have the same id. */

@@ -239,13 +239,33 @@ public final class Estate implements Connector {
         return asset(secret, Map.of("name", name)).relation(NAMESPACE, RelationType.CONTAINS, secret);
     }
 
-    /** Gives a service account a role with one rule, in a namespace or everywhere. */
+    /** Gives a service account a role with one rule, in a namespace or everywhere, by a binding named {@code given}. */
     @CanIgnoreReturnValue
     public Estate role(String account, String scope, String rule) {
-        AssetKey role = inShop(AssetKind.ROLE, "may-" + Math.floorMod(rule.hashCode(), 10_000));
-        asset(role, Map.of("rules", List.of(rule)));
-        return relation(
-                inShop(AssetKind.SERVICE_ACCOUNT, account), RelationType.HAS_ROLE, role, Map.of("scope", scope));
+        return roles(account, scope, rule);
+    }
+
+    /** Gives a service account a role with some rules, in a namespace or everywhere, by a binding named {@code given}. */
+    @CanIgnoreReturnValue
+    public Estate roles(String account, String scope, String... rules) {
+        AssetKey subject = inShop(AssetKind.SERVICE_ACCOUNT, account);
+        bound(subject, scope, rules);
+        return relation(subject, RelationType.HAS_ROLE, inShop(AssetKind.ROLE, "given"), Map.of("scope", scope));
+    }
+
+    /** Binds a role with some rules to a subject, in a namespace or everywhere, by a binding named {@code given}. */
+    @CanIgnoreReturnValue
+    public Estate bound(AssetKey subject, String scope, String... rules) {
+        AssetKey role = inShop(AssetKind.ROLE, "given");
+        AssetKey binding = binding(scope);
+        asset(role, Map.of("rules", List.of(rules))).asset(binding, Map.of("name", "given"));
+        relation(binding, RelationType.BINDS, role);
+        return relation(binding, RelationType.BINDS, subject);
+    }
+
+    /** The key of the binding that {@link #role} makes. */
+    public static AssetKey binding(String scope) {
+        return AssetKey.inNamespace(AssetKind.ROLE_BINDING, "prod", scope.equals("*") ? "-" : scope, "given");
     }
 
     /** Lets a person classify what fits a pattern. */

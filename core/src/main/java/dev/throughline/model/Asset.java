@@ -47,6 +47,7 @@ public sealed interface Asset
                 KubernetesGateway,
                 KubernetesRoute,
                 KubernetesService,
+                KubernetesSubject,
                 LoadBalancer,
                 Namespace,
                 Network,

@@ -114,6 +114,8 @@ public enum AssetKind {
     NETWORK_POLICY(Area.KUBERNETES, "NetworkPolicy", "networkpolicy", NetworkPolicy.class, "kubernetes"),
     /** {@link ServiceAccount}. */
     SERVICE_ACCOUNT(Area.KUBERNETES, "ServiceAccount", "serviceaccount", ServiceAccount.class, "kubernetes"),
+    /** {@link KubernetesSubject}. */
+    KUBERNETES_SUBJECT(Area.KUBERNETES, "KubernetesSubject", "subject", KubernetesSubject.class, "kubernetes"),
     /** {@link Role}. */
     ROLE(Area.KUBERNETES, "Role", "role", Role.class, "kubernetes"),
     /** {@link RoleBinding}. */

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities added capabilities, without the prefix CAP_
  * @param ports ports as {@code number/protocol}, with {@code name=} in front where named
  * @param hostPorts ports opened on the node as {@code number/protocol}
+ * @param type {@code app}, {@code init} for one that ends before the others start, {@code sidecar} for an init container
+ * that goes on, or {@code ephemeral}
+ * @param seccomp type of its seccomp profile: RuntimeDefault, Unconfined or Localhost
+ * @param appArmor type of its AppArmor profile: RuntimeDefault, Unconfined or Localhost
  */
 public record Container(
         AssetKey key,
@@ -29,7 +33,10 @@ public record Container(
         @Nullable Boolean allowPrivilegeEscalation,
         @Nullable List<String> capabilities,
         @Nullable List<String> ports,
-        @Nullable List<String> hostPorts)
+        @Nullable List<String> hostPorts,
+        @Nullable String type,
+        @Nullable String seccomp,
+        @Nullable String appArmor)
         implements Asset {
     /** Checks the key and copies lists. */
     public Container {

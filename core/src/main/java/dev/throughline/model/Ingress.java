@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts hosts of its rules; {@code *} where a rule names none
  * @param addresses addresses in its status
  * @param annotations annotations as {@code key=value}
+ * @param controller the controller that its class names
  */
 public record Ingress(
         AssetKey key,
@@ -21,7 +22,8 @@ public record Ingress(
         @Nullable String className,
         @Nullable List<String> hosts,
         @Nullable List<String> addresses,
-        @Nullable List<String> annotations)
+        @Nullable List<String> annotations,
+        @Nullable String controller)
         implements Asset {
     /** Checks the key and copies lists. */
     public Ingress {

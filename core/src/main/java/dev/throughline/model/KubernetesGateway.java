@@ -13,18 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param className gateway class
  * @param listeners listeners as {@code port/protocol}
  * @param addresses addresses in its status
+ * @param annotations annotations as {@code key=value}
+ * @param controller the controller that its class names
  */
 public record KubernetesGateway(
         AssetKey key,
         @Nullable String name,
         @Nullable String className,
         @Nullable List<String> listeners,
-        @Nullable List<String> addresses)
+        @Nullable List<String> addresses,
+        @Nullable List<String> annotations,
+        @Nullable String controller)
         implements Asset {
     /** Checks the key and copies lists. */
     public KubernetesGateway {
         AssetKind.KUBERNETES_GATEWAY.check(key);
         listeners = listeners == null ? null : List.copyOf(listeners);
         addresses = addresses == null ? null : List.copyOf(addresses);
+        annotations = annotations == null ? null : List.copyOf(annotations);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param loadBalancerAddresses addresses and host names in the status of the load balancer
  * @param sourceRanges {@code loadBalancerSourceRanges}
  * @param annotations annotations as {@code key=value}
+ * @param loadBalancerClass {@code loadBalancerClass}: which controller makes its load balancer
+ * @param endpoints addresses its EndpointSlices name that are no pods of the cluster
  */
 public record KubernetesService(
         AssetKey key,
@@ -25,7 +27,9 @@ public record KubernetesService(
         @Nullable List<String> externalAddresses,
         @Nullable List<String> loadBalancerAddresses,
         @Nullable List<String> sourceRanges,
-        @Nullable List<String> annotations)
+        @Nullable List<String> annotations,
+        @Nullable String loadBalancerClass,
+        @Nullable List<String> endpoints)
         implements Asset {
     /** Checks the key and copies lists. */
     public KubernetesService {
@@ -35,5 +39,6 @@ public record KubernetesService(
         loadBalancerAddresses = loadBalancerAddresses == null ? null : List.copyOf(loadBalancerAddresses);
         sourceRanges = sourceRanges == null ? null : List.copyOf(sourceRanges);
         annotations = annotations == null ? null : List.copyOf(annotations);
+        endpoints = endpoints == null ? null : List.copyOf(endpoints);
     }
 }

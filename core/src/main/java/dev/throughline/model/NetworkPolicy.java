@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param name name
  * @param isolatesIngress whether the pods it selects accept only what it allows
- * @param ingressFrom peers it allows in: {@code any}, {@code ipBlock=<cidr>}, {@code namespaces=<selector>},
+ * @param ingressFrom peers it allows in: {@code any}, {@code ipBlock=<cidr>} with {@code !<cidr>} behind for each exception, {@code namespaces=<selector>},
  * {@code pods=<selector>} or {@code namespaces=<selector>;pods=<selector>}, with {@code #<ports>} behind where
  * limited
  */

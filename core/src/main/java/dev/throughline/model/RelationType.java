@@ -42,8 +42,8 @@ public enum RelationType {
             between(REGISTRY_REPOSITORY).and(IMAGE_TAG),
             between(CLOUD_ACCOUNT).and(CLOUD_REGION, CLUSTER, CLOUD_RESOURCE),
             between(CLOUD_REGION).and(CLUSTER, CLOUD_RESOURCE),
-            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE, CLOUD_ACCOUNT),
-            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING),
+            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
+            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING, KUBERNETES_SUBJECT),
             between(NAMESPACE)
                     .and(
                             WORKLOAD,
@@ -124,6 +124,7 @@ public enum RelationType {
     /** The source belongs to the group. */
     MEMBER_OF(
             between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
+            between(SERVICE_ACCOUNT).and(KUBERNETES_SUBJECT),
             between(DEVELOPER).and(TEAM, ORGANIZATION),
             between(TEAM).and(TEAM)),
     /** The identity holds the role, at {@code scope}, if {@code condition} holds. */
@@ -186,7 +187,7 @@ public enum RelationType {
             between(KUBERNETES_SERVICE, NETWORK_POLICY).and(WORKLOAD, POD),
             between(INGRESS, KUBERNETES_GATEWAY).and(WORKLOAD)),
     /** The binding joins the role and a subject. */
-    BINDS(between(ROLE_BINDING).and(ROLE, SERVICE_ACCOUNT)),
+    BINDS(between(ROLE_BINDING).and(ROLE, SERVICE_ACCOUNT, KUBERNETES_SUBJECT)),
     /** The resource was created from the repository; {@code tag}, {@code address} or {@code application} says so. */
     PROVISIONED_BY(
             Set.of("tag", "address", "application", "path", "revision"),

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * service account
  * @param labels labels of the pod template as {@code key=value}
  * @param annotations annotations of the object that linkers read, as {@code key=value}
+ * @param tokenAudiences audiences of the service account tokens its volumes project by themselves; empty text for that of
+ * the API server
  */
 public record Workload(
         AssetKey key,
@@ -36,12 +38,14 @@ public record Workload(
         @Nullable Boolean shareProcessNamespace,
         @Nullable Boolean automountToken,
         @Nullable List<String> labels,
-        @Nullable List<String> annotations)
+        @Nullable List<String> annotations,
+        @Nullable List<String> tokenAudiences)
         implements Asset {
     /** Checks the key and copies lists. */
     public Workload {
         AssetKind.WORKLOAD.check(key);
         labels = labels == null ? null : List.copyOf(labels);
         annotations = annotations == null ? null : List.copyOf(annotations);
+        tokenAudiences = tokenAudiences == null ? null : List.copyOf(tokenAudiences);
     }
 }

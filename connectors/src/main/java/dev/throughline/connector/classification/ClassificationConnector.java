@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a classification file: what no scanner can know. It is YAML with three sections, each of which may be missing:
+ * Reads a classification file: what no scanner can know. It is YAML with four sections, each of which may be missing:
  *
  * <pre>{@code
  * critical:
@@ -27,6 +27,9 @@ import java.util.List;
  *   - credential: secretobject:prod-eu/payments/db-credentials
  *     opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
  *     reason: user and password of the payments database
+ * trustedRanges:
+ *   - range: 198.51.100.0/24
+ *     reason: the office
  * }</pre>
  *
  * <p>An entry is about one asset ({@code key}) or about all whose key fits ({@code match}, in which {@code *} stands

@@ -27,7 +27,8 @@ record ClassificationFile(InputFile file) implements Partition {
     private static final Map<String, BiConsumer<Fields, FactSink>> SECTIONS = Map.of(
             "critical", Rules::critical,
             "sensitive", Rules::sensitive,
-            "opens", Openings::read);
+            "opens", Openings::read,
+            "trustedRanges", Rules::trusted);
 
     @Override
     public String name() {
@@ -43,7 +44,8 @@ record ClassificationFile(InputFile file) implements Partition {
                 BiConsumer<Fields, FactSink> reader = SECTIONS.get(section);
                 if (reader == null) {
                     throw new WrongShape(
-                            root.get(section).pointer(), "not a section; there are critical, sensitive and opens");
+                            root.get(section).pointer(),
+                            "not a section; there are critical, sensitive, opens and trustedRanges");
                 }
                 Records.each(root.list(section), counting, reader);
             }

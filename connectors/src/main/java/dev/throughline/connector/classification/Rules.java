@@ -1,6 +1,8 @@
 package dev.throughline.connector.classification;
 
 import com.google.common.hash.Hashing;
+import com.google.common.net.InetAddresses;
+import com.google.common.primitives.Ints;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
@@ -17,10 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the sections {@code critical} and {@code sensitive}. */
+/** Reads the sections {@code critical}, {@code sensitive} and {@code trustedRanges}. */
 final class Rules {
     private static final Set<String> CRITICAL = Set.of("key", "match", "level", "kind", "name", "reason");
     private static final Set<String> SENSITIVE = Set.of("key", "match", "level", "kind", "name", "reason", "classes");
+    private static final Set<String> TRUSTED = Set.of("range", "reason");
     private static final Set<String> LEVELS = Set.of("very-high", "high", "medium", "low");
 
     private Rules() {}
@@ -51,7 +54,38 @@ final class Rules {
                 pattern,
                 level(entry),
                 classes,
-                entry.text("reason")));
+                entry.text("reason"),
+                null));
+    }
+
+    static void trusted(Fields entry, FactSink sink) {
+        Entries.allow(entry, TRUSTED);
+        String range = entry.requiredText("range");
+        if (!isRange(range)) {
+            throw new WrongShape(entry.get("range").pointer(), "not a range in CIDR notation");
+        }
+        String hash = Hashing.sha256()
+                .hashString("trusted " + range, StandardCharsets.UTF_8)
+                .toString();
+        sink.accept(new ClassificationRule(
+                AssetKey.of(AssetKind.CLASSIFICATION_RULE, hash),
+                "trusted",
+                null,
+                null,
+                null,
+                entry.text("reason"),
+                List.of(range)));
+    }
+
+    /** A range that begins at no address, or holds them all, would make everything look safe. */
+    private static boolean isRange(String range) {
+        int slash = range.indexOf('/');
+        Integer bits = slash < 0 ? null : Ints.tryParse(range.substring(slash + 1));
+        if (bits == null || bits < 1 || !InetAddresses.isInetAddress(range.substring(0, slash))) {
+            return false;
+        }
+        int most = InetAddresses.forString(range.substring(0, slash)).getAddress().length * Byte.SIZE;
+        return bits <= most;
     }
 
     private static String pattern(Fields entry) {

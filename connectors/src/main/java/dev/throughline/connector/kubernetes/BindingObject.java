@@ -2,6 +2,7 @@ package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.model.Text;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  */
 record BindingObject(ObjectName name, ObjectName role, List<Subject> subjects) {
     static final String SERVICE_ACCOUNT = "ServiceAccount";
+
+    /** Keys hold more, but no identity provider makes longer names. */
+    private static final int LONGEST = 1024;
 
     /**
      * A subject.
@@ -29,7 +33,13 @@ record BindingObject(ObjectName name, ObjectName role, List<Subject> subjects) {
                 String namespace = near ? binding.namespace() : Manifest.nameAt(subject, "namespace");
                 return account(namespace, Manifest.nameAt(subject, "name"));
             }
+            if (!kind.equals("User") && !kind.equals("Group")) {
+                throw new WrongShape(subject.get("kind").pointer(), "not the kind of a subject");
+            }
             String name = subject.requiredText("name");
+            if (name.isEmpty() || name.length() > LONGEST || name.codePoints().anyMatch(Text::isUnprintable)) {
+                throw new WrongShape(subject.get("name").pointer(), "not the name of a user or group");
+            }
             String[] parts = name.split(":", -1);
             // The name a service account signs in with.
             return kind.equals("User") && name.startsWith("system:serviceaccount:") && parts.length == 4

@@ -7,6 +7,7 @@ import dev.throughline.model.ConfigObject;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.SecretObject;
+import java.util.Map;
 
 /** Secrets and config maps. */
 final class ConfigFacts implements NamespaceFacts {
@@ -25,6 +26,14 @@ final class ConfigFacts implements NamespaceFacts {
             AssetKey key = keys.of(AssetKind.SECRET_OBJECT, secret.name());
             sink.accept(new SecretObject(key, secret.name().name(), secret.type(), secret.entries()));
             sink.accept(new Relation(holder, RelationType.CONTAINS, key));
+            if (secret.account() != null) {
+                AssetKey account = keys.of(AssetKind.SERVICE_ACCOUNT, new ObjectName(namespace, secret.account()));
+                sink.accept(new Relation(
+                        key,
+                        RelationType.CAN_AUTHENTICATE_TO,
+                        account,
+                        Map.of("reason", "it holds a token of the service account")));
+            }
         }
         for (EntriesObject config : dump.configMaps.in(namespace)) {
             AssetKey key = keys.of(AssetKind.CONFIG_OBJECT, config.name());

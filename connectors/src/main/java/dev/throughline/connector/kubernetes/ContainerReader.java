@@ -27,7 +27,7 @@ final class ContainerReader {
         this.volumes = volumes.stream().map(VolumeSpec::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    ContainerSpec read(Fields container) {
+    ContainerSpec read(Fields container, String type) {
         return new ContainerSpec(
                 Manifest.nameAt(container, "name"),
                 container.text("image"),
@@ -35,7 +35,8 @@ final class ContainerReader {
                 container.list("ports").stream().map(this::port).toList(),
                 mounts(container),
                 environment(container),
-                IngressControllers.flags(container));
+                IngressControllers.flags(container),
+                type);
     }
 
     private Security security(Fields own) {
@@ -48,7 +49,13 @@ final class ContainerReader {
                 escalation == null || escalation,
                 own.object("capabilities").strings("add").stream()
                         .map(ContainerReader::capability)
-                        .toList());
+                        .toList(),
+                profile(own, "seccompProfile"),
+                profile(own, "appArmorProfile"));
+    }
+
+    private @Nullable String profile(Fields own, String field) {
+        return (own.has(field) ? own : podSecurity).object(field).text("type");
     }
 
     private static String capability(String name) {

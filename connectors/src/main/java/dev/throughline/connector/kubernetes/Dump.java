@@ -16,9 +16,12 @@ final class Dump {
     final ByName<PodObject> pods = new ByName<>();
     final Map<WorkloadName, ControllerObject> controllers = new HashMap<>();
     final ByName<ServiceObject> services = new ByName<>();
+    final ByName<EndpointSliceObject> endpointSlices = new ByName<>();
     final ByName<IngressObject> ingresses = new ByName<>();
     final ByName<String> ingressClasses = new ByName<>();
     final ByName<NetworkPolicyObject> policies = new ByName<>();
+    final ByName<String> gatewayClasses = new ByName<>();
+    final ByName<ReferenceGrantObject> referenceGrants = new ByName<>();
     final ByName<GatewayObject> gateways = new ByName<>();
     final ByName<RouteObject> routes = new ByName<>();
     final ByName<AccountObject> accounts = new ByName<>();

@@ -69,9 +69,12 @@ final class DumpReader implements ManifestReader.Taker {
             case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, JOB, CRON_JOB ->
                 controller(ControllerObject.of(manifest, templates));
             case SERVICE -> dump.services.add(name, ServiceObject.of(manifest));
+            case ENDPOINT_SLICE -> dump.endpointSlices.add(name, EndpointSliceObject.of(manifest));
             case INGRESS -> dump.ingresses.add(name, IngressObject.of(manifest));
             case INGRESS_CLASS -> dump.ingressClasses.add(name, manifest.spec().requiredText("controller"));
             case NETWORK_POLICY -> dump.policies.add(name, NetworkPolicyObject.of(manifest));
+            case GATEWAY_CLASS -> dump.gatewayClasses.add(name, manifest.spec().requiredText("controllerName"));
+            case REFERENCE_GRANT -> dump.referenceGrants.add(name, ReferenceGrantObject.of(manifest));
             case GATEWAY -> dump.gateways.add(name, GatewayObject.of(manifest));
             case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE -> route(RouteObject.of(manifest));
             case SERVICE_ACCOUNT -> dump.accounts.add(name, AccountObject.of(manifest));

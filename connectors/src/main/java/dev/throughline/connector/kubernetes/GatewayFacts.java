@@ -10,6 +10,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gateways, the routes attached to them, and the services behind those. */
 final class GatewayFacts implements NamespaceFacts {
@@ -41,7 +42,14 @@ final class GatewayFacts implements NamespaceFacts {
         List<String> listeners = gateway.listeners().stream()
                 .map(l -> l.port() + "/" + l.protocol())
                 .toList();
-        sink.accept(new KubernetesGateway(key, name, gateway.className(), listeners, gateway.addresses()));
+        sink.accept(new KubernetesGateway(
+                key,
+                name,
+                gateway.className(),
+                listeners,
+                gateway.addresses(),
+                gateway.annotations(),
+                controller(gateway)));
         sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
         PublicAddresses.route(gateway.addresses(), key, Map.of(), sink);
         for (RunningWorkload workload : workloads.in(namespace, l -> name.equals(l.get(MADE_FOR)))) {
@@ -60,7 +68,25 @@ final class GatewayFacts implements NamespaceFacts {
         for (RouteObject.Parent parent : route.parents()) {
             attach(route, key, parent, sink);
         }
-        backends.route(key, route.backends(), sink);
+        backends.route(
+                key, route.backends().stream().filter(b -> mayLeadTo(route, b)).toList(), sink);
+    }
+
+    private @Nullable String controller(GatewayObject gateway) {
+        return gateway.className() == null
+                ? null
+                : dump.gatewayClasses.get(new ObjectName(ObjectName.CLUSTER_WIDE, gateway.className()));
+    }
+
+    /**
+     * A service of another namespace must admit the route by a ReferenceGrant. Where the dump holds none at all, they may
+     * not have been exported, and the route is taken at its word.
+     */
+    private boolean mayLeadTo(RouteObject route, Backend backend) {
+        return backend.service().namespace().equals(route.name().namespace())
+                || dump.referenceGrants.all().isEmpty()
+                || dump.referenceGrants.in(backend.service().namespace()).stream()
+                        .anyMatch(grant -> grant.admits(route, backend.service()));
     }
 
     private void attach(RouteObject route, AssetKey key, RouteObject.Parent parent, FactSink sink) {
@@ -79,9 +105,21 @@ final class GatewayFacts implements NamespaceFacts {
         }
     }
 
-    private static boolean admits(Listener listener, RouteObject route, RouteObject.Parent parent) {
+    private boolean admits(Listener listener, RouteObject route, RouteObject.Parent parent) {
         boolean near = parent.gateway().namespace().equals(route.name().namespace());
-        boolean meant = parent.listener() == null || parent.listener().equals(listener.name());
-        return meant && (near || !listener.sameNamespace());
+        boolean meant = (parent.listener() == null || parent.listener().equals(listener.name()))
+                && (parent.port() == null || parent.port() == listener.port());
+        return meant
+                && listener.meets(route.hosts())
+                && (near || !listener.sameNamespace())
+                && isChosen(listener, route.name().namespace());
+    }
+
+    /** A namespace whose labels are not known may be chosen. */
+    private boolean isChosen(Listener listener, String namespace) {
+        NamespaceObject known = dump.namespaces.get(new ObjectName(ObjectName.CLUSTER_WIDE, namespace));
+        return listener.namespaces() == null
+                || known == null
+                || listener.namespaces().matches(known.labelsByName());
     }
 }

@@ -64,6 +64,12 @@ final class IngressControllers {
         return List.copyOf(flags);
     }
 
+    /** The controller that a class names. */
+    @Nullable
+    String named(@Nullable String className) {
+        return className == null ? null : classes.get(new ObjectName(ObjectName.CLUSTER_WIDE, className));
+    }
+
     /** The workloads that serve a class; none if that cannot be known. */
     List<WorkloadName> serving(@Nullable String className) {
         if (className == null) {

@@ -32,7 +32,8 @@ final class IngressFacts implements NamespaceFacts {
                     ingress.className(),
                     ingress.hosts(),
                     ingress.addresses(),
-                    ingress.annotations()));
+                    ingress.annotations(),
+                    controllers.named(ingress.className())));
             sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
             backends.route(key, ingress.backends(), sink);
             PublicAddresses.route(ingress.addresses(), key, Map.of(), sink);

@@ -42,6 +42,13 @@ record Keys(String cluster) {
         return below(AssetKind.VOLUME, workload, name);
     }
 
+    /** A service account, or a user or group, whose names may hold anything. */
+    AssetKey subject(BindingObject.Subject subject) {
+        return subject.kind().equals(BindingObject.SERVICE_ACCOUNT)
+                ? of(AssetKind.SERVICE_ACCOUNT, new ObjectName(subject.namespace(), subject.name()))
+                : AssetKey.inCluster(AssetKind.KUBERNETES_SUBJECT, cluster, subject.kind() + "/" + subject.name());
+    }
+
     private AssetKey below(AssetKind kind, WorkloadName workload, String name) {
         return AssetKey.of(kind, workload(workload).value() + "/" + name);
     }

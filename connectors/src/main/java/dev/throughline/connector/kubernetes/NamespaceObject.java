@@ -5,10 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Namespace (core/v1). */
-record NamespaceObject(String name, @Nullable String podSecurity, List<String> labels) {
+record NamespaceObject(String name, @Nullable String podSecurity, Map<String, String> labelsByName) {
     static NamespaceObject of(Manifest manifest) {
         Map<String, String> labels = manifest.labels();
-        return new NamespaceObject(
-                manifest.name().name(), labels.get("pod-security.kubernetes.io/enforce"), Manifest.texts(labels));
+        return new NamespaceObject(manifest.name().name(), labels.get("pod-security.kubernetes.io/enforce"), labels);
+    }
+
+    List<String> labels() {
+        return Manifest.texts(labelsByName);
     }
 }

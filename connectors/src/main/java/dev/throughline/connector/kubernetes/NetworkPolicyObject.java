@@ -3,6 +3,8 @@ package dev.throughline.connector.kubernetes;
 import dev.throughline.connector.support.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A NetworkPolicy (networking.k8s.io/v1).
@@ -38,10 +40,11 @@ record NetworkPolicyObject(ObjectName name, LabelSelector selector, boolean isol
         return entries.stream().distinct().sorted().toList();
     }
 
-    /** The exceptions of a block are left out: what is said to be allowed is then rather too much. */
     private static String peer(Fields peer) {
         if (peer.has("ipBlock")) {
-            return "ipBlock=" + peer.object("ipBlock").requiredText("cidr");
+            Fields block = peer.object("ipBlock");
+            return Stream.concat(Stream.of("ipBlock=" + block.requiredText("cidr")), block.strings("except").stream())
+                    .collect(Collectors.joining("!"));
         }
         List<String> parts = new ArrayList<>();
         if (peer.has("namespaceSelector")) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shareProcessNamespace {@code shareProcessNamespace}
  * @param containers containers of every sort
  * @param volumes volumes that reach beyond the pod
+ * @param tokenAudiences audiences of the tokens that volumes project; empty text for that of the API server
  */
 record PodSpec(
         String serviceAccount,
@@ -23,7 +24,8 @@ record PodSpec(
         boolean hostIpc,
         boolean shareProcessNamespace,
         List<ContainerSpec> containers,
-        List<VolumeSpec> volumes) {
+        List<VolumeSpec> volumes,
+        List<String> tokenAudiences) {
     /**
      * A container (core/v1 Container), with the security context of its pod where it has none of its own.
      *
@@ -34,6 +36,7 @@ record PodSpec(
      * @param mounts volumes it mounts
      * @param environment secrets and config maps in its environment
      * @param flags arguments that tell which ingress class it serves, without leading hyphens
+     * @param type app, init, sidecar or ephemeral
      */
     record ContainerSpec(
             String name,
@@ -42,7 +45,8 @@ record PodSpec(
             List<PortSpec> ports,
             List<MountSpec> mounts,
             Sources environment,
-            List<String> flags) {}
+            List<String> flags,
+            String type) {}
 
     /**
      * A security context (core/v1 SecurityContext).
@@ -52,13 +56,17 @@ record PodSpec(
      * @param runAsNonRoot {@code runAsNonRoot}; false is the default of the API
      * @param allowPrivilegeEscalation {@code allowPrivilegeEscalation}; true is the default of the API
      * @param capabilities added capabilities without the prefix CAP_
+     * @param seccomp type of its seccomp profile
+     * @param appArmor type of its AppArmor profile
      */
     record Security(
             boolean privileged,
             @Nullable Long runAsUser,
             boolean runAsNonRoot,
             boolean allowPrivilegeEscalation,
-            List<String> capabilities) {}
+            List<String> capabilities,
+            @Nullable String seccomp,
+            @Nullable String appArmor) {}
 
     /**
      * A port of a container.

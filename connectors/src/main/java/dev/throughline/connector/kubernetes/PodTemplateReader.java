@@ -47,7 +47,8 @@ final class PodTemplateReader {
                 isTrue(spec, "hostIPC"),
                 isTrue(spec, "shareProcessNamespace"),
                 containers(namespace, spec, hostNetwork, volumes),
-                volumes);
+                volumes,
+                VolumeReader.tokenAudiences(spec.list("volumes")));
         PodSpec same = kept.putIfAbsent(read, read);
         return new PodTemplate(Map.copyOf(labels), same == null ? read : same);
     }
@@ -91,7 +92,7 @@ final class PodTemplateReader {
         Set<String> names = new HashSet<>();
         for (String field : CONTAINERS) {
             for (Fields container : spec.list(field)) {
-                ContainerSpec read = reader.read(container);
+                ContainerSpec read = reader.read(container, type(field, container));
                 if (!names.add(read.name())) {
                     throw new IllegalArgumentException("two containers of one name");
                 }
@@ -100,6 +101,15 @@ final class PodTemplateReader {
             }
         }
         return List.copyOf(containers);
+    }
+
+    /** An init container that is restarted goes on beside the others (Kubernetes, <em>Sidecar Containers</em>). */
+    private static String type(String field, Fields container) {
+        return switch (field) {
+            case "initContainers" -> "Always".equals(container.text("restartPolicy")) ? "sidecar" : "init";
+            case "ephemeralContainers" -> "ephemeral";
+            default -> "app";
+        };
     }
 
     private @Nullable ImageId id(String namespace, String text, Fields at) {

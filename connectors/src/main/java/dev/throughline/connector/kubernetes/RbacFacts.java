@@ -1,8 +1,10 @@
 package dev.throughline.connector.kubernetes;
 
+import dev.throughline.connector.kubernetes.BindingObject.Subject;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.KubernetesSubject;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Role;
@@ -26,6 +28,10 @@ final class RbacFacts implements NamespaceFacts {
 
     @Override
     public void emit(String namespace, FactSink sink) {
+        if (namespace.equals(ObjectName.CLUSTER_WIDE)) {
+            subjects(sink);
+        }
+        memberships(namespace, sink);
         dump.accounts.in(namespace).forEach(a -> account(a, sink));
         dump.roles.in(namespace).forEach(r -> role(r, sink));
         dump.bindings.in(namespace).forEach(b -> binding(b, sink));
@@ -35,9 +41,23 @@ final class RbacFacts implements NamespaceFacts {
         AssetKey key = keys.of(AssetKind.SERVICE_ACCOUNT, account.name());
         sink.accept(new ServiceAccount(key, account.name().name(), account.automountToken(), account.annotations()));
         sink.accept(new Relation(keys.namespace(account.name().namespace()), RelationType.CONTAINS, key));
-        if (account.awsRole() != null) {
-            sink.accept(new Relation(key, RelationType.CAN_AUTHENTICATE_AS, account.awsRole()));
+        account.cloudIdentities()
+                .forEach(identity -> sink.accept(new Relation(key, RelationType.CAN_AUTHENTICATE_AS, identity)));
+    }
+
+    /** The users and groups that bindings name. */
+    private void subjects(FactSink sink) {
+        for (Subject subject : subjects.others()) {
+            AssetKey key = keys.subject(subject);
+            sink.accept(new KubernetesSubject(key, subject.name(), subject.kind()));
+            sink.accept(new Relation(keys.ofCluster(), RelationType.CONTAINS, key));
         }
+    }
+
+    private void memberships(String namespace, FactSink sink) {
+        subjects.groups(namespace)
+                .forEach((group, accounts) -> accounts.forEach(account -> sink.accept(new Relation(
+                        keys.of(AssetKind.SERVICE_ACCOUNT, account), RelationType.MEMBER_OF, keys.subject(group)))));
     }
 
     private void role(RoleObject role, FactSink sink) {
@@ -54,9 +74,11 @@ final class RbacFacts implements NamespaceFacts {
         sink.accept(new RoleBinding(key, binding.name().name()));
         sink.accept(new Relation(keys.holder(binding.name().namespace()), RelationType.CONTAINS, key));
         sink.accept(new Relation(key, RelationType.BINDS, role));
+        for (Subject subject : binding.subjects()) {
+            sink.accept(new Relation(key, RelationType.BINDS, keys.subject(subject)));
+        }
         for (ObjectName name : subjects.accounts(binding.subjects())) {
             AssetKey account = keys.of(AssetKind.SERVICE_ACCOUNT, name);
-            sink.accept(new Relation(key, RelationType.BINDS, account));
             sink.accept(new Relation(account, RelationType.HAS_ROLE, role, Map.of("scope", scope)));
         }
     }

@@ -20,8 +20,12 @@ record RouteObject(ObjectKind kind, ObjectName name, List<String> hosts, List<Pa
      *
      * @param gateway the gateway
      * @param listener name of the listener; all of them where none is named
+     * @param port port of the listener; any where none is named
      */
-    record Parent(ObjectName gateway, @Nullable String listener) {}
+    record Parent(
+            ObjectName gateway,
+            @Nullable String listener,
+            @Nullable Long port) {}
 
     static RouteObject of(Manifest manifest) {
         Fields spec = manifest.spec();
@@ -39,7 +43,7 @@ record RouteObject(ObjectKind kind, ObjectName name, List<String> hosts, List<Pa
         List<Parent> parents = new ArrayList<>();
         for (Fields parent : spec.list("parentRefs")) {
             if (isA("Gateway", parent)) {
-                parents.add(new Parent(reference(manifest, parent), parent.text("sectionName")));
+                parents.add(new Parent(reference(manifest, parent), parent.text("sectionName"), parent.number("port")));
             }
         }
         return new RouteObject(manifest.kind(), manifest.name(), hosts, List.copyOf(parents), List.copyOf(backends));

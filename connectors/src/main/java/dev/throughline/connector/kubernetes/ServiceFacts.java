@@ -8,20 +8,31 @@ import dev.throughline.model.KubernetesService;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Services, the workloads behind them, and the addresses before them. */
 final class ServiceFacts implements NamespaceFacts {
     private final Keys keys;
     private final Dump dump;
     private final Workloads workloads;
+    private final Map<ObjectName, List<EndpointSliceObject>> slices = new HashMap<>();
 
     ServiceFacts(Keys keys, Dump dump, Workloads workloads) {
         this.keys = keys;
         this.dump = dump;
         this.workloads = workloads;
+        for (EndpointSliceObject slice : dump.endpointSlices.all().values()) {
+            if (slice.service() != null) {
+                slices.computeIfAbsent(
+                                new ObjectName(slice.name().namespace(), slice.service()), s -> new ArrayList<>())
+                        .add(slice);
+            }
+        }
     }
 
     @Override
@@ -38,6 +49,7 @@ final class ServiceFacts implements NamespaceFacts {
                     sink.accept(new Relation(key, RelationType.ROUTES_TO, target, reached));
                 }
             }
+            endpoints(key, service, sink);
             Map<String, String> listening = Routed.ports(
                     service.ports().stream().map(ServiceObject.Port::number).toList(),
                     service.ports().stream().map(ServiceObject.Port::protocol).toList());
@@ -46,7 +58,7 @@ final class ServiceFacts implements NamespaceFacts {
         }
     }
 
-    private static KubernetesService asset(AssetKey key, ServiceObject service) {
+    private KubernetesService asset(AssetKey key, ServiceObject service) {
         return new KubernetesService(
                 key,
                 service.name().name(),
@@ -55,7 +67,42 @@ final class ServiceFacts implements NamespaceFacts {
                 service.externalAddresses(),
                 service.loadBalancerAddresses(),
                 service.sourceRanges(),
-                service.annotations());
+                service.annotations(),
+                service.loadBalancerClass(),
+                service.selector().isEmpty()
+                        ? slices(service)
+                                .flatMap(s -> s.addresses().stream())
+                                .distinct()
+                                .sorted()
+                                .toList()
+                        : null);
+    }
+
+    /** Where a service without a selector leads, which somebody else wrote down. */
+    private void endpoints(AssetKey key, ServiceObject service, FactSink sink) {
+        if (!service.selector().isEmpty()) {
+            return;
+        }
+        Map<AssetKey, Map<String, String>> targets = new TreeMap<>();
+        slices(service).forEach(slice -> {
+            Map<String, String> reached = Routed.ports(
+                    slice.ports().stream().map(EndpointSliceObject.Port::number).toList(),
+                    slice.ports().stream()
+                            .map(EndpointSliceObject.Port::protocol)
+                            .toList());
+            for (String pod : slice.pods()) {
+                WorkloadName workload =
+                        workloads.of(new ObjectName(service.name().namespace(), pod));
+                if (workload != null) {
+                    targets.put(keys.workload(workload), reached);
+                }
+            }
+        });
+        targets.forEach((target, reached) -> sink.accept(new Relation(key, RelationType.ROUTES_TO, target, reached)));
+    }
+
+    private Stream<EndpointSliceObject> slices(ServiceObject service) {
+        return slices.getOrDefault(service.name(), List.of()).stream();
     }
 
     /** The ports of a workload that traffic for the service arrives on. */

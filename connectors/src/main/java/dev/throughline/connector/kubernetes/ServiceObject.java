@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadBalancerAddresses addresses in the status of the load balancer
  * @param sourceRanges {@code loadBalancerSourceRanges}
  * @param annotations its settings
+ * @param loadBalancerClass {@code loadBalancerClass}
  */
 record ServiceObject(
         ObjectName name,
@@ -25,7 +26,8 @@ record ServiceObject(
         List<String> externalAddresses,
         List<String> loadBalancerAddresses,
         List<String> sourceRanges,
-        List<String> annotations) {
+        List<String> annotations,
+        @Nullable String loadBalancerClass) {
     /**
      * A port of a service.
      *
@@ -71,7 +73,8 @@ record ServiceObject(
                 spec.strings("externalIPs"),
                 manifest.loadBalancerAddresses(),
                 spec.strings("loadBalancerSourceRanges"),
-                manifest.settings());
+                manifest.settings(),
+                spec.text("loadBalancerClass"));
     }
 
     /** Whether the pods with some labels are behind it. */

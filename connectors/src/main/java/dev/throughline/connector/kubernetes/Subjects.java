@@ -1,7 +1,10 @@
 package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.kubernetes.BindingObject.Subject;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +14,7 @@ final class Subjects {
     private static final String ALL_ACCOUNTS = "system:serviceaccounts";
 
     private final NavigableSet<ObjectName> known = new TreeSet<>();
+    private final Set<Subject> others = new LinkedHashSet<>();
 
     /** Knows the service accounts a dump describes, and those its workloads run as. */
     Subjects(Dump dump, Workloads workloads) {
@@ -20,6 +24,31 @@ final class Subjects {
                 .map(w ->
                         new ObjectName(w.name().namespace(), w.template().spec().serviceAccount()))
                 .forEach(known::add);
+        dump.bindings.all().values().stream()
+                .flatMap(binding -> binding.subjects().stream())
+                .filter(subject -> !subject.kind().equals(BindingObject.SERVICE_ACCOUNT))
+                .forEach(others::add);
+    }
+
+    /** The users and groups that bindings name. */
+    Set<Subject> others() {
+        return others;
+    }
+
+    /** The service accounts of a namespace that are in groups that bindings name. */
+    Map<Subject, Set<ObjectName>> groups(String namespace) {
+        Map<Subject, Set<ObjectName>> groups = new LinkedHashMap<>();
+        NavigableSet<ObjectName> here =
+                known.subSet(new ObjectName(namespace, ""), true, new ObjectName(namespace + "\0", ""), false);
+        for (Subject subject : others) {
+            boolean holds = subject.name().equals(ALL_ACCOUNTS)
+                    || subject.name().equals("system:authenticated")
+                    || subject.name().equals(ALL_ACCOUNTS + ":" + namespace);
+            if (subject.kind().equals("Group") && holds && !here.isEmpty()) {
+                groups.put(subject, here);
+            }
+        }
+        return groups;
     }
 
     Set<ObjectName> accounts(List<Subject> subjects) {

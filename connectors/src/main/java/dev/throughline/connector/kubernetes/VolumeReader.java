@@ -32,6 +32,22 @@ final class VolumeReader {
         return List.copyOf(read);
     }
 
+    /** The audiences of the tokens that volumes project, without those that the API server adds by itself. */
+    static List<String> tokenAudiences(List<Fields> volumes) {
+        List<String> audiences = new ArrayList<>();
+        for (Fields volume : volumes) {
+            if (!volume.requiredText("name").startsWith(TOKEN_VOLUME)) {
+                for (Fields source : volume.object("projected").list("sources")) {
+                    if (source.has("serviceAccountToken")) {
+                        String audience = source.object("serviceAccountToken").text("audience");
+                        audiences.add(audience == null ? "" : audience);
+                    }
+                }
+            }
+        }
+        return audiences.stream().distinct().sorted().toList();
+    }
+
     private static @Nullable VolumeSpec read(Fields volume) {
         String name = Manifest.nameAt(volume, "name");
         if (volume.has(HOST_PATH)) {

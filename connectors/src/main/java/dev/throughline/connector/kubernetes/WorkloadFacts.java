@@ -53,7 +53,8 @@ final class WorkloadFacts implements NamespaceFacts {
                 spec.shareProcessNamespace(),
                 spec.automountToken(),
                 Manifest.texts(workload.template().labels()),
-                workload.annotations());
+                workload.annotations(),
+                spec.tokenAudiences());
     }
 
     private static Container asset(AssetKey key, ContainerSpec container) {
@@ -71,7 +72,10 @@ final class WorkloadFacts implements NamespaceFacts {
                 container.ports().stream()
                         .filter(p -> p.hostPort() != null)
                         .map(p -> p.hostPort() + "/" + p.protocol())
-                        .toList());
+                        .toList(),
+                container.type(),
+                security.seccomp(),
+                security.appArmor());
     }
 
     private static String port(PortSpec port) {

@@ -9,10 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The workloads of a dump: pods and their controllers, joined. */
 final class Workloads {
     private final Map<String, List<RunningWorkload>> byNamespace = new TreeMap<>();
+    private final Map<ObjectName, WorkloadName> byPod = new HashMap<>();
 
     Workloads(Dump dump) {
         OwnerChain owners = new OwnerChain(dump.controllers);
@@ -25,6 +27,7 @@ final class Workloads {
         for (PodObject pod : dump.pods.all().values()) {
             WorkloadName top = owners.top(pod.workloadName(), pod.controller());
             pods.computeIfAbsent(top, n -> new ArrayList<>()).add(pod);
+            byPod.put(pod.name(), top);
         }
         TreeSet<WorkloadName> names = new TreeSet<>(controllers.keySet());
         names.addAll(pods.keySet());
@@ -33,6 +36,12 @@ final class Workloads {
                     .computeIfAbsent(name.namespace(), n -> new ArrayList<>())
                     .add(join(name, controllers.getOrDefault(name, List.of()), pods.getOrDefault(name, List.of())));
         }
+    }
+
+    /** The workload that a pod belongs to. */
+    @Nullable
+    WorkloadName of(ObjectName pod) {
+        return byPod.get(pod);
     }
 
     List<RunningWorkload> in(String namespace) {

@@ -30,21 +30,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClassificationConnectorTest extends ConnectorContract {
     private static final String DATABASE = "cloud:arn:aws:rds:eu-west-1:111122223333:db:payments";
     private static final String WHOLE = """
-            critical:
-              - {key: "workload:prod-eu/vault/StatefulSet/vault", level: very-high, reason: holds the root keys}
-              - {match: "repository:github.com/Acme/payments-*", level: high}
-            sensitive:
-              - key: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
-                kind: DataStore
-                name: payments
-                classes: [cardholder-data]
-                reason: card tokens
-              - {match: "secretobject:*/payments/*", classes: [credentials]}
-            opens:
-              - credential: secretobject:prod-eu/payments/db
-                opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
-                reason: checked by hand
-            """;
+        critical:
+          - {key: "workload:prod-eu/vault/StatefulSet/vault", level: very-high, reason: holds the root keys}
+          - {match: "repository:github.com/Acme/payments-*", level: high}
+        sensitive:
+          - key: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
+            kind: DataStore
+            name: payments
+            classes: [cardholder-data]
+            reason: card tokens
+          - {match: "secretobject:*/payments/*", classes: [credentials]}
+        opens:
+          - credential: secretobject:prod-eu/payments/db
+            opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
+            reason: checked by hand
+        """;
 
     @TempDir
     private Path folder;
@@ -92,21 +92,30 @@ final class ClassificationConnectorTest extends ConnectorContract {
         assertThat(read(WHOLE).all(ClassificationRule.class))
                 .containsExactly(
                         new ClassificationRule(
-                                rule("critical", vault), "critical", vault, "very-high", null, "holds the root keys"),
-                        new ClassificationRule(rule("critical", payments), "critical", payments, "high", null, null),
+                                rule("critical", vault),
+                                "critical",
+                                vault,
+                                "very-high",
+                                null,
+                                "holds the root keys",
+                                null),
+                        new ClassificationRule(
+                                rule("critical", payments), "critical", payments, "high", null, null, null),
                         new ClassificationRule(
                                 rule("sensitive", DATABASE),
                                 "sensitive",
                                 DATABASE,
                                 null,
                                 List.of("cardholder-data"),
-                                "card tokens"),
+                                "card tokens",
+                                null),
                         new ClassificationRule(
                                 rule("sensitive", "secretobject:*/payments/*"),
                                 "sensitive",
                                 "secretobject:*/payments/*",
                                 null,
                                 List.of("credentials"),
+                                null,
                                 null));
     }
 
@@ -217,5 +226,29 @@ final class ClassificationConnectorTest extends ConnectorContract {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void trustedRangesBecomeRules() {
+        Collected read = read("""
+            trustedRanges:
+              - range: 198.51.100.0/24
+                reason: the office
+            """);
+
+        assertThat(read.all(ClassificationRule.class)).singleElement().satisfies(rule -> {
+            assertThat(rule.effect()).isEqualTo("trusted");
+            assertThat(rule.ranges()).containsExactly("198.51.100.0/24");
+            assertThat(rule.reason()).isEqualTo("the office");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "::/0", "198.51.100.7", "office", "198.51.100.0/33", "198.51.100.0/-1"})
+    void aTrustedRangeThatIsNoneOrHoldsEverythingIsRejected(String range) {
+        Collected read = read("trustedRanges: [{range: \"" + range + "\"}]");
+
+        assertThat(read.all(ClassificationRule.class)).isEmpty();
+        assertThat(read.rejections()).hasSize(1);
     }
 }

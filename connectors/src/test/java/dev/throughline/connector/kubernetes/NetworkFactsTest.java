@@ -24,11 +24,11 @@ final class NetworkFactsTest {
     private static final String WEB = "workload:prod-eu/default/Pod/web";
     private static final String SERVICE = "service:prod-eu/default/web";
     private static final String POD = """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: web, labels: {app: web, tier: front}}
-            spec: {containers: [{name: app, ports: [{name: http, containerPort: 8080}]}]}
-            """;
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, labels: {app: web, tier: front}}
+        spec: {containers: [{name: app, ports: [{name: http, containerPort: 8080}]}]}
+        """;
 
     @TempDir
     private Path folder;
@@ -42,31 +42,31 @@ final class NetworkFactsTest {
 
     private DumpFolder service(String spec) {
         return dump.with("service.yaml", """
-                apiVersion: v1
-                kind: Service
-                metadata: {name: web}
-                spec: %s
-                """.formatted(spec));
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web}
+            spec: %s
+            """.formatted(spec));
     }
 
     @Test
     void readsAServiceAsItIsWritten() {
         Collected read = dump.with("service.yaml", """
-                        apiVersion: v1
-                        kind: Service
-                        metadata:
-                          name: web
-                          annotations: {service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing}
-                        spec:
-                          type: LoadBalancer
-                          selector: {app: web}
-                          externalIPs: [198.51.100.4]
-                          loadBalancerSourceRanges: [198.51.100.0/24]
-                          ports:
-                          - {name: https, port: 443, targetPort: http, nodePort: 30443}
-                          - {name: dns, port: 53, protocol: UDP}
-                        status: {loadBalancer: {ingress: [{ip: 203.0.113.10}, {hostname: LB.example.com}]}}
-                        """).read();
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: web
+              annotations: {service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing}
+            spec:
+              type: LoadBalancer
+              selector: {app: web}
+              externalIPs: [198.51.100.4]
+              loadBalancerSourceRanges: [198.51.100.0/24]
+              ports:
+              - {name: https, port: 443, targetPort: http, nodePort: 30443}
+              - {name: dns, port: 53, protocol: UDP}
+            status: {loadBalancer: {ingress: [{ip: 203.0.113.10}, {hostname: LB.example.com}]}}
+            """).read();
 
         assertThat(read.all(KubernetesService.class))
                 .containsExactly(new KubernetesService(
@@ -77,7 +77,9 @@ final class NetworkFactsTest {
                         List.of("198.51.100.4"),
                         List.of("203.0.113.10", "LB.example.com"),
                         List.of("198.51.100.0/24"),
-                        List.of("service.beta.kubernetes.io/aws-load-balancer-scheme=internet-facing")));
+                        List.of("service.beta.kubernetes.io/aws-load-balancer-scheme=internet-facing"),
+                        null,
+                        null));
         assertThat(read.relations(RelationType.SELECTS)).containsExactly(SERVICE + " SELECTS " + WEB);
         assertThat(read.relations(RelationType.ROUTES_TO))
                 .containsExactlyInAnyOrder(
@@ -115,11 +117,11 @@ final class NetworkFactsTest {
     @Test
     void aServiceInAnotherNamespaceSelectsNothingHere() {
         Collected read = dump.with("s.yaml", """
-                        apiVersion: v1
-                        kind: Service
-                        metadata: {name: web, namespace: other}
-                        spec: {selector: {app: web}, ports: [{port: 80}]}
-                        """).read();
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: other}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            """).read();
 
         assertThat(read.relations(RelationType.SELECTS)).isEmpty();
     }
@@ -158,20 +160,20 @@ final class NetworkFactsTest {
     void anIngressLeadsToItsServices() {
         Collected read = service("{ports: [{name: http, port: 80}]}")
                 .with("ingress.yaml", """
-                        apiVersion: networking.k8s.io/v1
-                        kind: Ingress
-                        metadata: {name: web, annotations: {a: b}}
-                        spec:
-                          ingressClassName: nginx
-                          defaultBackend: {service: {name: fallback, port: {number: 8080}}}
-                          rules:
-                          - host: www.example.com
-                            http: {paths: [{path: /, backend: {service: {name: web, port: {name: http}}}}]}
-                          - http: {paths: [{path: /, backend: {service: {name: web, port: {number: 443}}}}]}
-                          - host: files.example.com
-                            http: {paths: [{path: /, backend: {resource: {kind: Bucket, name: files}}}]}
-                        status: {loadBalancer: {ingress: [{ip: 203.0.113.10}]}}
-                        """)
+                    apiVersion: networking.k8s.io/v1
+                    kind: Ingress
+                    metadata: {name: web, annotations: {a: b}}
+                    spec:
+                      ingressClassName: nginx
+                      defaultBackend: {service: {name: fallback, port: {number: 8080}}}
+                      rules:
+                      - host: www.example.com
+                        http: {paths: [{path: /, backend: {service: {name: web, port: {name: http}}}}]}
+                      - http: {paths: [{path: /, backend: {service: {name: web, port: {number: 443}}}}]}
+                      - host: files.example.com
+                        http: {paths: [{path: /, backend: {resource: {kind: Bucket, name: files}}}]}
+                    status: {loadBalancer: {ingress: [{ip: 203.0.113.10}]}}
+                    """)
                 .read();
 
         AssetKey key = new AssetKey("ingress:prod-eu/default/web");
@@ -182,7 +184,8 @@ final class NetworkFactsTest {
                         "nginx",
                         List.of("www.example.com", "*", "files.example.com"),
                         List.of("203.0.113.10"),
-                        List.of("a=b")));
+                        List.of("a=b"),
+                        null));
         assertThat(read.relations(RelationType.ROUTES_TO))
                 .containsExactlyInAnyOrder(
                         "address:203.0.113.10 ROUTES_TO " + key,
@@ -194,11 +197,11 @@ final class NetworkFactsTest {
     @Test
     void readsAnIngressOfTheOldForm() {
         Collected read = dump.with("ingress.yaml", """
-                        apiVersion: extensions/v1beta1
-                        kind: Ingress
-                        metadata: {name: web, annotations: {kubernetes.io/ingress.class: nginx}}
-                        spec: {backend: {serviceName: web, servicePort: 80}}
-                        """).read();
+            apiVersion: extensions/v1beta1
+            kind: Ingress
+            metadata: {name: web, annotations: {kubernetes.io/ingress.class: nginx}}
+            spec: {backend: {serviceName: web, servicePort: 80}}
+            """).read();
 
         assertThat(read.all(Ingress.class)).extracting(Ingress::className).containsExactly("nginx");
         assertThat(read.relations(RelationType.ROUTES_TO))
@@ -209,7 +212,8 @@ final class NetworkFactsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "k8s.io/ingress-nginx | app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller | []",
+                "k8s.io/ingress-nginx | app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller"
+                        + " | []",
                 "k8s.io/ingress-nginx | app: x | [--controller-class=k8s.io/ingress-nginx]",
                 "example.com/own      | app: x | [--controller-class, example.com/own]",
                 "nginx.org/other      | app: x | [-ingress-class=nginx]",
@@ -227,8 +231,8 @@ final class NetworkFactsTest {
             delimiter = '|',
             value = {
                 "k8s.io/ingress-nginx | app: x | [] | 443",
-                "k8s.io/ingress-nginx | app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller |"
-                        + " [--controller-class=k8s.io/internal] | 443",
+                "k8s.io/ingress-nginx | app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller"
+                        + " | [--controller-class=k8s.io/internal] | 443",
                 "nginx.org/other      | app: external-dns | [--ingress-class=nginx] | 7979",
                 "nginx.org/other      | app: x | [--ingress-class=internal] | 443"
             })
@@ -240,68 +244,74 @@ final class NetworkFactsTest {
 
     private DumpFolder controller(String controller, String labels, String args, int port) {
         return dump.with("edge.yaml", """
-                apiVersion: networking.k8s.io/v1
-                kind: IngressClass
-                metadata: {name: nginx}
-                spec: {controller: "%s"}
-                ---
-                apiVersion: networking.k8s.io/v1
-                kind: Ingress
-                metadata: {name: web}
-                spec: {ingressClassName: nginx}
-                ---
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: edge, namespace: edge}
-                spec:
-                  template:
-                    metadata: {labels: {%s}}
-                    spec: {containers: [{name: c, args: %s, ports: [{containerPort: %d}]}]}
-                """.formatted(controller, labels, args, port));
+            apiVersion: networking.k8s.io/v1
+            kind: IngressClass
+            metadata: {name: nginx}
+            spec: {controller: "%s"}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: web}
+            spec: {ingressClassName: nginx}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: edge, namespace: edge}
+            spec:
+              template:
+                metadata: {labels: {%s}}
+                spec: {containers: [{name: c, args: %s, ports: [{containerPort: %d}]}]}
+            """.formatted(controller, labels, args, port));
     }
 
     @Test
     void aGatewayLeadsToItsRoutesAndTheyToTheirServices() {
         Collected read = dump.with("gateway.yaml", """
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: Gateway
-                        metadata: {name: public}
-                        spec:
-                          gatewayClassName: istio
-                          listeners:
-                          - {name: https, port: 443, protocol: HTTPS, allowedRoutes: {namespaces: {from: All}}}
-                          - {name: http, port: 80, protocol: HTTP}
-                        status: {addresses: [{type: IPAddress, value: 203.0.113.20}]}
-                        ---
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: HTTPRoute
-                        metadata: {name: web}
-                        spec:
-                          hostnames: [www.example.com]
-                          parentRefs: [{name: public}]
-                          rules: [{backendRefs: [{name: web, port: 80}, {kind: Bucket, name: x}]}]
-                        ---
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: GRPCRoute
-                        metadata: {name: far, namespace: other}
-                        spec:
-                          parentRefs: [{name: public, namespace: default}, {name: gone}]
-                          rules: [{backendRefs: [{name: web, namespace: default, port: 80}]}]
-                        ---
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: HTTPRoute
-                        metadata: {name: uninvited, namespace: other}
-                        spec: {parentRefs: [{name: public, namespace: default, sectionName: http}]}
-                        ---
-                        apiVersion: v1
-                        kind: Pod
-                        metadata: {name: proxy, labels: {gateway.networking.k8s.io/gateway-name: public}}
-                        """).read();
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: public}
+            spec:
+              gatewayClassName: istio
+              listeners:
+              - {name: https, port: 443, protocol: HTTPS, allowedRoutes: {namespaces: {from: All}}}
+              - {name: http, port: 80, protocol: HTTP}
+            status: {addresses: [{type: IPAddress, value: 203.0.113.20}]}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: web}
+            spec:
+              hostnames: [www.example.com]
+              parentRefs: [{name: public}]
+              rules: [{backendRefs: [{name: web, port: 80}, {kind: Bucket, name: x}]}]
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: GRPCRoute
+            metadata: {name: far, namespace: other}
+            spec:
+              parentRefs: [{name: public, namespace: default}, {name: gone}]
+              rules: [{backendRefs: [{name: web, namespace: default, port: 80}]}]
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: uninvited, namespace: other}
+            spec: {parentRefs: [{name: public, namespace: default, sectionName: http}]}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: proxy, labels: {gateway.networking.k8s.io/gateway-name: public}}
+            """).read();
 
         AssetKey gateway = new AssetKey("gateway:prod-eu/default/public");
         assertThat(read.all(KubernetesGateway.class))
                 .containsExactly(new KubernetesGateway(
-                        gateway, "public", "istio", List.of("443/HTTPS", "80/HTTP"), List.of("203.0.113.20")));
+                        gateway,
+                        "public",
+                        "istio",
+                        List.of("443/HTTPS", "80/HTTP"),
+                        List.of("203.0.113.20"),
+                        List.of(),
+                        null));
         assertThat(read.all(KubernetesRoute.class))
                 .contains(
                         new KubernetesRoute(
@@ -327,11 +337,11 @@ final class NetworkFactsTest {
 
     private Collected policy(String spec) {
         return dump.with("policy.yaml", """
-                apiVersion: networking.k8s.io/v1
-                kind: NetworkPolicy
-                metadata: {name: p}
-                spec: %s
-                """.formatted(spec)).read();
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: p}
+            spec: %s
+            """.formatted(spec)).read();
     }
 
     @ParameterizedTest
@@ -348,7 +358,7 @@ final class NetworkFactsTest {
                 "{podSelector: {}, ingress: [{ports: [{port: 1, endPort: 9}, {protocol: SCTP}]}]} | true |"
                         + " any#1-9/TCP,*/SCTP",
                 "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]} | true |"
-                        + " ipBlock=0.0.0.0/0",
+                        + " ipBlock=0.0.0.0/0!10.0.0.0/8",
                 "{podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]} | true | namespaces=",
                 "{podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {app: a}}}]}]} | true | pods=app=a",
                 "{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {n: a}}, podSelector:"
@@ -402,5 +412,112 @@ final class NetworkFactsTest {
                 .singleElement()
                 .satisfies(rejection ->
                         assertThat(rejection.position()).isEqualTo("/0/spec/ingress/0/from/0/podSelector/matchLabels"));
+    }
+
+    @Test
+    void aServiceWithoutASelectorLeadsWhereItsEndpointSlicesSay() {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: db}
+            spec: {loadBalancerClass: service.k8s.aws/nlb, ports: [{port: 5432}]}
+            ---
+            apiVersion: discovery.k8s.io/v1
+            kind: EndpointSlice
+            metadata: {name: db-1, labels: {kubernetes.io/service-name: db}}
+            addressType: IPv4
+            ports: [{port: 5432, protocol: TCP}]
+            endpoints:
+            - {addresses: [10.0.0.7], targetRef: {kind: Pod, name: db-0}}
+            - {addresses: [192.0.2.9]}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: db-0}
+            """).read();
+
+        assertThat(read.relations(RelationType.ROUTES_TO))
+                .containsExactly("service:prod-eu/default/db ROUTES_TO workload:prod-eu/default/Pod/db-0 {ports=5432,"
+                        + " protocols=TCP}");
+        KubernetesService service = read.get(KubernetesService.class, new AssetKey("service:prod-eu/default/db"));
+        assertThat(service.endpoints()).containsExactly("192.0.2.9");
+        assertThat(service.loadBalancerClass()).isEqualTo("service.k8s.aws/nlb");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        shop  | {kind: Service}             | 1
+        shop  | {kind: Service, name: api}  | 1
+        shop  | {kind: Service, name: else} | 0
+        other | {kind: Service}             | 0
+        """)
+    void aRouteLeadsIntoAnotherNamespaceOnlyWhereThatGrantsIt(String from, String to, int services) {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: web, namespace: shop}
+            spec: {rules: [{backendRefs: [{name: api, namespace: backend, port: 80}]}]}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1beta1
+            kind: ReferenceGrant
+            metadata: {name: g, namespace: backend}
+            spec:
+              from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: %s}]
+              to: [%s]
+            """.formatted(from, to)).read();
+
+        assertThat(read.relations(RelationType.ROUTES_TO)).hasSize(services);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        hostname: www.example.com  | name: public                     | 1
+        hostname: '*.example.com'  | name: public                     | 1
+        hostname: shop.example.org | name: public                     | 0
+        name: web                  | name: public, sectionName: web   | 1
+        name: web                  | name: public, sectionName: other | 0
+        name: web                  | name: public, port: 443          | 1
+        name: web                  | name: public, port: 8443         | 0
+        """)
+    void aRouteAttachesToTheListenersItMeansAndMeets(String listener, String parent, int attached) {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: GatewayClass
+            metadata: {name: c}
+            spec: {controllerName: example.com/controller}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: public}
+            spec:
+              gatewayClassName: c
+              infrastructure: {annotations: {a: b}}
+              listeners: [{port: 443, protocol: HTTPS, %s}]
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: web}
+            spec: {hostnames: [www.example.com], parentRefs: [{%s}]}
+            """.formatted(listener, parent)).read();
+
+        assertThat(read.relations(RelationType.ROUTES_TO)).hasSize(attached);
+        KubernetesGateway gateway = read.get(KubernetesGateway.class, new AssetKey("gateway:prod-eu/default/public"));
+        assertThat(gateway.controller()).isEqualTo("example.com/controller");
+        assertThat(gateway.annotations()).containsExactly("a=b");
+    }
+
+    @Test
+    void theExceptionsOfABlockStandBehindIt() {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: p}
+            spec:
+              podSelector: {}
+              ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 192.0.2.0/24]}}]}]
+            """).read();
+
+        assertThat(read.all(NetworkPolicy.class).get(0).ingressFrom())
+                .containsExactly("ipBlock=0.0.0.0/0!10.0.0.0/8!192.0.2.0/24");
     }
 }

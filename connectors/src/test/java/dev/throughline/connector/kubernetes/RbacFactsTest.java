@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.support.Collected;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.KubernetesSubject;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Role;
 import dev.throughline.model.RoleBinding;
@@ -18,15 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RbacFactsTest {
     private static final String ACCOUNTS = """
-            apiVersion: v1
-            kind: ServiceAccount
-            metadata: {name: api, namespace: shop}
-            ---
-            apiVersion: v1
-            kind: ServiceAccount
-            metadata: {name: job, namespace: batch}
-            ---
-            """;
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: api, namespace: shop}
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: job, namespace: batch}
+        ---
+        """;
 
     @TempDir
     private Path folder;
@@ -41,14 +42,14 @@ final class RbacFactsTest {
     @Test
     void aServiceAccountCanBecomeTheCloudRoleItIsAnnotatedWith() {
         Collected read = dump.with("sa.yaml", """
-                        apiVersion: v1
-                        kind: ServiceAccount
-                        metadata:
-                          name: api
-                          namespace: shop
-                          annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/api"}
-                        automountServiceAccountToken: false
-                        """).read();
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata:
+              name: api
+              namespace: shop
+              annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/api"}
+            automountServiceAccountToken: false
+            """).read();
 
         AssetKey key = new AssetKey("serviceaccount:prod-eu/shop/api");
         assertThat(read.all(ServiceAccount.class))
@@ -61,14 +62,14 @@ final class RbacFactsTest {
     @Test
     void aRoleHasItsRulesOnResources() {
         Collected read = dump.with("role.yaml", """
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRole
-                        metadata: {name: "system:reader"}
-                        rules:
-                        - {apiGroups: ["", apps], resources: [pods, pods/log], verbs: [get, list]}
-                        - {apiGroups: [""], resources: [secrets], resourceNames: [db], verbs: ["*"]}
-                        - {nonResourceURLs: [/healthz], verbs: [get]}
-                        """).read();
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: "system:reader"}
+            rules:
+            - {apiGroups: ["", apps], resources: [pods, pods/log], verbs: [get, list]}
+            - {apiGroups: [""], resources: [secrets], resourceNames: [db], verbs: ["*"]}
+            - {nonResourceURLs: [/healthz], verbs: [get]}
+            """).read();
 
         assertThat(read.all(Role.class))
                 .containsExactly(new Role(
@@ -84,22 +85,22 @@ final class RbacFactsTest {
     @Test
     void anAggregatedRoleHasTheRulesOfThoseItGathers() {
         Collected read = dump.with("roles.yaml", """
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRole
-                        metadata: {name: admin}
-                        aggregationRule: {clusterRoleSelectors: [{matchLabels: {to-admin: "true"}}]}
-                        rules: null
-                        ---
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRole
-                        metadata: {name: edit, labels: {to-admin: "true"}}
-                        aggregationRule: {clusterRoleSelectors: [{matchExpressions: [{key: to-edit, operator: Exists}]}]}
-                        ---
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRole
-                        metadata: {name: view, labels: {to-edit: "true"}}
-                        rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
-                        """).read();
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: admin}
+            aggregationRule: {clusterRoleSelectors: [{matchLabels: {to-admin: "true"}}]}
+            rules: null
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: edit, labels: {to-admin: "true"}}
+            aggregationRule: {clusterRoleSelectors: [{matchExpressions: [{key: to-edit, operator: Exists}]}]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: view, labels: {to-edit: "true"}}
+            rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+            """).read();
 
         assertThat(read.get(Role.class, new AssetKey("role:prod-eu/-/admin")).rules())
                 .containsExactly("verbs=get groups= resources=pods names=");
@@ -108,11 +109,11 @@ final class RbacFactsTest {
     @Test
     void aRuleThatCannotBeWrittenDownIsRejected() {
         Collected read = dump.with("role.yaml", """
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: Role
-                        metadata: {name: odd}
-                        rules: [{apiGroups: [""], resources: ["pods names="], verbs: [get]}]
-                        """).read();
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: odd}
+            rules: [{apiGroups: [""], resources: ["pods names="], verbs: [get]}]
+            """).read();
 
         assertThat(read.all(Role.class)).isEmpty();
         assertThat(read.rejections())
@@ -129,12 +130,12 @@ final class RbacFactsTest {
     void aBindingGivesARoleWithinItsScope(String kind, String roleKind, String scope, String role) {
         Collected read =
                 dump.with("all.yaml", ACCOUNTS + """
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: %s
-                        metadata: {name: readers, namespace: shop}
-                        roleRef: {kind: %s, name: reader}
-                        subjects: [{kind: ServiceAccount, name: job, namespace: batch}]
-                        """.formatted(kind, roleKind)).read();
+                    apiVersion: rbac.authorization.k8s.io/v1
+                    kind: %s
+                    metadata: {name: readers, namespace: shop}
+                    roleRef: {kind: %s, name: reader}
+                    subjects: [{kind: ServiceAccount, name: job, namespace: batch}]
+                    """.formatted(kind, roleKind)).read();
 
         String binding = "rolebinding:prod-eu/" + (scope.equals("*") ? "-" : scope) + "/readers";
         assertThat(read.all(RoleBinding.class)).containsExactly(new RoleBinding(new AssetKey(binding), "readers"));
@@ -157,16 +158,16 @@ final class RbacFactsTest {
     void groupsAndUsersStandForTheServiceAccountsOfTheDump(String kind, String name, String accounts) {
         Collected read =
                 dump.with("all.yaml", ACCOUNTS + """
-                        apiVersion: v1
-                        kind: Pod
-                        metadata: {name: p, namespace: shop}
-                        ---
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRoleBinding
-                        metadata: {name: b}
-                        roleRef: {kind: ClusterRole, name: reader}
-                        subjects: [{kind: %s, name: "%s"}]
-                        """.formatted(kind, name)).read();
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: p, namespace: shop}
+                    ---
+                    apiVersion: rbac.authorization.k8s.io/v1
+                    kind: ClusterRoleBinding
+                    metadata: {name: b}
+                    roleRef: {kind: ClusterRole, name: reader}
+                    subjects: [{kind: %s, name: "%s"}]
+                    """.formatted(kind, name)).read();
 
         List<String> expected = accounts.isEmpty()
                 ? List.of()
@@ -179,23 +180,84 @@ final class RbacFactsTest {
     @Test
     void aServiceAccountWithoutANamespaceIsInThatOfTheRoleBinding() {
         Collected read = dump.with("all.yaml", """
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: RoleBinding
-                        metadata: {name: b, namespace: shop}
-                        roleRef: {kind: Role, name: reader}
-                        subjects: [{kind: ServiceAccount, name: api}]
-                        ---
-                        apiVersion: rbac.authorization.k8s.io/v1
-                        kind: ClusterRoleBinding
-                        metadata: {name: b}
-                        roleRef: {kind: ClusterRole, name: reader}
-                        subjects: [{kind: ServiceAccount, name: api}]
-                        """).read();
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: b, namespace: shop}
+            roleRef: {kind: Role, name: reader}
+            subjects: [{kind: ServiceAccount, name: api}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: b}
+            roleRef: {kind: ClusterRole, name: reader}
+            subjects: [{kind: ServiceAccount, name: api}]
+            """).read();
 
         assertThat(read.relations(RelationType.HAS_ROLE))
                 .containsExactly("serviceaccount:prod-eu/shop/api HAS_ROLE role:prod-eu/shop/reader {scope=shop}");
         assertThat(read.rejections())
                 .singleElement()
                 .satisfies(rejection -> assertThat(rejection.position()).isEqualTo("/1/subjects/0/namespace"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iam.gke.io/gcp-service-account, api@acme-shop.iam.gserviceaccount.com, "
+                + "//iam.googleapis.com/projects/acme-shop/serviceAccounts/api@acme-shop.iam.gserviceaccount.com",
+        "azure.workload.identity/client-id, 0B5A7F43-1111-2222-3333-444455556666, "
+                + "entra/appid/0b5a7f43-1111-2222-3333-444455556666"
+    })
+    void aServiceAccountCanBecomeTheIdentityOfOtherCloudsToo(String annotation, String value, String identity) {
+        Collected read = dump.with("sa.yaml", """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: api, namespace: shop, annotations: {%s: %s}}
+            """.formatted(annotation, value)).read();
+
+        assertThat(read.relations(RelationType.CAN_AUTHENTICATE_AS))
+                .containsExactly("serviceaccount:prod-eu/shop/api CAN_AUTHENTICATE_AS cloud:" + identity);
+    }
+
+    @Test
+    void usersAndGroupsAreSubjectsAndServiceAccountsTheirMembers() {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: api, namespace: shop}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: b}
+            roleRef: {kind: ClusterRole, name: reader}
+            subjects:
+            - {kind: User, name: "https://idp.example.com#alice"}
+            - {kind: Group, name: "system:serviceaccounts:shop"}
+            """).read();
+
+        String group = "subject:prod-eu/Group/system:serviceaccounts:shop";
+        assertThat(read.all(KubernetesSubject.class))
+                .containsExactlyInAnyOrder(
+                        new KubernetesSubject(new AssetKey(group), "system:serviceaccounts:shop", "Group"),
+                        new KubernetesSubject(
+                                new AssetKey("subject:prod-eu/User/https://idp.example.com#alice"),
+                                "https://idp.example.com#alice",
+                                "User"));
+        assertThat(read.relations(RelationType.BINDS)).contains("rolebinding:prod-eu/-/b BINDS " + group);
+        assertThat(read.relations(RelationType.MEMBER_OF))
+                .containsExactly("serviceaccount:prod-eu/shop/api MEMBER_OF " + group);
+    }
+
+    @Test
+    void aTokenSecretSignsInAsItsServiceAccount() {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: v1
+            kind: Secret
+            type: kubernetes.io/service-account-token
+            metadata: {name: t, namespace: shop, annotations: {kubernetes.io/service-account.name: api}}
+            """).read();
+
+        assertThat(read.relations(RelationType.CAN_AUTHENTICATE_TO))
+                .containsExactly("secretobject:prod-eu/shop/t CAN_AUTHENTICATE_TO serviceaccount:prod-eu/shop/api"
+                        + " {reason=it holds a token of the service account}");
     }
 }

@@ -33,30 +33,30 @@ final class WorkloadFactsTest {
 
     private static String deployment(String spec) {
         return """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata:
-                  name: web
-                  annotations:
-                    meta.helm.sh/release-name: web
-                    deployment.kubernetes.io/revision: "4"
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+              annotations:
+                meta.helm.sh/release-name: web
+                deployment.kubernetes.io/revision: "4"
+            spec:
+              replicas: 3
+              template:
+                metadata: {labels: {app: web, tier: front}}
                 spec:
-                  replicas: 3
-                  template:
-                    metadata: {labels: {app: web, tier: front}}
-                    spec:
-                """ + spec.indent(6);
+            """ + spec.indent(6);
     }
 
     @Test
     void readsTheWorkloadFromItsPodTemplate() {
         Collected read = dump.with("web.yaml", deployment("""
-                        hostNetwork: true
-                        hostPID: true
-                        automountServiceAccountToken: false
-                        serviceAccountName: runner
-                        containers: [{name: app, image: ghcr.io/acme/web:1}]
-                        """)).read();
+            hostNetwork: true
+            hostPID: true
+            automountServiceAccountToken: false
+            serviceAccountName: runner
+            containers: [{name: app, image: ghcr.io/acme/web:1}]
+            """)).read();
 
         assertThat(read.all(Workload.class))
                 .containsExactly(new Workload(
@@ -71,7 +71,8 @@ final class WorkloadFactsTest {
                         false,
                         false,
                         List.of("app=web", "tier=front"),
-                        List.of("meta.helm.sh/release-name=web")));
+                        List.of("meta.helm.sh/release-name=web"),
+                        List.of()));
         assertThat(read.relations(RelationType.RUNS_AS))
                 .containsExactly(
                         "workload:prod-eu/default/Deployment/web RUNS_AS serviceaccount:prod-eu/default/runner");
@@ -90,19 +91,20 @@ final class WorkloadFactsTest {
     @Test
     void aContainerHasTheSecurityContextOfItsPodWhereItHasNoneOfItsOwn() {
         Collected read = dump.with("web.yaml", deployment("""
-                        securityContext: {runAsUser: 1000, runAsNonRoot: true}
-                        initContainers: [{name: init}]
-                        containers:
-                        - name: app
-                          image: ghcr.io/acme/web:1
-                          ports: [{containerPort: 8080, name: http}, {containerPort: 53, protocol: UDP, hostPort: 5353}]
-                          securityContext:
-                            runAsUser: 0
-                            runAsNonRoot: false
-                            privileged: true
-                            allowPrivilegeEscalation: false
-                            capabilities: {add: [CAP_SYS_ADMIN, net_raw], drop: [ALL]}
-                        """)).read();
+            securityContext: {runAsUser: 1000, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+            initContainers: [{name: init}]
+            containers:
+            - name: app
+              image: ghcr.io/acme/web:1
+              ports: [{containerPort: 8080, name: http}, {containerPort: 53, protocol: UDP, hostPort: 5353}]
+              securityContext:
+                runAsUser: 0
+                runAsNonRoot: false
+                privileged: true
+                allowPrivilegeEscalation: false
+                appArmorProfile: {type: Unconfined}
+                capabilities: {add: [CAP_SYS_ADMIN, net_raw], drop: [ALL]}
+            """)).read();
 
         assertThat(read.get(Container.class, APP))
                 .isEqualTo(new Container(
@@ -115,19 +117,34 @@ final class WorkloadFactsTest {
                         false,
                         List.of("SYS_ADMIN", "NET_RAW"),
                         List.of("http=8080/TCP", "53/UDP"),
-                        List.of("5353/UDP")));
+                        List.of("5353/UDP"),
+                        "app",
+                        "RuntimeDefault",
+                        "Unconfined"));
         AssetKey init = new AssetKey("container:prod-eu/default/Deployment/web/init");
         assertThat(read.get(Container.class, init))
-                .isEqualTo(
-                        new Container(init, "init", null, false, 1000L, true, true, List.of(), List.of(), List.of()));
+                .isEqualTo(new Container(
+                        init,
+                        "init",
+                        null,
+                        false,
+                        1000L,
+                        true,
+                        true,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "init",
+                        "RuntimeDefault",
+                        null));
     }
 
     @Test
     void onTheNetworkOfTheNodeEveryPortIsAPortOfTheNode() {
         Collected read = dump.with("web.yaml", deployment("""
-                        hostNetwork: true
-                        containers: [{name: app, ports: [{containerPort: 9100}]}]
-                        """)).read();
+            hostNetwork: true
+            containers: [{name: app, ports: [{containerPort: 9100}]}]
+            """)).read();
 
         assertThat(read.get(Container.class, APP).hostPorts()).containsExactly("9100/TCP");
     }
@@ -136,22 +153,22 @@ final class WorkloadFactsTest {
     void aPodBelongsToTheDeploymentAboveItsReplicaSet() {
         Collected read = dump.with("web.yaml", deployment("containers: [{name: app}]\n"))
                 .with("rs.yaml", """
-                        apiVersion: apps/v1
-                        kind: ReplicaSet
-                        metadata:
-                          name: web-6d5f
-                          ownerReferences: [{kind: Deployment, name: web, controller: true}]
-                        spec: {template: {spec: {containers: [{name: app}]}}}
-                        """)
+                    apiVersion: apps/v1
+                    kind: ReplicaSet
+                    metadata:
+                      name: web-6d5f
+                      ownerReferences: [{kind: Deployment, name: web, controller: true}]
+                    spec: {template: {spec: {containers: [{name: app}]}}}
+                    """)
                 .with("pod.yaml", """
-                        apiVersion: v1
-                        kind: Pod
-                        metadata:
-                          name: web-6d5f-x2x
-                          ownerReferences: [{kind: ReplicaSet, name: web-6d5f, controller: true}]
-                        spec: {nodeName: n1, containers: [{name: app}]}
-                        status: {phase: Running, podIP: 10.1.2.3}
-                        """)
+                    apiVersion: v1
+                    kind: Pod
+                    metadata:
+                      name: web-6d5f-x2x
+                      ownerReferences: [{kind: ReplicaSet, name: web-6d5f, controller: true}]
+                    spec: {nodeName: n1, containers: [{name: app}]}
+                    status: {phase: Running, podIP: 10.1.2.3}
+                    """)
                 .read();
 
         assertThat(read.all(Workload.class)).extracting(Workload::key).containsExactly(WEB);
@@ -167,23 +184,23 @@ final class WorkloadFactsTest {
     @Test
     void aPodBelongsToTheCronJobAboveItsJob() {
         Collected read = dump.with("all.yaml", """
-                        apiVersion: batch/v1
-                        kind: CronJob
-                        metadata: {name: nightly}
-                        spec:
-                          jobTemplate:
-                            spec: {template: {metadata: {labels: {app: nightly}}, spec: {containers: [{name: run}]}}}
-                        ---
-                        apiVersion: batch/v1
-                        kind: Job
-                        metadata: {name: nightly-1, ownerReferences: [{kind: CronJob, name: nightly, controller: true}]}
-                        spec: {template: {spec: {containers: [{name: run}]}}}
-                        ---
-                        apiVersion: v1
-                        kind: Pod
-                        metadata: {name: nightly-1-a, ownerReferences: [{kind: Job, name: nightly-1, controller: true}]}
-                        spec: {containers: [{name: run}]}
-                        """).read();
+            apiVersion: batch/v1
+            kind: CronJob
+            metadata: {name: nightly}
+            spec:
+              jobTemplate:
+                spec: {template: {metadata: {labels: {app: nightly}}, spec: {containers: [{name: run}]}}}
+            ---
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: nightly-1, ownerReferences: [{kind: CronJob, name: nightly, controller: true}]}
+            spec: {template: {spec: {containers: [{name: run}]}}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: nightly-1-a, ownerReferences: [{kind: Job, name: nightly-1, controller: true}]}
+            spec: {containers: [{name: run}]}
+            """).read();
 
         assertThat(read.all(Workload.class)).singleElement().satisfies(workload -> {
             assertThat(workload.key()).hasToString("workload:prod-eu/default/CronJob/nightly");
@@ -194,14 +211,14 @@ final class WorkloadFactsTest {
     @Test
     void theChainEndsAtAnOwnerThatIsNotInTheDumpAndItsNameIsNotTakenApart() {
         Collected read = dump.with("pod.yaml", """
-                        apiVersion: v1
-                        kind: Pod
-                        metadata:
-                          name: web-6d5f8b9c-x2x
-                          labels: {app: web}
-                          ownerReferences: [{kind: ReplicaSet, name: web-6d5f8b9c, controller: true}]
-                        spec: {containers: [{name: app, image: ghcr.io/acme/web:1}]}
-                        """).read();
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web-6d5f8b9c-x2x
+              labels: {app: web}
+              ownerReferences: [{kind: ReplicaSet, name: web-6d5f8b9c, controller: true}]
+            spec: {containers: [{name: app, image: ghcr.io/acme/web:1}]}
+            """).read();
 
         assertThat(read.all(Workload.class)).singleElement().satisfies(workload -> {
             assertThat(workload.key()).hasToString("workload:prod-eu/default/ReplicaSet/web-6d5f8b9c");
@@ -213,16 +230,16 @@ final class WorkloadFactsTest {
     @Test
     void anOwnerThatIsNotInTheDumpLooksLikeItsLargestRevision() {
         Collected read = dump.with("sets.yaml", """
-                        apiVersion: apps/v1
-                        kind: ReplicaSet
-                        metadata: {name: web-1, ownerReferences: [{kind: Rollout, name: web, controller: true}]}
-                        spec: {replicas: 0, template: {spec: {containers: [{name: app, image: acme/web:old}]}}}
-                        ---
-                        apiVersion: apps/v1
-                        kind: ReplicaSet
-                        metadata: {name: web-2, ownerReferences: [{kind: Rollout, name: web, controller: true}]}
-                        spec: {replicas: 2, template: {spec: {containers: [{name: app, image: acme/web:new}]}}}
-                        """).read();
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata: {name: web-1, ownerReferences: [{kind: Rollout, name: web, controller: true}]}
+            spec: {replicas: 0, template: {spec: {containers: [{name: app, image: acme/web:old}]}}}
+            ---
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata: {name: web-2, ownerReferences: [{kind: Rollout, name: web, controller: true}]}
+            spec: {replicas: 2, template: {spec: {containers: [{name: app, image: acme/web:new}]}}}
+            """).read();
 
         assertThat(read.all(Workload.class))
                 .extracting(Workload::key)
@@ -234,13 +251,13 @@ final class WorkloadFactsTest {
     @CsvSource({"Node, true", "ReplicaSet, false"})
     void aPodThatNothingOfTheClusterControlsIsAWorkload(String owner, boolean controller) {
         Collected read = dump.with("pod.yaml", """
-                        apiVersion: v1
-                        kind: Pod
-                        metadata:
-                          name: static
-                          namespace: kube-system
-                          ownerReferences: [{kind: %s, name: n1, controller: %s}]
-                        """.formatted(owner, controller)).read();
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: static
+              namespace: kube-system
+              ownerReferences: [{kind: %s, name: n1, controller: %s}]
+            """.formatted(owner, controller)).read();
 
         assertThat(read.all(Workload.class))
                 .extracting(Workload::key)
@@ -250,14 +267,14 @@ final class WorkloadFactsTest {
     @Test
     void ownersThatOwnEachOtherComeToAnEnd() {
         Collected read = dump.with("sets.yaml", """
-                        apiVersion: apps/v1
-                        kind: ReplicaSet
-                        metadata: {name: a, ownerReferences: [{kind: ReplicaSet, name: b, controller: true}]}
-                        ---
-                        apiVersion: apps/v1
-                        kind: ReplicaSet
-                        metadata: {name: b, ownerReferences: [{kind: ReplicaSet, name: a, controller: true}]}
-                        """).read();
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata: {name: a, ownerReferences: [{kind: ReplicaSet, name: b, controller: true}]}
+            ---
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata: {name: b, ownerReferences: [{kind: ReplicaSet, name: a, controller: true}]}
+            """).read();
 
         assertThat(read.all(Workload.class)).isNotEmpty();
     }
@@ -265,18 +282,18 @@ final class WorkloadFactsTest {
     @Test
     void aContainerThatOnlyThePodsHaveBelongsToTheWorkloadToo() {
         Collected read = dump.with("all.yaml", """
-                        apiVersion: apps/v1
-                        kind: StatefulSet
-                        metadata: {name: db}
-                        spec: {template: {spec: {containers: [{name: app}]}}}
-                        ---
-                        apiVersion: v1
-                        kind: Pod
-                        metadata: {name: db-0, ownerReferences: [{kind: StatefulSet, name: db, controller: true}]}
-                        spec:
-                          containers: [{name: app}, {name: istio-proxy, image: istio/proxyv2:1}]
-                          ephemeralContainers: [{name: debugger, image: busybox}]
-                        """).read();
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec: {template: {spec: {containers: [{name: app}]}}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: db-0, ownerReferences: [{kind: StatefulSet, name: db, controller: true}]}
+            spec:
+              containers: [{name: app}, {name: istio-proxy, image: istio/proxyv2:1}]
+              ephemeralContainers: [{name: debugger, image: busybox}]
+            """).read();
 
         assertThat(read.all(Container.class))
                 .extracting(Container::name)
@@ -295,22 +312,22 @@ final class WorkloadFactsTest {
     @Test
     void readsPathsOfTheNodeAndHowTheyAreMounted() {
         Collected read = dump.with("web.yaml", deployment("""
-                        volumes:
-                        - {name: root, hostPath: {path: /}}
-                        - {name: logs, hostPath: {path: /var/log}}
-                        - {name: unused, hostPath: {path: /opt}}
-                        - {name: data, persistentVolumeClaim: {claimName: data}}
-                        - {name: scratch, emptyDir: {}}
-                        containers:
-                        - name: app
-                          volumeMounts:
-                          - {name: root, mountPath: /host, readOnly: true}
-                          - {name: logs, mountPath: /logs, readOnly: true}
-                          - {name: data, mountPath: /data}
-                          - {name: scratch, mountPath: /tmp}
-                        - name: sidecar
-                          volumeMounts: [{name: root, mountPath: /rw}]
-                        """)).read();
+            volumes:
+            - {name: root, hostPath: {path: /}}
+            - {name: logs, hostPath: {path: /var/log}}
+            - {name: unused, hostPath: {path: /opt}}
+            - {name: data, persistentVolumeClaim: {claimName: data}}
+            - {name: scratch, emptyDir: {}}
+            containers:
+            - name: app
+              volumeMounts:
+              - {name: root, mountPath: /host, readOnly: true}
+              - {name: logs, mountPath: /logs, readOnly: true}
+              - {name: data, mountPath: /data}
+              - {name: scratch, mountPath: /tmp}
+            - name: sidecar
+              volumeMounts: [{name: root, mountPath: /rw}]
+            """)).read();
 
         String volumes = "volume:prod-eu/default/Deployment/web/";
         assertThat(read.all(Volume.class))
@@ -332,14 +349,14 @@ final class WorkloadFactsTest {
     @Test
     void theClaimsOfAStatefulSetAreVolumes() {
         Collected read = dump.with("db.yaml", """
-                        apiVersion: apps/v1
-                        kind: StatefulSet
-                        metadata: {name: db}
-                        spec:
-                          volumeClaimTemplates: [{metadata: {name: data}}]
-                          template:
-                            spec: {containers: [{name: app, volumeMounts: [{name: data, mountPath: /data}]}]}
-                        """).read();
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec:
+              volumeClaimTemplates: [{metadata: {name: data}}]
+              template:
+                spec: {containers: [{name: app, volumeMounts: [{name: data, mountPath: /data}]}]}
+            """).read();
 
         assertThat(read.all(Volume.class)).extracting(Volume::type).containsExactly("persistentVolumeClaim");
     }
@@ -347,22 +364,22 @@ final class WorkloadFactsTest {
     @Test
     void findsSecretsAndConfigMapsWhereverAPodTakesThemFrom() {
         Collected read = dump.with("web.yaml", deployment("""
-                        imagePullSecrets: [{name: pull}]
-                        volumes:
-                        - {name: a, secret: {secretName: tls}}
-                        - {name: b, configMap: {name: settings}}
-                        - name: c
-                          projected: {sources: [{secret: {name: token}}, {configMap: {name: ca}}]}
-                        - name: kube-api-access-abcde
-                          projected: {sources: [{configMap: {name: kube-root-ca.crt}}]}
-                        containers:
-                        - name: app
-                          envFrom: [{secretRef: {name: all}}, {configMapRef: {name: more}}]
-                          env:
-                          - {name: A, valueFrom: {secretKeyRef: {name: one, key: x}}}
-                          - {name: B, valueFrom: {configMapKeyRef: {name: other, key: x}}}
-                          volumeMounts: [{name: a, mountPath: /tls}, {name: a, mountPath: /etc/tls}]
-                        """)).read();
+            imagePullSecrets: [{name: pull}]
+            volumes:
+            - {name: a, secret: {secretName: tls}}
+            - {name: b, configMap: {name: settings}}
+            - name: c
+              projected: {sources: [{secret: {name: token}}, {configMap: {name: ca}}]}
+            - name: kube-api-access-abcde
+              projected: {sources: [{configMap: {name: kube-root-ca.crt}}]}
+            containers:
+            - name: app
+              envFrom: [{secretRef: {name: all}}, {configMapRef: {name: more}}]
+              env:
+              - {name: A, valueFrom: {secretKeyRef: {name: one, key: x}}}
+              - {name: B, valueFrom: {configMapKeyRef: {name: other, key: x}}}
+              volumeMounts: [{name: a, mountPath: /tls}, {name: a, mountPath: /etc/tls}]
+            """)).read();
 
         assertThat(read.relations(RelationType.MOUNTS))
                 .containsExactlyInAnyOrder(
@@ -374,5 +391,21 @@ final class WorkloadFactsTest {
                         WEB + " MOUNTS configmap:prod-eu/default/more",
                         WEB + " MOUNTS secretobject:prod-eu/default/one",
                         WEB + " MOUNTS configmap:prod-eu/default/other");
+    }
+
+    @Test
+    void tellsContainersThatGoOnFromThoseThatEndAndTokensThatVolumesProject() {
+        Collected read = dump.with("web.yaml", deployment("""
+            initContainers: [{name: proxy, restartPolicy: Always}]
+            containers: [{name: app}]
+            volumes:
+            - {name: cloud, projected: {sources: [{serviceAccountToken: {audience: sts.amazonaws.com}}]}}
+            - {name: own, projected: {sources: [{serviceAccountToken: {path: token}}]}}
+            - {name: kube-api-access-x, projected: {sources: [{serviceAccountToken: {audience: other}}]}}
+            """)).read();
+
+        AssetKey proxy = new AssetKey("container:prod-eu/default/Deployment/web/proxy");
+        assertThat(read.get(Container.class, proxy).type()).isEqualTo("sidecar");
+        assertThat(read.get(Workload.class, WEB).tokenAudiences()).containsExactly("", "sts.amazonaws.com");
     }
 }

@@ -1,6 +1,8 @@
 package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.AttackEdge;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The catalogue of this family of attack edges. */
@@ -13,14 +15,36 @@ public final class KubernetesEdges {
      * @return the edges
      */
     public static List<AttackEdge> all() {
-        return List.of(
-                new ContainerEscapesToNode(),
+        List<AttackEdge> edges = new ArrayList<>(PermissionEdges.all());
+        Collections.addAll(
+                edges,
+                new ContainerLoadsKernelModule(),
+                new ContainerEntersNodeNamespaces(),
+                new ContainerMountsNodeDisk(),
+                new ContainerTracesNodeProcess(),
+                new ContainerSetsCorePattern(),
+                new ContainerReadsNodeLogs(),
+                new ContainerReadsNodeFiles(),
+                new ContainerWritesNodeFiles(),
+                new ContainerUsesRuntimeSocket(),
+                new ContainerEscapesByCgroup(),
+                new ContainerOpensNodeFiles(),
+                new ContainerTakesTokensOnNode(),
                 new NodeControlsWorkload(),
+                new NodeHoldsPermissions(),
+                new NodesGroupActsAsNode(),
+                new NodeTakesCloudIdentity(),
+                new WorkloadTakesNodeCloudIdentity(),
                 new WorkloadTakesServiceAccountToken(),
-                new ServiceAccountReadsSecret(),
-                new ServiceAccountExecsIntoWorkload(),
-                new ServiceAccountRunsPodAs(),
-                new ServiceAccountControlsCluster(),
-                new WorkloadReadsMountedSecret());
+                new WorkloadReadsMountedSecret(),
+                new ServiceAccountIsInGroup(),
+                new ServiceAccountActsAsCloudIdentity(),
+                new AnonymousUsesCluster(),
+                new SubjectHoldsPermissions(),
+                new NamespaceRunsPodAs(),
+                new NamespaceMountsSecret(),
+                new NamespaceRunsPrivilegedPod(),
+                new ClusterControlsObjects());
+        return List.copyOf(edges);
     }
 }

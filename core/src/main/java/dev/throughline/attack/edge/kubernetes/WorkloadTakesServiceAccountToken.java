@@ -26,7 +26,8 @@ final class WorkloadTakesServiceAccountToken implements AttackEdge {
         situation.graph().assets(Workload.class).forEach(workload -> {
             for (ServiceAccount account :
                     situation.graph().targets(workload.key(), RelationType.RUNS_AS, ServiceAccount.class)) {
-                if (mounts(workload, account)) {
+                MountedToken token = MountedToken.of(workload, account);
+                if (token.isMounted()) {
                     steps.accept(new AttackStep(
                             workload.key(),
                             name(),
@@ -34,21 +35,12 @@ final class WorkloadTakesServiceAccountToken implements AttackEdge {
                             techniques(),
                             Likelihood.TRIVIAL.probability(),
                             Evidence.of("the token of its service account is mounted", workload.key(), account.key())
-                                    .with("automountServiceAccountToken", String.valueOf(said(workload, account))),
+                                    .with("automountServiceAccountToken", token.automount()),
                             List.of("set automountServiceAccountToken: false on "
                                     + workload.key().value()),
                             List.of()));
                 }
             }
         });
-    }
-
-    private static boolean mounts(Workload workload, ServiceAccount account) {
-        return !"false".equals(said(workload, account));
-    }
-
-    private static String said(Workload workload, ServiceAccount account) {
-        Boolean said = workload.automountToken() != null ? workload.automountToken() : account.automountToken();
-        return said == null ? "unset" : said.toString();
     }
 }

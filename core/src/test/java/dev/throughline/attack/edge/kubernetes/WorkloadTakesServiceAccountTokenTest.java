@@ -51,4 +51,14 @@ class WorkloadTakesServiceAccountTokenTest {
         assertThat(new Estate().deployment("api").steps("WorkloadTakesServiceAccountToken"))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "https://kubernetes.default.svc.cluster.local, 1", "sts.amazonaws.com, 0"})
+    void countsATokenThatAVolumeProjectsForTheApiServerOnly(String audience, int steps) {
+        assertThat(new Estate()
+                        .deployment("api", Map.of("automountToken", false, "tokenAudiences", List.of(audience)))
+                        .runsAs("api", "api")
+                        .steps("WorkloadTakesServiceAccountToken"))
+                .hasSize(steps);
+    }
 }

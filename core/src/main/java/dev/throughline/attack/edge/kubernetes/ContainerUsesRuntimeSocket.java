@@ -1,0 +1,45 @@
+package dev.throughline.attack.edge.kubernetes;
+
+import dev.throughline.attack.Likelihood;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A container speaks to the container runtime of its node, which starts privileged containers for it. A read-only mount
+ * is enough.
+ */
+final class ContainerUsesRuntimeSocket extends ContainerEscape {
+    private static final List<String> SOCKETS = Stream.of(
+                    "docker.sock",
+                    "containerd/containerd.sock",
+                    "crio/crio.sock",
+                    "cri-dockerd.sock",
+                    "dockershim.sock",
+                    "k3s/containerd/containerd.sock",
+                    "podman/podman.sock")
+            .flatMap(socket -> Stream.of("/var/run/" + socket, "/run/" + socket))
+            .toList();
+
+    @Override
+    public List<String> techniques() {
+        return List.of("T1611", "T1610");
+    }
+
+    @Override
+    Optional<Escape> escape(Sandbox sandbox) {
+        for (HostPath path : sandbox.hostPaths()) {
+            for (String socket : SOCKETS) {
+                if (path.holds(socket)) {
+                    return Optional.of(new Escape(
+                            path.volume(),
+                            path.path().equals(socket) ? Likelihood.TRIVIAL : Likelihood.EASY,
+                            "it can speak to the container runtime of the node",
+                            "drop the hostPath volume " + path.path() + " of "
+                                    + sandbox.container().key().value()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

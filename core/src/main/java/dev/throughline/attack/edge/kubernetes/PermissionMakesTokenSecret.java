@@ -1,0 +1,41 @@
+package dev.throughline.attack.edge.kubernetes;
+
+import dev.throughline.attack.Likelihood;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RbacRule;
+import java.util.List;
+
+/**
+ * The binding lets its subjects create a secret that asks for the token of a service account, and read it once
+ * Kubernetes has filled it.
+ */
+final class PermissionMakesTokenSecret extends PermissionEdge {
+    @Override
+    public List<String> techniques() {
+        return List.of("T1528", "T1552.007");
+    }
+
+    @Override
+    Likelihood likelihood() {
+        return Likelihood.EASY;
+    }
+
+    @Override
+    String statement() {
+        return "make a secret with the token of the service account, and read it";
+    }
+
+    @Override
+    String remedy() {
+        return "the creation of secrets";
+    }
+
+    @Override
+    void grant(Binding binding, ClusterObjects objects, Grants grants) {
+        RbacRule create = binding.any("create", "", "secrets");
+        RbacRule read = binding.any(List.of("get", "list", "watch"), "", "secrets");
+        if (create != null && read != null) {
+            grants.to(objects.in(binding, AssetKind.SERVICE_ACCOUNT), create, read);
+        }
+    }
+}

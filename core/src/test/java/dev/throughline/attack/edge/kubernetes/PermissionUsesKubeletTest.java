@@ -1,0 +1,49 @@
+package dev.throughline.attack.edge.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.throughline.Estate;
+import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.Likelihood;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionUsesKubeletTest {
+    private static Estate estate() {
+        return Shop.estate();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        * | verbs=create groups= resources=nodes/proxy names= | workload:prod/other/StatefulSet/far workload:prod/shop/Deployment/api
+        * | verbs=get groups= resources=nodes/proxy names= | workload:prod/other/StatefulSet/far workload:prod/shop/Deployment/api
+        """)
+    void leadsToWhatTheRulesAllow(String scope, String rules, String reached) {
+        assertThat(Shop.reached("PermissionUsesKubelet", estate(), scope, rules))
+                .isEqualTo(reached);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        shop | verbs=create groups= resources=nodes/proxy names=
+        * | verbs=get groups= resources=nodes names=
+        * | verbs=get groups= resources=nodes/metrics names=
+        """)
+    void leadsNowhereWhenTheRulesAllowLess(String scope, String rules) {
+        assertThat(Shop.reached("PermissionUsesKubelet", estate(), scope, rules))
+                .isEmpty();
+    }
+
+    @Test
+    void isProvedByTheRulesAndBrokenByTakingThemOutOfTheRole() {
+        AttackStep step = Shop.steps(
+                        "PermissionUsesKubelet", estate(), "*", "verbs=create groups= resources=nodes/proxy names=")
+                .get(0);
+
+        assertThat(step.evidence().assets()).hasSize(2);
+        assertThat(step.evidence().fields()).containsEntry("scope", "*").containsKey("rule");
+        assertThat(step.breaks()).singleElement().asString().startsWith("take ").endsWith(" out of prod/shop/given");
+        assertThat(step.probability()).isEqualTo(Likelihood.EASY.probability());
+    }
+}
