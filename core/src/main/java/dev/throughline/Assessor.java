@@ -35,6 +35,7 @@ final class Assessor {
 
     private static final Set<AssetKind> NOT_MOVING = Set.of(
             AssetKind.INTERNET,
+            AssetKind.CLUSTER,
             AssetKind.NAMESPACE,
             AssetKind.ROLE_BINDING,
             AssetKind.KUBERNETES_SUBJECT,

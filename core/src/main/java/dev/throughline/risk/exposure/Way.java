@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One way from the internet towards an asset, and whether it is open. Ordered: yes before unknown before no, wide before
- * narrow before trusted, short before long.
+ * One way from the internet towards an asset, and whether it is open. Ordered: open before unknown before open to trusted
+ * ranges only before closed, wide before narrow, short before long.
  *
  * @param answer whether it is open
  * @param width from where, if it is open
@@ -30,9 +30,9 @@ public record Way(Answer answer, Width width, Evidence evidence) implements Comp
     }
 
     private static final Comparator<Way> MOST_OPEN_FIRST = Comparator.comparingInt((Way w) -> switch (w.answer) {
-                case YES -> 0;
+                case YES -> w.width == Width.TRUSTED ? 2 : 0;
                 case UNKNOWN -> 1;
-                case NO -> 2;
+                case NO -> 3;
             })
             .thenComparing(Way::width)
             .thenComparing(w -> w.evidence.assets().size())
@@ -85,6 +85,16 @@ public record Way(Answer answer, Width width, Evidence evidence) implements Comp
     }
 
     /**
+     * This way, open to no more than some width.
+     *
+     * @param most the width
+     * @return a new way; this one if it is no wider
+     */
+    public Way atMost(Width most) {
+        return most.compareTo(width) > 0 ? new Way(answer, most, evidence) : this;
+    }
+
+    /**
      * This way, which then goes on to another asset.
      *
      * @param next key of the asset
@@ -108,7 +118,8 @@ public record Way(Answer answer, Width width, Evidence evidence) implements Comp
     }
 
     /**
-     * The verdict that the most open of some ways gives on an asset. Its field {@code width} is {@code wide} or {@code narrow}.
+     * The verdict that the most open of some ways gives on an asset. Its field {@code width} is {@code wide}, {@code narrow},
+     * or {@code trusted}, which counts as not exposed.
      *
      * @param asset key of the asset they lead to
      * @param ways the ways, in any order; not empty
@@ -117,9 +128,13 @@ public record Way(Answer answer, Width width, Evidence evidence) implements Comp
     public static Verdict verdict(AssetKey asset, List<Way> ways) {
         Way best = ways.stream().min(Comparator.naturalOrder()).orElseThrow();
         if (best.answer == Answer.YES) {
-            Evidence evidence = best.evidence.with("width", best.width.name().toLowerCase(Locale.ROOT));
+            boolean trusted = best.width == Width.TRUSTED;
+            Way told = trusted ? best.saying("only ranges that the tenant trusts come in: ") : best;
             return new Verdict(
-                    asset, Factor.INTERNET_EXPOSED, best.width == Width.TRUSTED ? Answer.NO : Answer.YES, evidence);
+                    asset,
+                    Factor.INTERNET_EXPOSED,
+                    trusted ? Answer.NO : Answer.YES,
+                    told.evidence.with("width", best.width.name().toLowerCase(Locale.ROOT)));
         }
         return new Verdict(asset, Factor.INTERNET_EXPOSED, best.answer, best.evidence);
     }

@@ -73,7 +73,14 @@ class InternetExposedTest {
                     "service.beta.kubernetes.io/aws-load-balancer-scheme=internal",
                     "service.beta.kubernetes.io/azure-load-balancer-internal=true",
                     "networking.gke.io/load-balancer-type=Internal",
-                    "cloud.google.com/load-balancer-type=Internal"
+                    "cloud.google.com/load-balancer-type=Internal",
+                    "service.beta.kubernetes.io/openstack-internal-load-balancer=true",
+                    "service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type=intranet",
+                    "service.beta.kubernetes.io/oci-load-balancer-internal=true",
+                    "oci-network-load-balancer.oraclecloud.com/internal=true",
+                    "service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type=private",
+                    "service.kubernetes.io/qcloud-loadbalancer-internal-subnetid=subnet-1",
+                    "service.beta.kubernetes.io/osc-load-balancer-internal=true"
                 })
         void isNotExposedWhenItsCloudKeepsItInside(String annotation) {
             Verdict verdict = loadBalancer(Map.of("annotations", List.of(annotation)));
@@ -115,6 +122,76 @@ class InternetExposedTest {
         }
 
         @Test
+        void isNotExposedWhenItsNameSaysThatItIsInternal() {
+            assertThat(loadBalancer(Map.of(
+                                    "loadBalancerAddresses", List.of("internal-a1b2.eu-west-1.elb.amazonaws.com")))
+                            .answer())
+                    .isEqualTo(Answer.NO);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "service.beta.kubernetes.io/load-balancer-source-ranges, '198.51.100.0/24, 203.0.113.0/24', narrow",
+            "service.beta.kubernetes.io/load-balancer-source-ranges, 0.0.0.0/0, wide",
+            "service.beta.kubernetes.io/azure-allowed-ip-ranges, 198.51.100.0/24, narrow",
+            "service.beta.kubernetes.io/azure-allowed-service-tags, AzureCloud, narrow",
+            "service.beta.kubernetes.io/azure-allowed-service-tags, Internet, wide"
+        })
+        void isAsWideAsTheRangesInItsAnnotations(String annotation, String value, String width) {
+            assertThat(loadBalancer(Map.of("annotations", List.of(annotation + "=" + value)))
+                            .evidence()
+                            .fields())
+                    .containsEntry("width", width);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "aws-load-balancer-type=external, , UNKNOWN",
+            "aws-load-balancer-type=nlb-ip, , UNKNOWN",
+            "other=x, service.k8s.aws/nlb, UNKNOWN",
+            "aws-load-balancer-scheme=internet-facing, service.k8s.aws/nlb, YES",
+            "aws-load-balancer-internal=false, service.k8s.aws/nlb, YES",
+            "aws-load-balancer-type=nlb, , YES"
+        })
+        void cannotBeToldWhenItIsLeftToTheAwsController(String annotation, String loadBalancerClass, Answer answer) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("annotations", List.of("service.beta.kubernetes.io/" + annotation));
+            values.put("loadBalancerClass", loadBalancerClass);
+
+            assertThat(loadBalancer(values).answer()).isEqualTo(answer);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "198.51.100.0/24, NO, trusted",
+            "198.51.100.7, NO, trusted",
+            "198.51.0.0/16, YES, narrow",
+            "0.0.0.0/0, YES, wide"
+        })
+        void isNotExposedToRangesOfTheTenantOnly(String range, Answer answer, String width) {
+            AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
+            Verdict verdict = verdict(api().asset(
+                            rule, Map.of("effect", "trusted", "ranges", List.of("198.51.100.0/24", "2001:db8::/32")))
+                    .service("api", Map.of("type", "LoadBalancer", "sourceRanges", List.of(range, "10.0.0.0/8"))));
+
+            assertThat(verdict.answer()).isEqualTo(answer);
+            assertThat(verdict.evidence().fields()).containsEntry("width", width);
+        }
+
+        @Test
+        void saysThatOnlyTrustedRangesComeIn() {
+            AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
+
+            assertThat(verdict(api().asset(rule, Map.of("effect", "trusted", "ranges", List.of("198.51.100.0/24")))
+                                    .service(
+                                            "api",
+                                            Map.of("type", "LoadBalancer", "sourceRanges", List.of("198.51.100.0/24"))))
+                            .evidence()
+                            .statement())
+                    .startsWith("only ranges that the tenant trusts come in");
+        }
+
+        @Test
         void isExposedWhenOneOfItsAddressesIsPublic() {
             assertThat(loadBalancer(Map.of("loadBalancerAddresses", List.of("10.0.0.7", "2001:db8:1::7")))
                             .isYes())
@@ -141,6 +218,44 @@ class InternetExposedTest {
             assertThat(verdict.answer()).isEqualTo(answer);
             assertThat(verdict.evidence().fields().get("width")).isEqualTo(width);
             assertThat(verdict.evidence().fields()).containsEntry("loadBalancerSourceRanges", range);
+        }
+    }
+
+    @Nested
+    class WhereItListens {
+        private Verdict leadingTo(String ports, List<String> declared) {
+            return verdict(api().asset(Estate.container("api"), Map.of("ports", declared))
+                    .asset(SERVICE, Map.of("type", "LoadBalancer"))
+                    .relation(SERVICE, RelationType.ROUTES_TO, API, Map.of("ports", ports)));
+        }
+
+        @Test
+        void isExposedOnAPortThatAContainerDeclares() {
+            Verdict verdict = leadingTo("8080,9090", List.of("http=8080/TCP"));
+
+            assertThat(verdict.isYes()).isTrue();
+            assertThat(verdict.evidence().fields()).containsEntry("listening", "8080");
+        }
+
+        @Test
+        void isExposedWhereNoContainerDeclaresAPort() {
+            assertThat(leadingTo("8080", List.of()).isYes()).isTrue();
+        }
+
+        @Test
+        void cannotBeToldWhereTheContainersDeclareOtherPortsOnly() {
+            Verdict verdict = leadingTo("8080", List.of("http=9000/TCP"));
+
+            assertThat(verdict.answer()).isEqualTo(Answer.UNKNOWN);
+            assertThat(verdict.evidence().fields()).containsEntry("declared", "9000");
+        }
+
+        @Test
+        void isNotExposedByAServiceThatSelectsItAndLeadsToNoPortOfIt() {
+            assertThat(verdict(api().asset(SERVICE, Map.of("type", "LoadBalancer"))
+                                    .relation(SERVICE, RelationType.SELECTS, API))
+                            .answer())
+                    .isEqualTo(Answer.NO);
         }
     }
 
@@ -217,6 +332,18 @@ class InternetExposedTest {
                     .node("n1", Map.of("externalAddresses", List.of("203.0.113.30")));
 
             assertThat(verdict(estate).isYes()).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"203.0.113.30, UNKNOWN", "10.0.0.7, NO"})
+        void cannotBeToldOnTheNetworkOfAPublicNodeWithoutADeclaredPort(String address, Answer answer) {
+            Estate estate = new Estate()
+                    .deployment("api", Map.of("hostNetwork", true))
+                    .service("other", Map.of("type", "ClusterIP"))
+                    .scheduled("api", "n1")
+                    .node("n1", Map.of("externalAddresses", List.of(address)));
+
+            assertThat(verdict(estate).answer()).isEqualTo(answer);
         }
     }
 
@@ -295,6 +422,44 @@ class InternetExposedTest {
         }
 
         @Test
+        void isExposedWhenItsControllerOpensAPortOfAPublicNode() {
+            assertThat(verdict(ingress(Map.of())
+                                    .relation(INGRESS, RelationType.SELECTS, Estate.workload("nginx"))
+                                    .deployment("nginx")
+                                    .asset(Estate.container("nginx"), Map.of("hostPorts", List.of("443/TCP")))
+                                    .scheduled("nginx", "n1")
+                                    .node("n1", Map.of("externalAddresses", List.of("203.0.113.30"))))
+                            .isYes())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+            alb.ingress.kubernetes.io/scheme=internal                                                        | NO
+            alb.ingress.kubernetes.io/scheme=internet-facing                                                 | YES
+            alb.ingress.kubernetes.io/scheme=internet-facing;alb.ingress.kubernetes.io/inbound-cidrs=10.0.0.0/8 | NO
+            appgw.ingress.kubernetes.io/use-private-ip=true                                                  | NO
+            kubernetes.io/ingress.allow-http=false                                                           | UNKNOWN
+            """)
+        void goesByItsOwnSettingsWhereACloudServesIt(String annotations, Answer answer) {
+            assertThat(verdict(ingress(Map.of("annotations", List.of(annotations.split(";", -1)))))
+                            .answer())
+                    .isEqualTo(answer);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"gke-l7-rilb, NO", "gke-l7-global-external-managed, YES", "istio, UNKNOWN"})
+        void goesByTheClassOfAGatewayThatACloudServes(String className, Answer answer) {
+            AssetKey gateway = Estate.inShop(AssetKind.KUBERNETES_GATEWAY, "edge");
+
+            assertThat(verdict(api().service("api", Map.of("type", "ClusterIP"))
+                                    .asset(gateway, Map.of("className", className))
+                                    .relation(gateway, RelationType.ROUTES_TO, SERVICE))
+                            .answer())
+                    .isEqualTo(answer);
+        }
+
+        @Test
         void goesByItsStatusWhenTheControllerIsNotKnown() {
             assertThat(verdict(ingress(Map.of("addresses", List.of("203.0.113.7"))))
                             .isYes())
@@ -345,6 +510,44 @@ class InternetExposedTest {
                     .isEqualTo(answer);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "ipBlock=0.0.0.0/0!10.0.0.0/8, YES, wide",
+            "ipBlock=198.51.100.0/24, YES, narrow",
+            "ipBlock=198.51.100.0/24!198.51.0.0/16, NO,",
+            "ipBlock=203.0.113.0/24, NO, trusted"
+        })
+        void isAsWideAsTheBlockThatIsLetIn(String peer, Answer answer, String width) {
+            AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
+            Verdict verdict = verdict(api().exposed("api")
+                    .asset(rule, Map.of("effect", "trusted", "ranges", List.of("203.0.113.0/24")))
+                    .asset(POLICY, Map.of("isolatesIngress", true, "ingressFrom", List.of(peer)))
+                    .relation(API, RelationType.GUARDED_BY, POLICY));
+
+            assertThat(verdict.answer()).isEqualTo(answer);
+            assertThat(verdict.evidence().fields().get("width")).isEqualTo(width);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "any#8443/TCP, YES",
+            "'any#80/TCP,8443/TCP', YES",
+            "any#8000-9000/TCP, YES",
+            "any#web/TCP, YES",
+            "any#*/TCP, YES",
+            "any#80/TCP, NO",
+            "any#metrics/TCP, NO"
+        })
+        void isExposedOnlyOnPortsThatAreLetIn(String peer, Answer answer) {
+            assertThat(verdict(api().asset(Estate.container("api"), Map.of("ports", List.of("web=8443/TCP")))
+                                    .asset(SERVICE, Map.of("type", "LoadBalancer"))
+                                    .relation(SERVICE, RelationType.ROUTES_TO, API, Map.of("ports", "8443"))
+                                    .asset(POLICY, Map.of("isolatesIngress", true, "ingressFrom", List.of(peer)))
+                                    .relation(API, RelationType.GUARDED_BY, POLICY))
+                            .answer())
+                    .isEqualTo(answer);
+        }
+
         @Test
         void isNotExposedWhenAllIsDenied() {
             Verdict verdict = guarded(Map.of("isolatesIngress", true, "ingressFrom", List.of()));
@@ -380,23 +583,23 @@ class InternetExposedTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        pods=app=nginx                                              | YES
-                        pods=app=nginx,tier=edge                                    | YES
-                        pods=app in (nginx,traefik)                                 | YES
-                        pods=app                                                    | YES
-                        pods=!internal                                              | YES
-                        pods=app notin (batch)                                      | YES
-                        pods=app=other                                              | NO
-                        pods=app in (other)                                         | NO
-                        pods=!app                                                   | NO
-                        namespaces=kubernetes.io/metadata.name=shop                 | YES
-                        namespaces=kubernetes.io/metadata.name=shop;pods=app=nginx  | YES
-                        namespaces=team=web                                         | YES
-                        namespaces=                                                 | YES
-                        namespaces=team=other                                       | NO
-                        ipBlock=10.0.0.0/8                                          | UNKNOWN
-                        any                                                         | YES
-                        """)
+            pods=app=nginx                                              | YES
+            pods=app=nginx,tier=edge                                    | YES
+            pods=app in (nginx,traefik)                                 | YES
+            pods=app                                                    | YES
+            pods=!internal                                              | YES
+            pods=app notin (batch)                                      | YES
+            pods=app=other                                              | NO
+            pods=app in (other)                                         | NO
+            pods=!app                                                   | NO
+            namespaces=kubernetes.io/metadata.name=shop                 | YES
+            namespaces=kubernetes.io/metadata.name=shop;pods=app=nginx  | YES
+            namespaces=team=web                                         | YES
+            namespaces=                                                 | YES
+            namespaces=team=other                                       | NO
+            ipBlock=10.0.0.0/8                                          | UNKNOWN
+            any                                                         | YES
+            """)
         void isExposedByAnIngressWhenItsControllerIsLetIn(String peer, Answer answer) {
             Estate estate = api().service("api", Map.of("type", "ClusterIP"))
                     .asset(INGRESS, Map.of())

@@ -77,8 +77,8 @@ public final class Benchmarks implements Callable<Integer> {
         ASSEMBLY,
         STORAGE,
         PATHS,
-        EXPLORE,
-        MAPPING
+        MAPPING,
+        CLUSTER
     }
 
     /**
@@ -127,6 +127,9 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.MAPPING)) {
             print(MappingBenchmark.run());
+        }
+        if (parts.contains(Part.CLUSTER)) {
+            print(ClusterBenchmark.run());
         }
         if (parts.contains(Part.LARGE_PUBLISH)) {
             String size = format("%,d / %,d", 2 * assets, 2 * relations);

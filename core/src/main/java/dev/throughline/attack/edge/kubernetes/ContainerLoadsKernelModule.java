@@ -18,7 +18,7 @@ final class ContainerLoadsKernelModule extends ContainerEscape {
         if (sandbox.isPrivileged()) {
             return Optional.of(new Escape(
                     key,
-                    Likelihood.TRIVIAL,
+                    Likelihood.EASY,
                     "its container is privileged and may load kernel modules",
                     "run " + key.value() + " without privileged"));
         }

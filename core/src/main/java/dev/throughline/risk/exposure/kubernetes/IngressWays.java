@@ -1,6 +1,5 @@
 package dev.throughline.risk.exposure.kubernetes;
 
-import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Ingress;
 import dev.throughline.model.KubernetesGateway;
@@ -9,74 +8,88 @@ import dev.throughline.model.KubernetesService;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
-import dev.throughline.risk.exposure.Addresses;
+import dev.throughline.risk.exposure.TrustedRanges;
 import dev.throughline.risk.exposure.Way;
-import dev.throughline.risk.exposure.Way.Width;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Ways through an Ingress or a Gateway: the controller must be reachable itself, and a rule must lead to the service. Where
- * the controller is not known, a public address in the status says as much.
+ * Ways through an Ingress or a Gateway: it must be reachable itself, and a rule must lead to the service. Its own settings
+ * count first, then what exposes the pods of its controller, then the addresses in its status.
  */
 final class IngressWays {
     private final RiskGraph graph;
     private final ServiceWays services;
+    private final NodeWays nodes;
+    private final PolicyFilter policies;
+    private final TrustedRanges trusted;
+    private final Map<AssetKey, List<Way>> ofControllers = new HashMap<>();
 
-    IngressWays(RiskGraph graph, ServiceWays services) {
+    IngressWays(RiskGraph graph, ServiceWays services, NodeWays nodes, PolicyFilter policies) {
         this.graph = graph;
         this.services = services;
+        this.nodes = nodes;
+        this.policies = policies;
+        this.trusted = TrustedRanges.of(graph);
     }
 
-    List<Way> to(Workload workload, PolicyFilter policies) {
+    List<Way> to(Workload workload) {
         List<Way> ways = new ArrayList<>();
         for (KubernetesService service :
                 graph.sources(workload.key(), RelationType.ROUTES_TO, KubernetesService.class)) {
-            for (Ingress ingress : graph.sources(service.key(), RelationType.ROUTES_TO, Ingress.class)) {
-                List<Workload> controllers = graph.targets(ingress.key(), RelationType.SELECTS, Workload.class);
-                Way way = into(ingress, ingress.addresses(), controllers)
-                        .with("hosts", String.join(", ", ServiceWays.known(ingress.hosts())));
-                ways.add(policies.fromController(way.then(service.key()).then(workload.key()), controllers, workload));
-            }
-            for (KubernetesGateway gateway : gatewaysOf(service)) {
-                List<Workload> controllers = graph.targets(gateway.key(), RelationType.SELECTS, Workload.class);
-                Way way = into(gateway, gateway.addresses(), controllers);
-                ways.add(policies.fromController(way.then(service.key()).then(workload.key()), controllers, workload));
+            Listening listening = Listening.of(graph, service.key(), workload.key());
+            for (Map.Entry<Door, String> door : doors(service.key()).entrySet()) {
+                AssetKey key = door.getKey().key();
+                List<Workload> controllers = graph.targets(key, RelationType.SELECTS, Workload.class);
+                Way way = listening.end(into(door.getKey(), controllers)
+                        .with("hosts", door.getValue())
+                        .then(service.key())
+                        .then(workload.key()));
+                ways.add(policies.fromController(way, controllers, workload, listening.reached()));
             }
         }
         return ways;
     }
 
-    private List<KubernetesGateway> gatewaysOf(KubernetesService service) {
-        List<KubernetesGateway> gateways =
-                new ArrayList<>(graph.sources(service.key(), RelationType.ROUTES_TO, KubernetesGateway.class));
-        for (KubernetesRoute route : graph.sources(service.key(), RelationType.ROUTES_TO, KubernetesRoute.class)) {
-            gateways.addAll(graph.sources(route.key(), RelationType.ROUTES_TO, KubernetesGateway.class));
+    /** The ingresses and gateways with a rule for a service, each with the host names it is for. */
+    private Map<Door, String> doors(AssetKey service) {
+        Map<Door, String> doors = new LinkedHashMap<>();
+        for (Ingress ingress : graph.sources(service, RelationType.ROUTES_TO, Ingress.class)) {
+            doors.put(Door.of(ingress), String.join(", ", ServiceWays.known(ingress.hosts())));
         }
-        return gateways;
+        for (KubernetesGateway gateway : graph.sources(service, RelationType.ROUTES_TO, KubernetesGateway.class)) {
+            doors.put(Door.of(gateway), "*");
+        }
+        for (KubernetesRoute route : graph.sources(service, RelationType.ROUTES_TO, KubernetesRoute.class)) {
+            for (KubernetesGateway gateway :
+                    graph.sources(route.key(), RelationType.ROUTES_TO, KubernetesGateway.class)) {
+                doors.put(Door.of(gateway), String.join(", ", ServiceWays.known(route.hosts())));
+            }
+        }
+        return doors;
     }
 
-    private Way into(Asset door, @org.jspecify.annotations.Nullable List<String> status, List<Workload> controllers) {
-        List<Way> ofController = controllers.stream()
-                .flatMap(controller -> services.to(controller).stream())
-                .sorted()
-                .toList();
-        if (!ofController.isEmpty()) {
-            return ofController.get(0).then(door.key()).saying("it is behind an ingress or gateway: ");
+    private Way into(Door door, List<Workload> controllers) {
+        Way settled = door.bySettings(trusted);
+        if (settled != null) {
+            return settled;
         }
-        List<String> addresses = ServiceWays.known(status);
-        if (addresses.isEmpty()) {
-            return Way.unknown(
-                    "an ingress or gateway routes to it, and what exposes its controller was not read", door.key());
-        }
-        return addresses.stream().anyMatch(Addresses::isPublic)
-                ? Way.open(
-                                Width.WIDE,
-                                "an ingress or gateway with a public address routes to it",
-                                AssetKey.INTERNET,
-                                door.key())
-                        .with("addresses", String.join(", ", addresses))
-                : Way.closed("an ingress or gateway with private addresses only routes to it", door.key())
-                        .with("addresses", String.join(", ", addresses));
+        List<Way> ofController = new ArrayList<>();
+        controllers.forEach(controller -> ofController.addAll(toController(controller)));
+        return ofController.isEmpty()
+                ? door.byStatus()
+                : Collections.min(ofController).then(door.key()).saying("it is behind an ingress or gateway: ");
+    }
+
+    private List<Way> toController(Workload controller) {
+        return ofControllers.computeIfAbsent(controller.key(), key -> {
+            List<Way> ways = new ArrayList<>(services.fromOutside(controller, policies));
+            ways.addAll(nodes.to(controller));
+            return ways;
+        });
     }
 }

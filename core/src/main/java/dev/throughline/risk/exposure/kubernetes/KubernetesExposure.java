@@ -28,13 +28,13 @@ public final class KubernetesExposure implements Exposure {
                 .map(service -> cluster(service.key()))
                 .collect(Collectors.toSet());
         ServiceWays services = new ServiceWays(graph);
-        IngressWays ingresses = new IngressWays(graph, services);
         NodeWays nodes = new NodeWays(graph);
         PolicyFilter policies = new PolicyFilter(graph);
+        IngressWays ingresses = new IngressWays(graph, services, nodes, policies);
         graph.assets(Workload.class).forEach(workload -> {
             List<Way> ways = new ArrayList<>();
-            services.to(workload).forEach(way -> ways.add(policies.fromOutside(way, workload)));
-            ingresses.to(workload, policies).forEach(ways::add);
+            ways.addAll(services.fromOutside(workload, policies));
+            ways.addAll(ingresses.to(workload));
             nodes.to(workload).forEach(ways::add);
             verdicts.accept(
                     ways.isEmpty()

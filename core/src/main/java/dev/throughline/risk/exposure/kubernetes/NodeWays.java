@@ -24,7 +24,8 @@ final class NodeWays {
 
     List<Way> to(Workload workload) {
         Set<String> ports = openPorts(workload);
-        if (ports.isEmpty()) {
+        boolean undeclared = ports.isEmpty() && Boolean.TRUE.equals(workload.hostNetwork());
+        if (ports.isEmpty() && !undeclared) {
             return List.of();
         }
         List<Node> nodes = graph.targets(workload.key(), RelationType.CONTAINS, Pod.class).stream()
@@ -34,6 +35,9 @@ final class NodeWays {
         if (nodes.isEmpty() || nodes.stream().anyMatch(node -> node.externalAddresses() == null)) {
             return List.of(Way.unknown("it opens ports on its nodes, which were not read", workload.key())
                     .with("ports", String.join(", ", ports)));
+        }
+        if (undeclared) {
+            return onNetworkOf(nodes, workload);
         }
         return List.of(nodes.stream()
                 .flatMap(node -> ServiceWays.known(node.externalAddresses()).stream()
@@ -49,6 +53,17 @@ final class NodeWays {
                 .findFirst()
                 .orElseGet(() ->
                         Way.closed("it opens ports on nodes, of which none has a public address", workload.key())));
+    }
+
+    /** It may listen on ports of the node without a word. */
+    private static List<Way> onNetworkOf(List<Node> nodes, Workload workload) {
+        boolean isPublic = nodes.stream()
+                .anyMatch(node ->
+                        ServiceWays.known(node.externalAddresses()).stream().anyMatch(Addresses::isPublic));
+        return isPublic
+                ? List.of(Way.unknown(
+                        "it is on the network of a node with a public address, and declares no ports", workload.key()))
+                : List.of();
     }
 
     private Set<String> openPorts(Workload workload) {

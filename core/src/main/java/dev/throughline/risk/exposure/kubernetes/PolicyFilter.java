@@ -3,19 +3,24 @@ package dev.throughline.risk.exposure.kubernetes;
 import com.google.common.base.Splitter;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.Container;
 import dev.throughline.model.Namespace;
 import dev.throughline.model.NetworkPolicy;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.Verdict.Answer;
-import dev.throughline.risk.exposure.Addresses;
+import dev.throughline.risk.exposure.TrustedRanges;
 import dev.throughline.risk.exposure.Way;
+import dev.throughline.risk.exposure.Way.Width;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +36,34 @@ final class PolicyFilter {
     private static final Pattern SET = Pattern.compile("(\\S+) (in|notin) \\((.*)\\)");
 
     private final RiskGraph graph;
+    private final TrustedRanges trusted;
 
     PolicyFilter(RiskGraph graph) {
         this.graph = graph;
+        this.trusted = TrustedRanges.of(graph);
     }
 
-    /** A way on which packets come from outside the cluster. */
-    Way fromOutside(Way way, Workload workload) {
-        return filter(way, workload, peer -> {
-            if (peer.equals("any")) {
-                return Answer.YES;
-            }
-            return peer.startsWith("ipBlock=") && Addresses.holdPublic(List.of(peer.substring("ipBlock=".length())))
-                    ? Answer.YES
-                    : Answer.NO;
-        });
+    /** A way on which packets come from outside the cluster, to some ports; none if they are not known. */
+    Way fromOutside(Way way, Workload workload, Set<String> ports) {
+        return filter(way, workload, ports, peer -> peer.isAny() || peer.admitsPublic() ? Answer.YES : Answer.NO);
     }
 
     /** A way on which packets come from the pods of a controller inside the cluster. */
-    Way fromController(Way way, List<Workload> controllers, Workload workload) {
-        return filter(way, workload, peer -> {
-            if (peer.equals("any")) {
+    Way fromController(Way way, List<Workload> controllers, Workload workload, Set<String> ports) {
+        return filter(way, workload, ports, peer -> {
+            if (peer.isAny()) {
                 return Answer.YES;
             }
-            if (controllers.isEmpty() || peer.startsWith("ipBlock=")) {
+            if (controllers.isEmpty() || peer.isBlock()) {
                 return Answer.UNKNOWN;
             }
-            return controllers.stream().anyMatch(controller -> admits(peer, controller, workload))
+            return controllers.stream().anyMatch(controller -> admits(peer.peer(), controller, workload))
                     ? Answer.YES
                     : Answer.NO;
         });
     }
 
-    private Way filter(Way way, Workload workload, java.util.function.Function<String, Answer> admits) {
+    private Way filter(Way way, Workload workload, Set<String> ports, Function<PolicyPeer, Answer> admits) {
         List<NetworkPolicy> isolating =
                 graph.targets(workload.key(), RelationType.GUARDED_BY, NetworkPolicy.class).stream()
                         .filter(policy -> Boolean.TRUE.equals(policy.isolatesIngress()))
@@ -71,25 +71,40 @@ final class PolicyFilter {
         if (way.answer() == Answer.NO || isolating.isEmpty()) {
             return way;
         }
+        Set<String> names = names(workload);
+        List<Way> admitted = new ArrayList<>();
         boolean unknown = false;
         for (NetworkPolicy policy : isolating) {
-            if (policy.ingressFrom() == null) {
-                unknown = true;
-                continue;
-            }
-            for (String entry : policy.ingressFrom()) {
-                int ports = entry.indexOf('#');
-                Answer answer = admits.apply(ports < 0 ? entry : entry.substring(0, ports));
+            unknown |= policy.ingressFrom() == null;
+            for (String entry : ServiceWays.known(policy.ingressFrom())) {
+                PolicyPeer peer = PolicyPeer.parse(entry);
+                Answer answer = peer.concerns(ports, names) ? admits.apply(peer) : Answer.NO;
                 if (answer == Answer.YES) {
-                    return way.with("networkPolicy", policy.key().value() + " admits " + entry);
+                    Width width = peer.isBlock() ? trusted.width(List.of(peer.range())) : Width.WIDE;
+                    admitted.add(
+                            way.atMost(width).with("networkPolicy", policy.key().value() + " admits " + entry));
                 }
                 unknown |= answer == Answer.UNKNOWN;
             }
+        }
+        if (!admitted.isEmpty()) {
+            return Collections.min(admitted);
         }
         AssetKey policy = isolating.get(0).key();
         return unknown
                 ? Way.unknown("whether its network policies let this in cannot be told", policy, workload.key())
                 : Way.closed("its network policies let nothing in from there", policy, workload.key());
+    }
+
+    /** The named ports of a workload with their numbers, as {@code http=8080}. */
+    private Set<String> names(Workload workload) {
+        Set<String> names = new HashSet<>();
+        for (Container container : graph.targets(workload.key(), RelationType.CONTAINS, Container.class)) {
+            ServiceWays.known(container.ports()).stream()
+                    .filter(port -> port.indexOf('=') > 0)
+                    .forEach(port -> names.add(port.split("/", 2)[0]));
+        }
+        return names;
     }
 
     /** Whether a peer of a policy of {@code workload}'s namespace stands for the pods of the controller. */

@@ -7,34 +7,34 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.exposure.Addresses;
+import dev.throughline.risk.exposure.TrustedRanges;
 import dev.throughline.risk.exposure.Way;
 import dev.throughline.risk.exposure.Way.Width;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Ways through a Kubernetes Service (Kubernetes core/v1 ServiceSpec: type, externalIPs, loadBalancerSourceRanges). */
 final class ServiceWays {
-    /** What each cloud's controller reads as "inside only", by annotation. */
-    private static final Map<String, List<String>> INTERNAL = Map.of(
-            "service.beta.kubernetes.io/aws-load-balancer-internal", List.of("true", "0.0.0.0/0"),
-            "service.beta.kubernetes.io/aws-load-balancer-scheme", List.of("internal"),
-            "service.beta.kubernetes.io/azure-load-balancer-internal", List.of("true"),
-            "networking.gke.io/load-balancer-type", List.of("internal"),
-            "cloud.google.com/load-balancer-type", List.of("internal"));
-
     private final RiskGraph graph;
+    private final TrustedRanges trusted;
 
     ServiceWays(RiskGraph graph) {
         this.graph = graph;
+        this.trusted = TrustedRanges.of(graph);
     }
 
-    List<Way> to(Workload workload) {
+    /** Ways from outside to a workload, as far as its network policies let them. */
+    List<Way> fromOutside(Workload workload, PolicyFilter policies) {
         List<Way> ways = new ArrayList<>();
         for (KubernetesService service :
                 graph.sources(workload.key(), RelationType.ROUTES_TO, KubernetesService.class)) {
-            into(service).forEach(way -> ways.add(way.then(workload.key())));
+            Listening listening = Listening.of(graph, service.key(), workload.key());
+            for (Way way : into(service)) {
+                Way end = listening.end(way.then(workload.key()));
+                ways.add(policies.fromOutside(end, workload, listening.reached()));
+            }
         }
         return ways;
     }
@@ -60,35 +60,32 @@ final class ServiceWays {
         return ways;
     }
 
-    private static Way throughLoadBalancer(KubernetesService service) {
-        for (String annotation : known(service.annotations())) {
-            int equals = annotation.indexOf('=');
-            List<String> values =
-                    equals < 0 ? List.of() : INTERNAL.getOrDefault(annotation.substring(0, equals), List.of());
-            if (values.stream().anyMatch(v -> v.equalsIgnoreCase(annotation.substring(equals + 1)))) {
-                return Way.closed("its load balancer is internal", service.key())
-                        .with("annotation", annotation);
-            }
+    private Way throughLoadBalancer(KubernetesService service) {
+        LoadBalancerSettings settings = new LoadBalancerSettings(service);
+        Optional<String> internal = settings.internal();
+        if (internal.isPresent()) {
+            return Way.closed("its load balancer is internal", service.key()).with("annotation", internal.get());
         }
-        List<String> addresses = known(service.loadBalancerAddresses());
-        if (!addresses.isEmpty() && addresses.stream().noneMatch(Addresses::isPublic)) {
+        List<String> addresses = settings.addresses();
+        if (settings.hasPrivateAddressesOnly()) {
             return Way.closed("its load balancer has private addresses only", service.key())
                     .with("loadBalancer", String.join(", ", addresses));
         }
-        List<String> ranges = known(service.sourceRanges());
-        if (!ranges.isEmpty() && !Addresses.holdPublic(ranges)) {
+        List<String> sources = settings.sources();
+        if (!sources.isEmpty() && !Addresses.holdPublic(sources)) {
             return Way.closed("its load balancer admits private ranges only", service.key())
-                    .with("loadBalancerSourceRanges", String.join(", ", ranges));
+                    .with("loadBalancerSourceRanges", String.join(", ", sources));
         }
-        boolean wide = ranges.isEmpty() || ranges.stream().anyMatch(Addresses::isEverywhere);
-        return Way.open(
-                        wide ? Width.WIDE : Width.NARROW,
-                        "a public load balancer routes to it",
-                        AssetKey.INTERNET,
-                        service.key())
+        if (settings.leftToAwsController()) {
+            return Way.unknown(
+                    "the AWS Load Balancer Controller makes its load balancer, internal unless it was there before;"
+                            + " the load balancer itself was not read",
+                    service.key());
+        }
+        return Way.open(trusted.width(sources), "a public load balancer routes to it", AssetKey.INTERNET, service.key())
                 .with("loadBalancer", addresses.isEmpty() ? "requested" : String.join(", ", addresses))
                 .with("ports", String.join(", ", known(service.ports())))
-                .with("loadBalancerSourceRanges", ranges.isEmpty() ? "any" : String.join(", ", ranges));
+                .with("loadBalancerSourceRanges", sources.isEmpty() ? "any" : String.join(", ", sources));
     }
 
     /** Kubernetes opens a node port on every node; a firewall in front of the nodes is beyond what a cluster tells. */

@@ -20,7 +20,7 @@ class ContainerLoadsKernelModuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, true, NONE, Unconfined, TRIVIAL",
+        "false, true, NONE, Unconfined, EASY",
         "false, false, SYS_MODULE, Unconfined, EASY",
         "false, false, ALL, RuntimeDefault, EASY"
     })
