@@ -123,7 +123,9 @@ public final class Estate implements Connector {
             case "Double" -> 0.1 + name.length();
             case "Instant" -> Instant.parse("2026-11-22T12:00:00.123456789Z");
             case "List" ->
-                name.equals("rules") ? List.of("verbs=get groups= resources=pods names=") : List.of(name, "", "b");
+                name.equals("rules")
+                        ? List.of("verbs=get groups= resources=pods names=")
+                        : name.equals("jobs") ? List.of("job=build") : List.of(name, "", "b");
             default -> throw new AssertionError("no attribute may be a " + type);
         };
     }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param name name
  * @param hosted whether the platform runs the machines
+ * @param openToAllPipelines whether every pipeline of a project may use it
  */
 public record AgentPool(
-        AssetKey key, @Nullable String name, @Nullable Boolean hosted) implements Asset {
+        AssetKey key,
+        @Nullable String name,
+        @Nullable Boolean hosted,
+        @Nullable Boolean openToAllPipelines) implements Asset {
     /** Checks the key and copies lists. */
     public AgentPool {
         AssetKind.AGENT_POOL.check(key);

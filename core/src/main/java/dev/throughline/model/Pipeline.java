@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state active, disabled or deleted, as the platform says
  * @param triggers events that start it, such as push, pull_request_target or workflow_dispatch
  * @param permissions permissions of the job token as {@code scope: level}
+ * @param jobs jobs in the text form of {@link PipelineJob}; null if the definition was not read
  */
 public record Pipeline(
         AssetKey key,
@@ -24,11 +25,13 @@ public record Pipeline(
         @Nullable String nativeId,
         @Nullable String state,
         @Nullable List<String> triggers,
-        @Nullable List<String> permissions)
+        @Nullable List<String> permissions,
+        @Nullable List<String> jobs)
         implements Asset {
     /** Checks the key and copies lists. */
     public Pipeline {
         AssetKind.PIPELINE.check(key);
+        jobs = jobs == null ? null : List.copyOf(jobs);
         triggers = triggers == null ? null : List.copyOf(triggers);
         permissions = permissions == null ? null : List.copyOf(permissions);
     }

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param name name
  * @param level where it is defined: organization, repository or environment
  * @param updatedAt time it was last set
+ * @param protectedRefsOnly whether only runs on protected branches and tags are handed it
+ * @param visibility which repositories of its organization are handed it: all, private or selected
  */
 public record PipelineSecret(
         AssetKey key,
         @Nullable String name,
         @Nullable String level,
-        @Nullable Instant updatedAt) implements Asset {
+        @Nullable Instant updatedAt,
+        @Nullable Boolean protectedRefsOnly,
+        @Nullable String visibility)
+        implements Asset {
     /** Checks the key and copies lists. */
     public PipelineSecret {
         AssetKind.PIPELINE_SECRET.check(key);

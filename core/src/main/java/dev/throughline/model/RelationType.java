@@ -25,7 +25,17 @@ public enum RelationType {
                             PIPELINE_SECRET,
                             DEPLOYMENT_ENVIRONMENT),
             between(PROJECT)
-                    .and(PROJECT, REPOSITORY, SERVICE_CONNECTION, VARIABLE_GROUP, SECURE_FILE, DEPLOYMENT_ENVIRONMENT),
+                    .and(
+                            PROJECT,
+                            REPOSITORY,
+                            TEAM,
+                            PIPELINE,
+                            SERVICE_CONNECTION,
+                            VARIABLE_GROUP,
+                            SECURE_FILE,
+                            DEPLOYMENT_ENVIRONMENT,
+                            PIPELINE_SECRET,
+                            RUNNER),
             between(REPOSITORY)
                     .and(
                             BRANCH,
@@ -101,8 +111,8 @@ public enum RelationType {
     DEPENDS_ON(between(SOFTWARE_PACKAGE).and(SOFTWARE_PACKAGE)),
     /** The pipeline runs the action. */
     USES_ACTION(between(PIPELINE).and(ACTION_REFERENCE)),
-    /** Jobs of the pipeline run on the runner. */
-    RUNS_ON(Set.of("labels"), between(PIPELINE).and(RUNNER, RUNNER_GROUP, AGENT_POOL)),
+    /** Jobs of the pipeline, or of any pipeline of the repository, may run on the runner. */
+    RUNS_ON(Set.of("labels"), between(PIPELINE, REPOSITORY).and(RUNNER, RUNNER_GROUP, AGENT_POOL)),
     /** The pipeline deploys to the environment. */
     DEPLOYS_TO(between(PIPELINE).and(DEPLOYMENT_ENVIRONMENT)),
     /** The platform was told that the source was deployed to the environment; not that it still runs there. */
@@ -127,12 +137,12 @@ public enum RelationType {
             between(SERVICE_ACCOUNT).and(KUBERNETES_SUBJECT),
             between(DEVELOPER).and(TEAM, ORGANIZATION),
             between(TEAM).and(TEAM)),
-    /** The identity holds the role, at {@code scope}, if {@code condition} holds. */
+    /** The identity holds the role, at {@code scope}, if {@code condition} holds; {@code role} is one on code. */
     HAS_ROLE(
-            Set.of("scope", "condition"),
+            Set.of("scope", "condition", "role"),
             between(SERVICE_ACCOUNT).and(ROLE),
             between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
-            between(TEAM, DEVELOPER).and(REPOSITORY, ORGANIZATION)),
+            between(TEAM, DEVELOPER).and(REPOSITORY, PROJECT, ORGANIZATION)),
     /** The source lets the outside identity act as it. */
     TRUSTS(
             Set.of("issuer", "subject"),
@@ -151,9 +161,11 @@ public enum RelationType {
                             PIPELINE_SECRET,
                             VARIABLE_GROUP,
                             SECURE_FILE,
+                            SERVICE_CONNECTION,
                             CLOUD_RESOURCE)
                     .and(
                             CLOUD_RESOURCE,
+                            CLOUD_ACCOUNT,
                             REPOSITORY,
                             ORGANIZATION,
                             REGISTRY,

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param dependencyAlerts whether alerts on vulnerable dependencies are on
  * @param pushedAt time of the last push
  * @param createdAt time it was created; who has its name later has a later one
+ * @param forkingAllowed whether whoever may read it may fork it
+ * @param forkApproval which pull requests from forks run pipelines only once a member approved:
+ *     {@code first_time_contributors_new_to_github}, {@code first_time_contributors}, {@code all_external_contributors}
  */
 public record Repository(
         AssetKey key,
@@ -38,7 +41,9 @@ public record Repository(
         @Nullable Boolean pushProtection,
         @Nullable Boolean dependencyAlerts,
         @Nullable Instant pushedAt,
-        @Nullable Instant createdAt)
+        @Nullable Instant createdAt,
+        @Nullable Boolean forkingAllowed,
+        @Nullable String forkApproval)
         implements Asset {
     /** Checks the key and copies lists. */
     public Repository {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels that jobs select it by
  * @param selfHosted whether the organization runs the machine itself
  * @param ephemeral whether it serves one job only
+ * @param protectedRefsOnly whether it only serves protected branches and tags
+ * @param runsUntagged whether it serves jobs that select no label
  */
 public record Runner(
         AssetKey key,
@@ -21,7 +23,9 @@ public record Runner(
         @Nullable String os,
         @Nullable List<String> labels,
         @Nullable Boolean selfHosted,
-        @Nullable Boolean ephemeral)
+        @Nullable Boolean ephemeral,
+        @Nullable Boolean protectedRefsOnly,
+        @Nullable Boolean runsUntagged)
         implements Asset {
     /** Checks the key and copies lists. */
     public Runner {

@@ -5,6 +5,7 @@ import dev.throughline.connector.support.codeowners.CodeOwnersFile;
 import dev.throughline.connector.support.codeowners.CodeRule;
 import dev.throughline.connector.support.codeowners.GitHubCodeOwners;
 import dev.throughline.connector.support.codeowners.OwnershipFacts;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;

@@ -6,6 +6,7 @@ import dev.throughline.connector.support.Cwe;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;

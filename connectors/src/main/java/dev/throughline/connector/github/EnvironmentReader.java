@@ -1,12 +1,15 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.DeploymentEnvironment;
+import dev.throughline.model.PipelineSecret;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads deployment environments and their protection rules. */
@@ -25,6 +28,16 @@ final class EnvironmentReader {
 
     void read(String folder) {
         reading.list(folder + "/environments", "environments", this::environment);
+        for (String name : reading.export().folders(folder + "/environments")) {
+            AssetKey environment = key(repository, name);
+            reading.list(folder + "/environments/" + name + "/secrets", "secrets", (secret, sink) -> {
+                String title = secret.requiredText("name");
+                AssetKey key = AssetKey.inRepository(
+                        AssetKind.PIPELINE_SECRET, repository, name + "/" + title.toUpperCase(Locale.ROOT));
+                sink.accept(new PipelineSecret(key, title, "environment", secret.instant("updated_at"), null, null));
+                sink.accept(new Relation(environment, RelationType.CONTAINS, key));
+            });
+        }
     }
 
     private void environment(Fields environment, FactSink sink) {

@@ -2,6 +2,7 @@ package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.connector.support.export.ExportFolder;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
@@ -19,7 +20,13 @@ import java.util.Map;
  *
  * <pre>{@code
  * organization.json                       GET /orgs/{org}
+ * members.json, owners.json               GET /orgs/{org}/members?role=member, ?role=admin
+ * secrets.json                            GET /orgs/{org}/actions/secrets
+ * runners.json, runner-groups.json        GET /orgs/{org}/actions/runners, /runner-groups
+ * runner-groups/<id>/runners.json         GET …/runner-groups/{id}/runners
+ * runner-groups/<id>/repositories.json    GET …/runner-groups/{id}/repositories
  * teams.json                              GET /orgs/{org}/teams
+ * teams/<slug>/members.json               GET /orgs/{org}/teams/{slug}/members
  * repositories.json                       GET /orgs/{org}/repos
  * packages.json                           GET /orgs/{org}/packages?package_type=container
  * packages/<package>/versions.json        GET /orgs/{org}/packages/container/{package}/versions
@@ -29,11 +36,17 @@ import java.util.Map;
  * repositories/<repository>/
  *   branches.json                         GET /repos/{owner}/{repo}/branches
  *   branches/<branch>/protection.json     GET …/branches/{branch}/protection
+ *   branches/<branch>/rules.json          GET …/rules/branches/{branch}
+ *   rulesets/<id>.json                    GET …/rulesets/{id}
+ *   collaborators.json, teams.json        GET …/collaborators?affiliation=all, GET …/teams
+ *   runners.json                          GET …/actions/runners
+ *   fork-approval.json                    GET …/actions/permissions/fork-pr-contributor-approval
  *   commits.json                          GET …/commits
  *   workflows.json                        GET …/actions/workflows
  *   runs.json                             GET …/actions/runs
  *   runs/<run>/container-mapping.json     what Microsoft Security DevOps sent of the run
  *   environments.json                     GET …/environments
+ *   environments/<name>/secrets.json      GET …/environments/{name}/secrets
  *   deployments.json                      GET …/deployments
  *   secrets.json                          GET …/actions/secrets
  *   code-scanning-alerts.json             GET …/code-scanning/alerts
@@ -131,6 +144,7 @@ public final class GitHubConnector implements Connector {
         partitions.put(organization.name(), organization);
         export.requiredList(
                 "repositories",
+                null,
                 entry -> {
                     try {
                         Partition partition =

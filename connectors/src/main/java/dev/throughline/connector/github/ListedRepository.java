@@ -39,7 +39,9 @@ record ListedRepository(String name, Repository asset) {
                         isEnabled(features, "secret_scanning_push_protection"),
                         dependencyAlerts(features),
                         entry.instant("pushed_at"),
-                        entry.instant("created_at")));
+                        entry.instant("created_at"),
+                        entry.bool("allow_forking"),
+                        null));
     }
 
     AssetKey key() {
@@ -62,7 +64,9 @@ record ListedRepository(String name, Repository asset) {
                 asset.pushProtection(),
                 dependencyAlerts ? Boolean.TRUE : asset.dependencyAlerts(),
                 asset.pushedAt(),
-                asset.createdAt());
+                asset.createdAt(),
+                asset.forkingAllowed(),
+                null);
     }
 
     private static @Nullable Visibility visibility(Fields entry) {

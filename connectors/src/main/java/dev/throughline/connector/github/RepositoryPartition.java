@@ -1,5 +1,7 @@
 package dev.throughline.connector.github;
 
+import dev.throughline.connector.support.export.ExportFolder;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -37,7 +39,11 @@ final class RepositoryPartition implements Partition {
     }
 
     private void read(Reading reading) {
-        new BranchReader(repository, reading).read(name());
+        new BranchReader(owner, repository, reading).read(name());
+        new RulesetReader(repository, reading).read(name());
+        new AccessReader(owner, repository.key(), reading).read(name());
+        RunnerReader runners = new RunnerReader(repository.key(), reading);
+        runners.runners(name() + "/runners");
         new CommitReader(repository.key(), reading).read(name());
         new EnvironmentReader(repository.key(), reading).read(name());
         new DeploymentReader(repository.key(), reading).read(name());

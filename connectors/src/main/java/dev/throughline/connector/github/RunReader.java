@@ -1,6 +1,8 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.definition.DefinitionFacts;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Commit;
@@ -47,7 +49,7 @@ final class RunReader {
                 startedAt == null ? run.instant("created_at") : startedAt));
         String path = run.text("path");
         if (path != null) {
-            sink.accept(new Relation(WorkflowReader.key(repository, path), RelationType.RAN, key));
+            sink.accept(new Relation(DefinitionFacts.pipeline(repository, path), RelationType.RAN, key));
         }
         String sha = run.text("head_sha");
         if (sha != null && head != null) {

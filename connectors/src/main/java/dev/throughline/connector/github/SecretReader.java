@@ -1,5 +1,6 @@
 package dev.throughline.connector.github;
 
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.PipelineSecret;
@@ -29,7 +30,7 @@ final class SecretReader {
         reading.list(folder + "/secrets", "secrets", (secret, sink) -> {
             String name = secret.requiredText("name");
             AssetKey key = key(repository, name);
-            sink.accept(new PipelineSecret(key, name, "repository", secret.instant("updated_at")));
+            sink.accept(new PipelineSecret(key, name, "repository", secret.instant("updated_at"), null, null));
             sink.accept(new Relation(repository, RelationType.CONTAINS, key));
             names.add(name.toUpperCase(Locale.ROOT));
         });

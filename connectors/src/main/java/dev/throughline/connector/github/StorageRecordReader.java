@@ -3,6 +3,7 @@ package dev.throughline.connector.github;
 import com.google.common.base.CharMatcher;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;

@@ -5,14 +5,15 @@ import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.Yaml;
+import dev.throughline.connector.support.definition.DefinitionFacts;
+import dev.throughline.connector.support.definition.GitHubWorkflow;
+import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.Pipeline;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads workflows: what the platform lists, and what their files say. */
 final class WorkflowReader {
@@ -26,12 +27,6 @@ final class WorkflowReader {
         this.repository = repository;
         this.repositorySecrets = repositorySecrets;
         this.reading = reading;
-    }
-
-    /** The key of a workflow by its path in the repository; runs append {@code @} and the ref it was taken from. */
-    static AssetKey key(AssetKey repository, String path) {
-        int ref = path.indexOf('@');
-        return AssetKey.inRepository(AssetKind.PIPELINE, repository, ref < 0 ? path : path.substring(0, ref));
     }
 
     void read(String folder) {
@@ -53,28 +48,14 @@ final class WorkflowReader {
 
     private void listed(Fields workflow, FactSink sink) {
         String path = workflow.requiredText("path");
-        AssetKey key = key(repository, path);
+        AssetKey key = DefinitionFacts.pipeline(repository, path);
         sink.accept(new Pipeline(
-                key, workflow.text("name"), path, workflow.scalar("id"), workflow.text("state"), null, null));
+                key, workflow.text("name"), path, workflow.scalar("id"), workflow.text("state"), null, null, null));
         sink.accept(new Relation(repository, RelationType.DEFINES, key));
     }
 
     private void file(Fields document, String path, FactSink sink) {
-        WorkflowFile workflow = WorkflowFile.read(document);
-        AssetKey key = key(repository, path);
-        sink.accept(new Pipeline(key, workflow.name(), path, null, null, workflow.triggers(), workflow.permissions()));
-        sink.accept(new Relation(repository, RelationType.DEFINES, key));
-        workflow.actions().forEach(action -> {
-            sink.accept(action);
-            sink.accept(new Relation(key, RelationType.USES_ACTION, action.key()));
-        });
-        Set<String> secrets = new TreeSet<>(workflow.secrets());
-        if (workflow.inheritsSecrets()) {
-            secrets.addAll(repositorySecrets);
-        }
-        secrets.forEach(s -> sink.accept(new Relation(key, RelationType.USES_SECRET, SecretReader.key(repository, s))));
-        workflow.environments()
-                .forEach(e ->
-                        sink.accept(new Relation(key, RelationType.DEPLOYS_TO, EnvironmentReader.key(repository, e))));
+        String host = repository.value().substring(0, repository.value().indexOf('/'));
+        new DefinitionFacts(repository).accept(GitHubWorkflow.read(document, host), path, repositorySecrets, sink);
     }
 }

@@ -54,8 +54,8 @@ final class GitHubConnectorTest extends ConnectorContract {
                 "{\"login\": \"acme\", \"name\": \"Acme\", \"default_repository_permission\": \"read\"}");
         writeCodeScanningAlert();
         write("repositories/shop/secret-scanning-alerts.json", """
-                [{"number": 1, "state": "open", "secret_type": "token", "secret": "%s"}]
-                """.formatted(CANARY));
+            [{"number": 1, "state": "open", "secret_type": "token", "secret": "%s"}]
+            """.formatted(CANARY));
         return acme();
     }
 
@@ -63,12 +63,12 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsTheOrganizationAndItsTeams() {
         writeShop();
         write("organization.json", """
-                {"login": "acme", "name": "Acme", "html_url": "https://github.com/acme",
-                 "default_repository_permission": "write", "two_factor_requirement_enabled": false}
-                """);
+            {"login": "acme", "name": "Acme", "html_url": "https://github.com/acme",
+             "default_repository_permission": "write", "two_factor_requirement_enabled": false}
+            """);
         write("teams.json", """
-                [{"slug": "payments", "name": "Payments", "parent": {"slug": "engineering"}}]
-                """);
+            [{"slug": "payments", "name": "Payments", "parent": {"slug": "engineering"}}]
+            """);
 
         Collected facts = read("organization");
 
@@ -89,15 +89,15 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsThePackagesOfTheContainerRegistry() {
         writeShop();
         write("packages.json", """
-                [{"name": "shop", "package_type": "container", "version_count": 2},
-                 {"name": "client", "package_type": "npm"}]
-                """);
+            [{"name": "shop", "package_type": "container", "version_count": 2},
+             {"name": "client", "package_type": "npm"}]
+            """);
         write("packages/shop/versions.1.json", """
-                [{"name": "%s", "metadata": {"container": {"tags": ["1.4.2", "latest"]}}}]
-                """.formatted(DIGEST));
+            [{"name": "%s", "metadata": {"container": {"tags": ["1.4.2", "latest"]}}}]
+            """.formatted(DIGEST));
         write("packages/shop/versions.2.json", """
-                [{"name": "%s", "metadata": {"container": {"tags": []}}}]
-                """.formatted(DIGEST.replace("02b6", "ffff")));
+            [{"name": "%s", "metadata": {"container": {"tags": []}}}]
+            """.formatted(DIGEST.replace("02b6", "ffff")));
 
         Collected facts = read("organization");
 
@@ -143,14 +143,14 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsTheDefaultBranchAndProtectedOnes() {
         writeShop();
         write("repositories/shop/branches.json", """
-                [{"name": "main", "protected": true, "commit": {"sha": "%1$s"}},
-                 {"name": "release/1", "protected": true, "commit": {"sha": "%1$s"}},
-                 {"name": "topic", "protected": false, "commit": {"sha": "%1$s"}}]
-                """.formatted(SHA));
+            [{"name": "main", "protected": true, "commit": {"sha": "%1$s"}},
+             {"name": "release/1", "protected": true, "commit": {"sha": "%1$s"}},
+             {"name": "topic", "protected": false, "commit": {"sha": "%1$s"}}]
+            """.formatted(SHA));
         write("repositories/shop/branches/main/protection.json", """
-                {"required_pull_request_reviews": {"required_approving_review_count": 2, "require_code_owner_reviews": true},
-                 "enforce_admins": {"enabled": false}, "allow_force_pushes": {"enabled": false}, "restrictions": {}}
-                """);
+            {"required_pull_request_reviews": {"required_approving_review_count": 2, "require_code_owner_reviews": true},
+             "enforce_admins": {"enabled": false}, "allow_force_pushes": {"enabled": false}, "restrictions": {}}
+            """);
         write("repositories/shop/branches/release/1/protection.json", "{\"allow_force_pushes\": {\"enabled\": true}}");
 
         Collected facts = read("repositories/shop");
@@ -158,9 +158,10 @@ final class GitHubConnectorTest extends ConnectorContract {
         AssetKey main = AssetKey.branch(SHOP, "main");
         AssetKey release = AssetKey.branch(SHOP, "release/1");
         assertThat(facts.get(Branch.class, main))
-                .isEqualTo(new Branch(main, "main", true, 2L, true, false, true, false));
+                .isEqualTo(new Branch(main, "main", true, 2L, true, false, true, false, null, null, List.of(), null));
         assertThat(facts.get(Branch.class, release))
-                .isEqualTo(new Branch(release, "release/1", true, 0L, false, null, false, true));
+                .isEqualTo(
+                        new Branch(release, "release/1", true, 0L, false, null, false, true, null, null, null, null));
         assertThat(facts.relations(RelationType.ON_COMMIT))
                 .containsExactly(
                         main + " ON_COMMIT commit:github.com/acme/shop@" + SHA,
@@ -174,40 +175,40 @@ final class GitHubConnectorTest extends ConnectorContract {
 
         AssetKey main = AssetKey.branch(SHOP, "main");
         assertThat(read("repositories/shop").get(Branch.class, main))
-                .isEqualTo(new Branch(main, "main", false, 0L, false, false, false, true));
+                .isEqualTo(new Branch(main, "main", false, 0L, false, false, false, true, null, null, null, null));
     }
 
     @Test
     void joinsAWorkflowWithItsFile() {
         writeShop();
         write("repositories/shop/workflows.json", """
-                {"total_count": 1, "workflows": [{"id": 7, "name": "Release", "path": ".github/workflows/release.yml",
-                  "state": "active"}]}
-                """);
+            {"total_count": 1, "workflows": [{"id": 7, "name": "Release", "path": ".github/workflows/release.yml",
+              "state": "active"}]}
+            """);
         write("repositories/shop/contents/.github/workflows/release.yml", """
-                name: Release
-                on:
-                  push: {tags: ["v*"]}
-                  workflow_dispatch:
-                permissions:
-                  contents: read
-                jobs:
-                  build:
-                    environment: {name: production}
-                    permissions: {id-token: write}
-                    steps:
-                      - uses: actions/checkout@20ef73838cb4cb616a34d95e4b93f2b90edb6bd6 # v4
-                      - uses: Acme/Deploy/action@v1
-                      - uses: ./local
-                      - run: deploy
-                        env:
-                          KUBE: ${{ secrets.PROD_KUBECONFIG }}
-                          TOKEN: ${{ format('{0}', secrets['npm_token']) }} ${{ secrets.GITHUB_TOKEN }}
-                          NOTE: secrets.NOT_AN_EXPRESSION
-                  call:
-                    uses: acme/workflows/.github/workflows/scan.yml@main
-                    environment: ${{ inputs.target }}
-                """);
+            name: Release
+            on:
+              push: {tags: ["v*"]}
+              workflow_dispatch:
+            permissions:
+              contents: read
+            jobs:
+              build:
+                environment: {name: production}
+                permissions: {id-token: write}
+                steps:
+                  - uses: actions/checkout@20ef73838cb4cb616a34d95e4b93f2b90edb6bd6 # v4
+                  - uses: Acme/Deploy/action@v1
+                  - uses: ./local
+                  - run: deploy
+                    env:
+                      KUBE: ${{ secrets.PROD_KUBECONFIG }}
+                      TOKEN: ${{ format('{0}', secrets['npm_token']) }} ${{ secrets.GITHUB_TOKEN }}
+                      NOTE: secrets.NOT_AN_EXPRESSION
+              call:
+                uses: acme/workflows/.github/workflows/scan.yml@main
+                environment: ${{ inputs.target }}
+            """);
 
         Collected facts = read("repositories/shop");
 
@@ -220,7 +221,11 @@ final class GitHubConnectorTest extends ConnectorContract {
                         "7",
                         "active",
                         List.of("push", "workflow_dispatch"),
-                        List.of("contents: read", "id-token: write")));
+                        List.of("contents: read", "id-token: write"),
+                        List.of(
+                                "job=build environment=production idToken=true writesContents=false"
+                                        + " secrets=NPM_TOKEN,PROD_KUBECONFIG",
+                                "job=call writesContents=false")));
         assertThat(facts.all(ActionReference.class))
                 .extracting(a -> a.key().value(), ActionReference::pinned)
                 .containsExactlyInAnyOrder(
@@ -241,10 +246,10 @@ final class GitHubConnectorTest extends ConnectorContract {
         writeShop();
         write("repositories/shop/secrets.json", "{\"total_count\": 1, \"secrets\": [{\"name\": \"DEPLOY_KEY\"}]}");
         write("repositories/shop/contents/.github/workflows/call.yml", """
-                on: push
-                jobs:
-                  call: {uses: acme/workflows/.github/workflows/deploy.yml@main, secrets: inherit}
-                """);
+            on: push
+            jobs:
+              call: {uses: acme/workflows/.github/workflows/deploy.yml@main, secrets: inherit}
+            """);
 
         assertThat(read("repositories/shop").relations(RelationType.USES_SECRET))
                 .containsExactly("pipeline:github.com/acme/shop/.github/workflows/call.yml USES_SECRET "
@@ -267,13 +272,13 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsRunsWithTheRepositoryOfTheirCommit() {
         writeShop();
         write("repositories/shop/runs.json", """
-                {"total_count": 2, "workflow_runs": [
-                  {"id": 19204418733, "path": ".github/workflows/release.yml@refs/heads/main", "run_attempt": 2,
-                   "event": "push", "head_branch": "main", "head_sha": "%1$s", "conclusion": "success",
-                   "run_started_at": "2026-11-16T09:13:20Z", "head_repository": {"full_name": "Acme/Shop"}},
-                  {"id": 2, "path": ".github/workflows/ci.yml", "event": "pull_request", "head_sha": "%1$s",
-                   "head_repository": {"full_name": "mallory/shop"}}]}
-                """.formatted(SHA));
+            {"total_count": 2, "workflow_runs": [
+              {"id": 19204418733, "path": ".github/workflows/release.yml@refs/heads/main", "run_attempt": 2,
+               "event": "push", "head_branch": "main", "head_sha": "%1$s", "conclusion": "success",
+               "run_started_at": "2026-11-16T09:13:20Z", "head_repository": {"full_name": "Acme/Shop"}},
+              {"id": 2, "path": ".github/workflows/ci.yml", "event": "pull_request", "head_sha": "%1$s",
+               "head_repository": {"full_name": "mallory/shop"}}]}
+            """.formatted(SHA));
 
         Collected facts = read("repositories/shop");
 
@@ -294,13 +299,13 @@ final class GitHubConnectorTest extends ConnectorContract {
     void aRunPushedTheImagesOfItsPushEventsAndNoOthers() {
         writeShop();
         write("repositories/shop/runs/42/container-mapping.json", """
-                {"dockerVersion": "Docker version 28.0.4",
-                 "dockerEvents": ["ID=ghcr.io/acme/shop:1.4.2", "ID=ghcr.io/acme/lost:1"],
-                 "dockerImages": [
-                   "CreatedAt=2026-11-16 09:20:48 +0000 UTC::Repo=ghcr.io/acme/shop::Tag=1.4.2::Digest=%s",
-                   "CreatedAt=2026-11-03 02:14:09 +0000 UTC::Repo=base/java::Tag=21::Digest=%s",
-                   "CreatedAt=2026-11-16 09:16:30 +0000 UTC::Repo=<none>::Tag=<none>::Digest=<none>"]}
-                """.formatted(
+            {"dockerVersion": "Docker version 28.0.4",
+             "dockerEvents": ["ID=ghcr.io/acme/shop:1.4.2", "ID=ghcr.io/acme/lost:1"],
+             "dockerImages": [
+               "CreatedAt=2026-11-16 09:20:48 +0000 UTC::Repo=ghcr.io/acme/shop::Tag=1.4.2::Digest=%s",
+               "CreatedAt=2026-11-03 02:14:09 +0000 UTC::Repo=base/java::Tag=21::Digest=%s",
+               "CreatedAt=2026-11-16 09:16:30 +0000 UTC::Repo=<none>::Tag=<none>::Digest=<none>"]}
+            """.formatted(
                         DIGEST, DIGEST.replace("02b6", "ffff")));
 
         Collected facts = read("repositories/shop");
@@ -319,11 +324,11 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsEnvironmentsWithTheirReviewers() {
         writeShop();
         write("repositories/shop/environments.json", """
-                {"total_count": 2, "environments": [
-                  {"name": "production", "deployment_branch_policy": {"protected_branches": true},
-                   "protection_rules": [{"type": "wait_timer"}, {"type": "required_reviewers", "reviewers": [{}, {}]}]},
-                  {"name": "open", "deployment_branch_policy": null, "protection_rules": []}]}
-                """);
+            {"total_count": 2, "environments": [
+              {"name": "production", "deployment_branch_policy": {"protected_branches": true},
+               "protection_rules": [{"type": "wait_timer"}, {"type": "required_reviewers", "reviewers": [{}, {}]}]},
+              {"name": "open", "deployment_branch_policy": null, "protection_rules": []}]}
+            """);
 
         assertThat(read("repositories/shop").all(DeploymentEnvironment.class))
                 .extracting(
@@ -338,16 +343,16 @@ final class GitHubConnectorTest extends ConnectorContract {
         writeShop();
         write("repositories/shop/contents/CODEOWNERS", "* @ignored");
         write("repositories/shop/contents/.github/CODEOWNERS", """
-                # who answers for what
-                *                   @octocat
-                /early.txt          @acme/early
-                *                   @acme/Payments mira@acme.example
-                /.github/           @acme/platform # the pipelines
-                /docs/read\\ me.md  @octocat
-                /docs/              @acme/docs
-                *.sql               @acme/data
-                /broken [x          not-an-owner
-                """);
+            # who answers for what
+            *                   @octocat
+            /early.txt          @acme/early
+            *                   @acme/Payments mira@acme.example
+            /.github/           @acme/platform # the pipelines
+            /docs/read\\ me.md  @octocat
+            /docs/              @acme/docs
+            *.sql               @acme/data
+            /broken [x          not-an-owner
+            """);
 
         Collected facts = read("repositories/shop");
 
@@ -399,12 +404,12 @@ final class GitHubConnectorTest extends ConnectorContract {
         writeShop();
         writeCodeScanningAlert();
         Path sarif = write("codeql.sarif", """
-                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "CodeQL"}}, "results": [
-                  {"ruleId": "java/sql-injection", "message": {"text": "This query depends on a [value](1)."},
-                   "partialFingerprints": {"primaryLocationLineHash": "de4c22a632362a17:1"},
-                   "locations": [{"physicalLocation": {"artifactLocation": {"uri": "src/Refunds.java"},
-                     "region": {"startLine": 71}}}]}]}]}
-                """);
+            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "CodeQL"}}, "results": [
+              {"ruleId": "java/sql-injection", "message": {"text": "This query depends on a [value](1)."},
+               "partialFingerprints": {"primaryLocationLineHash": "de4c22a632362a17:1"},
+               "locations": [{"physicalLocation": {"artifactLocation": {"uri": "src/Refunds.java"},
+                 "region": {"startLine": 71}}}]}]}]}
+            """);
         Collected fromSarif = new Collected();
         SarifConnector.files(sarif)
                 .repository("github.com/acme/shop")
@@ -421,18 +426,18 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsADependabotAlert() {
         writeShop();
         write("repositories/shop/dependabot-alerts.json", """
-                [{"number": 23, "state": "open", "html_url": "https://github.com/acme/shop/security/dependabot/23",
-                  "dependency": {"package": {"ecosystem": "maven", "name": "org.springframework:spring-webmvc"},
-                                 "manifest_path": "pom.xml"},
-                  "security_vulnerability": {"first_patched_version": {"identifier": "6.1.14"}},
-                  "security_advisory": {
-                    "ghsa_id": "GHSA-g5vr-rgqm-vf78", "cve_id": "CVE-2024-38819", "severity": "high",
-                    "summary": "Path traversal in Spring",
-                    "identifiers": [{"type": "GHSA", "value": "GHSA-g5vr-rgqm-vf78"}, {"type": "CVE", "value": "CVE-2024-38819"}],
-                    "cvss_severities": {"cvss_v3": {"vector_string": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", "score": 7.5},
-                                        "cvss_v4": {"vector_string": null, "score": 0.0}},
-                    "epss": {"percentage": "0.5190e-1"}, "cwes": [{"cwe_id": "CWE-22"}]}}]
-                """);
+            [{"number": 23, "state": "open", "html_url": "https://github.com/acme/shop/security/dependabot/23",
+              "dependency": {"package": {"ecosystem": "maven", "name": "org.springframework:spring-webmvc"},
+                             "manifest_path": "pom.xml"},
+              "security_vulnerability": {"first_patched_version": {"identifier": "6.1.14"}},
+              "security_advisory": {
+                "ghsa_id": "GHSA-g5vr-rgqm-vf78", "cve_id": "CVE-2024-38819", "severity": "high",
+                "summary": "Path traversal in Spring",
+                "identifiers": [{"type": "GHSA", "value": "GHSA-g5vr-rgqm-vf78"}, {"type": "CVE", "value": "CVE-2024-38819"}],
+                "cvss_severities": {"cvss_v3": {"vector_string": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", "score": 7.5},
+                                    "cvss_v4": {"vector_string": null, "score": 0.0}},
+                "epss": {"percentage": "0.5190e-1"}, "cwes": [{"cwe_id": "CWE-22"}]}}]
+            """);
 
         Collected facts = read("repositories/shop");
 
@@ -462,15 +467,15 @@ final class GitHubConnectorTest extends ConnectorContract {
     void readsTheKindAndPlaceOfAnExposedSecretButNotTheSecret() {
         writeShop();
         write("repositories/shop/secret-scanning-alerts.json", """
-                [{"number": 7, "state": "resolved", "resolution": "revoked", "secret_type": "github_pat",
-                  "secret_type_display_name": "GitHub Personal Access Token", "secret": "%s", "validity": "inactive",
-                  "publicly_leaked": true}]
-                """.formatted(CANARY));
+            [{"number": 7, "state": "resolved", "resolution": "revoked", "secret_type": "github_pat",
+              "secret_type_display_name": "GitHub Personal Access Token", "secret": "%s", "validity": "inactive",
+              "publicly_leaked": true}]
+            """.formatted(CANARY));
         write("repositories/shop/secret-scanning-alerts/7/locations.json", """
-                [{"type": "issue_body", "details": {"issue_body_url": "https://api.github.com/repos/acme/shop/issues/1"}},
-                 {"type": "commit", "details": {"path": "deploy.sh", "start_line": 12}},
-                 {"type": "commit", "details": {"path": "old/deploy.sh", "start_line": 3}}]
-                """);
+            [{"type": "issue_body", "details": {"issue_body_url": "https://api.github.com/repos/acme/shop/issues/1"}},
+             {"type": "commit", "details": {"path": "deploy.sh", "start_line": 12}},
+             {"type": "commit", "details": {"path": "old/deploy.sh", "start_line": 3}}]
+            """);
 
         Collected facts = read("repositories/shop");
 
@@ -558,23 +563,23 @@ final class GitHubConnectorTest extends ConnectorContract {
 
     private void writeShop() {
         write("repositories.json", """
-                [{"id": 871204336, "name": "shop", "full_name": "acme/shop", "visibility": "internal", "private": true,
-                  "default_branch": "main", "archived": false, "fork": false, "pushed_at": "2026-11-16T09:12:40Z",
-                  "security_and_analysis": {"advanced_security": {"status": "enabled"},
-                    "secret_scanning": {"status": "enabled"}, "secret_scanning_push_protection": {"status": "disabled"}}}]
-                """);
+            [{"id": 871204336, "name": "shop", "full_name": "acme/shop", "visibility": "internal", "private": true,
+              "default_branch": "main", "archived": false, "fork": false, "pushed_at": "2026-11-16T09:12:40Z",
+              "security_and_analysis": {"advanced_security": {"status": "enabled"},
+                "secret_scanning": {"status": "enabled"}, "secret_scanning_push_protection": {"status": "disabled"}}}]
+            """);
         write("repositories/shop/workflows.json", "{\"total_count\": 0, \"workflows\": []}");
     }
 
     private void writeCodeScanningAlert() {
         write("repositories/shop/code-scanning-alerts.json", """
-                [{"number": 4, "state": "dismissed", "html_url": "https://github.com/acme/shop/security/code-scanning/4",
-                  "rule": {"id": "java/sql-injection", "severity": "error", "security_severity_level": "critical",
-                           "description": "Query built from user-controlled sources", "tags": ["external/cwe/cwe-089"]},
-                  "tool": {"name": "CodeQL"},
-                  "most_recent_instance": {"message": {"text": "This query depends on a value."},
-                    "location": {"path": "src/Refunds.java", "start_line": 74}}}]
-                """);
+            [{"number": 4, "state": "dismissed", "html_url": "https://github.com/acme/shop/security/code-scanning/4",
+              "rule": {"id": "java/sql-injection", "severity": "error", "security_severity_level": "critical",
+                       "description": "Query built from user-controlled sources", "tags": ["external/cwe/cwe-089"]},
+              "tool": {"name": "CodeQL"},
+              "most_recent_instance": {"message": {"text": "This query depends on a value."},
+                "location": {"path": "src/Refunds.java", "start_line": 74}}}]
+            """);
     }
 
     private GitHubConnector acme() {

@@ -28,4 +28,15 @@ public record FederatedTrust(
     public FederatedTrust {
         pitfalls = List.copyOf(pitfalls);
     }
+
+    /**
+     * Whether the condition admits tokens of a subject. The case of letters is ignored, as keys do not keep it.
+     *
+     * @param subject subject of a token, such as {@code repo:acme/shop:ref:refs/heads/main}
+     * @return whether it does
+     */
+    public boolean admits(String subject) {
+        String condition = evidence.fields().get("subject");
+        return condition == null || SubjectPattern.of(condition).fits(subject);
+    }
 }

@@ -21,6 +21,7 @@ final class CredentialOpensTarget implements AttackEdge {
             AssetKind.PIPELINE_SECRET,
             AssetKind.VARIABLE_GROUP,
             AssetKind.SECURE_FILE,
+            AssetKind.SERVICE_CONNECTION,
             AssetKind.ACCESS_KEY);
 
     @Override

@@ -20,8 +20,15 @@ import java.util.function.Consumer;
  * stand in the way of the default branch, but not of tags and other branches a pipeline may start on.
  */
 final class RepositoryWriteRunsPipeline implements AttackEdge {
-    private static final Set<String> STARTED_BY_WRITING =
-            Set.of("push", "workflow_dispatch", "create", "release", "repository_dispatch", "pull_request");
+    private static final Set<String> STARTED_BY_WRITING = Set.of(
+            "push",
+            "workflow_dispatch",
+            "create",
+            "release",
+            "repository_dispatch",
+            "pull_request",
+            "merge_request_event",
+            "manual");
 
     @Override
     public List<String> techniques() {

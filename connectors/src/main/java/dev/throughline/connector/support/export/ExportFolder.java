@@ -1,4 +1,4 @@
-package dev.throughline.connector.github;
+package dev.throughline.connector.support.export;
 
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
@@ -22,31 +22,60 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of recorded answers. Names of files are paths from its root with forward slashes, without {@code .json}. */
-final class ExportFolder {
+public final class ExportFolder {
     private static final Pattern PAGE = Pattern.compile("(.+)\\.([0-9]{1,6})\\.json");
 
     private final Path root;
     private final JsonLimits limits;
 
-    ExportFolder(Path root, JsonLimits limits) {
+    /**
+     * A folder.
+     *
+     * @param root the folder
+     * @param limits how large its files may be
+     */
+    public ExportFolder(Path root, JsonLimits limits) {
         this.root = root;
         this.limits = limits;
     }
 
-    JsonLimits limits() {
+    /**
+     * How large its files may be.
+     *
+     * @return the limits
+     */
+    public JsonLimits limits() {
         return limits;
     }
 
-    boolean hasFolder(String name) {
+    /**
+     * Whether there is a folder.
+     *
+     * @param name path from the root
+     * @return whether it is there
+     */
+    public boolean hasFolder(String name) {
         return Files.isDirectory(InputFile.of(root, name).path());
     }
 
-    InputFile file(String name) {
+    /**
+     * A file.
+     *
+     * @param name path from the root, with its ending
+     * @return the file, which need not exist
+     */
+    public InputFile file(String name) {
         return InputFile.of(root, name);
     }
 
-    /** The files right in a folder whose names end in a certain way, sorted; none if there is no such folder. */
-    List<InputFile> files(String folder, String... endings) {
+    /**
+     * The files right in a folder whose names end in a certain way.
+     *
+     * @param folder path from the root
+     * @param endings endings of names
+     * @return the files, sorted; none if there is no such folder
+     */
+    public List<InputFile> files(String folder, String... endings) {
         List<InputFile> files = new ArrayList<>();
         for (String name : names(folder)) {
             for (String ending : endings) {
@@ -58,8 +87,13 @@ final class ExportFolder {
         return files;
     }
 
-    /** The folders right in a folder, sorted; none if there is no such folder. */
-    List<String> folders(String folder) {
+    /**
+     * The folders right in a folder.
+     *
+     * @param folder path from the root
+     * @return their names, sorted; none if there is no such folder
+     */
+    public List<String> folders(String folder) {
         return names(folder).stream().filter(n -> hasFolder(folder + "/" + n)).toList();
     }
 
@@ -77,19 +111,31 @@ final class ExportFolder {
         return names;
     }
 
-    /** Reads a document; null if there is none. */
-    @Nullable
-    Fields document(String name) {
+    /**
+     * Reads a document.
+     *
+     * @param name path from the root, without its ending
+     * @return the document; null if there is none
+     */
+    public @Nullable Fields document(String name) {
         InputFile file = file(name + ".json");
         return file.exists() ? Json.read(file, limits) : null;
     }
 
-    /** As {@link #list}, for a list nothing can be read without. */
-    void requiredList(String name, Consumer<Fields> reader, Collection<String> gaps) {
+    /**
+     * As {@link #list}, for a list nothing can be read without.
+     *
+     * @param name the list
+     * @param member the field that holds the records; null if the answer itself is the array
+     * @param reader takes the records
+     * @param gaps takes what could not be read
+     * @throws SourceException if it is not there
+     */
+    public void requiredList(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
         if (pages(name).isEmpty()) {
             throw new SourceException(new Rejection(name + ".json", "", "no such file"), null);
         }
-        list(name, null, reader, gaps);
+        list(name, member, reader, gaps);
     }
 
     /**
@@ -101,7 +147,7 @@ final class ExportFolder {
      * @param gaps takes what could not be read
      * @return whether any page of it could be read
      */
-    boolean list(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
+    public boolean list(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
         NavigableMap<Integer, InputFile> pages = pages(name);
         long[] read = {0};
         long announced = 0;
