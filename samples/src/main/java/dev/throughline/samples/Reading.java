@@ -3,13 +3,15 @@ package dev.throughline.samples;
 import com.google.common.collect.Iterables;
 import dev.throughline.Throughline;
 import dev.throughline.connector.attestation.AttestationConnector;
-import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.gitlab.GitLabConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
@@ -79,6 +81,16 @@ record Reading(
     private static Connector connector(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {
         return switch (source.type()) {
             case GITHUB -> GitHubConnector.export(files.folder()).organization(source.required("organization"));
+            case AZUREDEVOPS ->
+                AzureDevOpsConnector.export(files.folder()).organization(source.required("organization"));
+            case GITLAB ->
+                source.with(
+                        "host",
+                        GitLabConnector.export(files.folder()).group(source.required("group")),
+                        GitLabConnector::host);
+            case WORKFLOWS ->
+                files.read(WorkflowsConnector::files, WorkflowsConnector::files)
+                        .repository(source.required("repository"));
             case SARIF -> sarif(source, files.read(SarifConnector::files, SarifConnector::files));
             case ATTESTATIONS -> attestations(source, files, trust);
             case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);

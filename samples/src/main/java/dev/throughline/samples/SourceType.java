@@ -6,6 +6,12 @@ import com.google.common.collect.ImmutableSet;
 enum SourceType {
     /** A folder with answers of the GitHub REST API. */
     GITHUB(ImmutableSet.of("organization"), ImmutableSet.of()),
+    /** A folder with answers of the Azure DevOps REST API. */
+    AZUREDEVOPS(ImmutableSet.of("organization"), ImmutableSet.of()),
+    /** A folder with answers of the GitLab REST API. */
+    GITLAB(ImmutableSet.of("group"), ImmutableSet.of("host")),
+    /** Definitions of pipelines in a checkout. */
+    WORKFLOWS(ImmutableSet.of("repository"), ImmutableSet.of()),
     /** SARIF logs. */
     SARIF(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** in-toto attestations. */

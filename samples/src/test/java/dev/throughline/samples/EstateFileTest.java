@@ -48,7 +48,7 @@ class EstateFileTest {
     void refusesATypeThatIsNotKnownWithItsLine() {
         refuses("sources:\n  - path: x\n    type: sarfi\n")
                 .hasMessageContaining("line 3")
-                .hasMessageContaining("there is no type 'sarfi', only github, sarif, ");
+                .hasMessageContaining("there is no type 'sarfi', only github, azuredevops, gitlab, workflows, sarif, ");
     }
 
     @Test
