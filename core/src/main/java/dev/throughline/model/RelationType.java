@@ -52,8 +52,8 @@ public enum RelationType {
             between(REGISTRY_REPOSITORY).and(IMAGE_TAG),
             between(CLOUD_ACCOUNT).and(CLOUD_REGION, CLUSTER, CLOUD_RESOURCE),
             between(CLOUD_REGION).and(CLUSTER, CLOUD_RESOURCE),
-            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
-            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING, KUBERNETES_SUBJECT),
+            between(CLOUD_RESOURCE).and(CLOUD_RESOURCE, CLOUD_ACCOUNT),
+            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING),
             between(NAMESPACE)
                     .and(
                             WORKLOAD,
