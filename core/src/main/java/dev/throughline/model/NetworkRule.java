@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority its place in the order, lower first; unknown where all rules of a set are one
  * @param protocol {@code tcp}, {@code udp}, {@code icmp}, a protocol number, or {@code *}
  * @param ports destination ports and ranges of them; empty for any
- * @param peers ranges in CIDR notation, keys of other assets, or names of groups of the platform on the other side
+ * @param peers ranges in CIDR notation, keys of other assets, or names of groups of the platform on the other side; each may
+ *     be followed by {@code >} and the range or asset on this side that the rule is limited to
  */
 public record NetworkRule(
         boolean inbound,

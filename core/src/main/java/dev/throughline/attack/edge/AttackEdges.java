@@ -1,9 +1,10 @@
 package dev.throughline.attack.edge;
 
 import dev.throughline.attack.AttackEdge;
-import dev.throughline.attack.edge.aws.AwsEdges;
+import dev.throughline.attack.edge.azure.AzureEdges;
 import dev.throughline.attack.edge.credential.CredentialEdges;
 import dev.throughline.attack.edge.entry.EntryEdges;
+import dev.throughline.attack.edge.gcp.GcpEdges;
 import dev.throughline.attack.edge.kubernetes.KubernetesEdges;
 import dev.throughline.attack.edge.pipeline.PipelineEdges;
 import java.util.List;
@@ -22,9 +23,10 @@ public final class AttackEdges {
         return Stream.of(
                         EntryEdges.all(),
                         KubernetesEdges.all(),
-                        AwsEdges.all(),
                         CredentialEdges.all(),
-                        PipelineEdges.all())
+                        PipelineEdges.all(),
+                        AzureEdges.all(),
+                        GcpEdges.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,31 +1,32 @@
 package dev.throughline.risk.exposure;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
 import com.google.common.primitives.Ints;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells public addresses and ranges from others. */
 public final class Addresses {
     private static final int MOST_BITS = 128;
 
     /** IANA special-purpose registries (RFC 6890), as far as nothing on the internet is sent from or to them. */
-    private static final List<Block> NOT_PUBLIC = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.168.0.0/16",
-                    "224.0.0.0/4",
-                    "::/127",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "ff00::/8")
-            .map(Block::of)
-            .toList();
+    static final ImmutableList<String> SPECIAL = ImmutableList.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "224.0.0.0/4",
+            "::/127",
+            "fc00::/7",
+            "fe80::/10",
+            "ff00::/8");
+
+    private static final List<Block> NOT_PUBLIC =
+            SPECIAL.stream().map(Block::of).toList();
 
     private Addresses() {}
 
@@ -61,28 +62,14 @@ public final class Addresses {
     }
 
     /**
-     * Whether a range lies within another as a whole.
+     * Whether a range holds any of some addresses.
      *
-     * @param range an address or a range in CIDR notation
-     * @param outer a range in CIDR notation
-     * @return whether it does; what is no range lies within none
+     * @param range a range in CIDR notation; what is none holds nothing
+     * @param addresses IP addresses
+     * @return whether one lies within
      */
-    public static boolean isWithin(String range, String outer) {
-        int slash = range.indexOf('/');
-        String address = slash < 0 ? range : range.substring(0, slash);
-        Integer bits = slash < 0 ? Integer.valueOf(MOST_BITS) : Ints.tryParse(range.substring(slash + 1));
-        int cut = outer.indexOf('/');
-        Integer outerBits = cut < 0 ? null : Ints.tryParse(outer.substring(cut + 1));
-        if (bits == null
-                || outerBits == null
-                || outerBits < 0
-                || outerBits > MOST_BITS
-                || !InetAddresses.isInetAddress(address)
-                || !InetAddresses.isInetAddress(outer.substring(0, cut))) {
-            return false;
-        }
-        Block block = new Block(InetAddresses.forString(outer.substring(0, cut)), outerBits);
-        return outerBits <= bits && block.holds(InetAddresses.forString(address));
+    public static boolean holdsAny(String range, List<String> addresses) {
+        return !AddressSet.of(List.of(range)).and(AddressSet.of(addresses)).isEmpty();
     }
 
     private static boolean holdsPublic(String range) {

@@ -5,7 +5,8 @@ import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
 import dev.throughline.risk.exposure.Exposure;
-import dev.throughline.risk.exposure.aws.AwsExposure;
+import dev.throughline.risk.exposure.azure.AzureExposure;
+import dev.throughline.risk.exposure.gcp.GcpExposure;
 import dev.throughline.risk.exposure.kubernetes.KubernetesExposure;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,8 @@ import java.util.function.Consumer;
  * {@code width} is wide or narrow. Each platform is judged by its own {@link Exposure}.
  */
 final class InternetExposed implements RiskFactor {
-    private static final List<Exposure> PLATFORMS = List.of(new KubernetesExposure(), new AwsExposure());
+    private static final List<Exposure> PLATFORMS =
+            List.of(new KubernetesExposure(), new AzureExposure(), new GcpExposure());
 
     @Override
     public Factor factor() {

@@ -1,0 +1,54 @@
+package dev.throughline.attack.edge.azure;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a role lets its holder do: actions with {@code *} as a wildcard, {@code !} before those that are excluded, {@code data:}
+ * before those on data (Azure, <em>Understand Azure role definitions</em>). Compared without regard to case.
+ */
+record Permissions(List<String> patterns) {
+    private static final String DATA = "data:";
+
+    /** Whether it allows an action. One on data is only allowed by a pattern for data. */
+    boolean allow(String action) {
+        String wanted = action.toLowerCase(Locale.ROOT);
+        boolean allowed = false;
+        for (String pattern : patterns) {
+            boolean excludes = pattern.startsWith("!");
+            String text = (excludes ? pattern.substring(1) : pattern).toLowerCase(Locale.ROOT);
+            if (text.startsWith(DATA) == wanted.startsWith(DATA) && matches(text, wanted)) {
+                if (excludes) {
+                    return false;
+                }
+                allowed = true;
+            }
+        }
+        return allowed;
+    }
+
+    /** Goes back to the last star whenever what follows it does not fit. */
+    private static boolean matches(String pattern, String text) {
+        int p = 0;
+        int star = -1;
+        int retry = 0;
+        for (int t = 0; t < text.length(); ) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                retry = t;
+            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++retry;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}
