@@ -3,8 +3,9 @@ package dev.throughline.samples;
 import com.google.common.collect.Iterables;
 import dev.throughline.Throughline;
 import dev.throughline.connector.attestation.AttestationConnector;
-import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
+import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
@@ -97,7 +98,9 @@ record Reading(
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
-            case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
+            case AZURE ->
+                source.with("name", files.read(AzureConnector::files, AzureConnector::files), AzureConnector::named);
+            case GCP -> source.with("name", files.read(GcpConnector::files, GcpConnector::files), GcpConnector::named);
             case CLASSIFICATION -> ClassificationConnector.file(files.file());
         };
     }

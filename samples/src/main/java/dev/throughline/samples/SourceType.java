@@ -22,8 +22,10 @@ enum SourceType {
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
-    /** Answers of the AWS command line and items of AWS Config. */
-    AWS(ImmutableSet.of(), ImmutableSet.of("account", "region", "name")),
+    /** Exports of Azure and Entra. */
+    AZURE(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** Exports of Google Cloud's asset inventory. */
+    GCP(ImmutableSet.of(), ImmutableSet.of("name")),
     /** A classification file. */
     CLASSIFICATION(ImmutableSet.of(), ImmutableSet.of());
 

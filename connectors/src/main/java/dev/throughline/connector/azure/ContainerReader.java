@@ -1,6 +1,7 @@
 package dev.throughline.connector.azure;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.RequestedImage;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
@@ -87,7 +88,7 @@ final class ContainerReader {
         for (Fields container : parent.list("containers")) {
             String image = Resource.properties(container).text("image");
             if (image != null) {
-                Images.created(resource.key(), image, sink);
+                RequestedImage.created(resource.key(), image, sink);
             }
         }
     }

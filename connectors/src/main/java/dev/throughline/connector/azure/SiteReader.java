@@ -1,6 +1,7 @@
 package dev.throughline.connector.azure;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.RequestedImage;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
@@ -57,7 +58,7 @@ final class SiteReader {
     private static void configuration(AssetKey site, Fields configuration, FactSink sink) {
         String runtime = configuration.text("linuxFxVersion");
         if (runtime != null && runtime.startsWith(CONTAINER)) {
-            Images.created(site, runtime.substring(CONTAINER.length()), sink);
+            RequestedImage.created(site, runtime.substring(CONTAINER.length()), sink);
         }
         if (configuration.has("ipSecurityRestrictions")) {
             AssetKey rules = AssetKey.of(AssetKind.NETWORK_RULE_SET, site.value() + "/ipsecurityrestrictions");

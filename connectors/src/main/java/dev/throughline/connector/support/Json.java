@@ -143,6 +143,29 @@ public final class Json {
         }
     }
 
+    /**
+     * Whether a file holds JSON lines of objects rather than one document: its second line begins with a brace, as no line
+     * within an object that is printed over several does.
+     *
+     * @param file the file
+     * @param limits how large it may be
+     * @return whether it does
+     */
+    public static boolean isLines(InputFile file, JsonLimits limits) {
+        try (InputStream raw = file.open();
+                InputStream in = BoundedInputStream.over(raw, limits)) {
+            int first = in.read();
+            for (int next = first; first == '{' && next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    return in.read() == '{';
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
+        }
+    }
+
     private static void line(
             byte[] line,
             String name,

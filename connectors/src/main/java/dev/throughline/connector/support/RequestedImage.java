@@ -1,4 +1,4 @@
-package dev.throughline.connector.azure;
+package dev.throughline.connector.support;
 
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
@@ -8,12 +8,19 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.Map;
 
-/** What a service was asked to run. */
-final class Images {
-    private Images() {}
+/** The image that a service of a cloud was asked to run. */
+public final class RequestedImage {
+    private RequestedImage() {}
 
-    /** An image that cannot be read is left out: the service is there all the same. */
-    static void created(AssetKey service, String image, FactSink sink) {
+    /**
+     * Says that a service was created from an image. A reference that cannot be read is left out: the service is there all
+     * the same.
+     *
+     * @param service key of the service
+     * @param image the image as it was asked for
+     * @param sink takes the facts
+     */
+    public static void created(AssetKey service, String image, FactSink sink) {
         ImageReference reference;
         try {
             reference = ImageReference.parse(image);
