@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Connector;
@@ -47,15 +48,12 @@ final class CorpusTest {
             "k8s-manifest",
             (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
             "kubectl-json",
-            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "sarif",
-            (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
-            "sigstore-bundle",
-            AttestationConnector::files,
-            "slsa-provenance",
-            AttestationConnector::files,
-            "trivy-json",
-            (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            "osv", OsvConnector::files,
+            "sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
+            "sigstore-bundle", AttestationConnector::files,
+            "slsa-provenance", AttestationConnector::files,
+            "trivy-json", (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
 
     private Path corpus;
 

@@ -22,10 +22,12 @@ enum SourceType {
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
-    /** Exports of Azure and Entra. */
-    AZURE(ImmutableSet.of(), ImmutableSet.of("name")),
-    /** Exports of Google Cloud's asset inventory. */
-    GCP(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** CISA's catalogue of known exploited vulnerabilities. */
+    KEV(ImmutableSet.of(), ImmutableSet.of()),
+    /** Probabilities of exploitation. */
+    EPSS(ImmutableSet.of(), ImmutableSet.of()),
+    /** Advisories in the OSV format. */
+    OSV(ImmutableSet.of(), ImmutableSet.of("name")),
     /** A classification file. */
     CLASSIFICATION(ImmutableSet.of(), ImmutableSet.of());
 

@@ -1,5 +1,6 @@
 package dev.throughline.connector.github;
 
+import dev.throughline.connector.support.CvssRating;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
@@ -47,7 +48,7 @@ final class DependabotReader {
         if (number == null) {
             throw new WrongShape(alert.pointer() + "/number", "this field is required and has no value");
         }
-        Vulnerability vulnerability = vulnerability(alert.object("security_advisory"));
+        Vulnerability vulnerability = vulnerability(alert.object("security_advisory"), sink);
         Fields dependency = alert.object("dependency");
         String manifest = dependency.text("manifest_path");
         SoftwarePackage affected = Ecosystem.softwarePackage(dependency.object("package"));
@@ -82,14 +83,14 @@ final class DependabotReader {
         return manifest == null ? Map.of() : Map.of(property, manifest);
     }
 
-    private static Vulnerability vulnerability(Fields advisory) {
+    private static Vulnerability vulnerability(Fields advisory, FactSink sink) {
         String ghsa = advisory.requiredText("ghsa_id");
         String cve = advisory.text("cve_id");
         AssetKey key = AssetKey.vulnerability(cve == null ? ghsa : cve);
         Set<String> aliases = new TreeSet<>(Set.of(ghsa));
         advisory.list("identifiers").forEach(i -> aliases.add(i.requiredText("value")));
         aliases.removeIf(alias -> AssetKey.vulnerability(alias).equals(key));
-        Fields cvss = cvss(advisory);
+        CvssRating cvss = CvssRating.of(cvss(advisory), "vector_string", "score", sink);
         String summary = advisory.text("summary");
         List<String> cwes = advisory.list("cwes").stream()
                 .map(c -> c.requiredText("cwe_id"))
@@ -98,12 +99,15 @@ final class DependabotReader {
                 key,
                 summary == null ? null : OneLine.of(summary),
                 severity(advisory.text("severity")),
-                cvss.decimal("score"),
-                cvss.text("vector_string"),
+                cvss.score(),
+                cvss.vector(),
                 epss(advisory.object("epss")),
                 null,
                 cwes.isEmpty() ? null : cwes,
-                aliases.isEmpty() ? null : List.copyOf(aliases));
+                aliases.isEmpty() ? null : List.copyOf(aliases),
+                cvss.published(),
+                null,
+                null);
     }
 
     /** The newest version of CVSS that has a vector; without a vector the score is 0.0 and means nothing. */

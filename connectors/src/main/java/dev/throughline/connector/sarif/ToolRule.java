@@ -101,7 +101,8 @@ final class ToolRule {
         String vulnerability = vulnerability();
         if (vulnerability != null) {
             AssetKey key = AssetKey.vulnerability(vulnerability);
-            return new Vulnerability(key, null, securitySeverity(), null, null, null, null, known(cwes), null);
+            return new Vulnerability(
+                    key, null, securitySeverity(), null, null, null, null, known(cwes), null, null, null, null);
         }
         if (id.isBlank()) {
             return null;

@@ -1,5 +1,6 @@
 package dev.throughline.connector.trivy;
 
+import dev.throughline.connector.support.CvssRating;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.fact.FactSink;
@@ -35,7 +36,7 @@ final class VulnerablePackage {
     }
 
     void read(FactSink sink) {
-        Vulnerability vulnerability = vulnerability();
+        Vulnerability vulnerability = vulnerability(sink);
         PackageReference reference = reference(sink);
         sink.accept(vulnerability);
         if (reference != null) {
@@ -50,8 +51,8 @@ final class VulnerablePackage {
         }
     }
 
-    private Vulnerability vulnerability() {
-        Cvss cvss = Cvss.of(finding);
+    private Vulnerability vulnerability(FactSink sink) {
+        CvssRating cvss = Cvss.of(finding, sink);
         return new Vulnerability(
                 AssetKey.vulnerability(id),
                 finding.text("Title"),
@@ -61,6 +62,9 @@ final class VulnerablePackage {
                 null,
                 null,
                 finding.has("CweIDs") ? finding.strings("CweIDs") : null,
+                null,
+                cvss.published(),
+                null,
                 null);
     }
 

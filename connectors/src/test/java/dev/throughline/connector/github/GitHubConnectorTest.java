@@ -453,7 +453,10 @@ final class GitHubConnectorTest extends ConnectorContract {
                         0.0519,
                         null,
                         List.of("CWE-22"),
-                        List.of("GHSA-g5vr-rgqm-vf78")));
+                        List.of("GHSA-g5vr-rgqm-vf78"),
+                        7.5,
+                        null,
+                        null));
         assertThat(weakness.type()).isEqualTo(WeaknessType.DEPENDENCY);
         assertThat(weakness.packageName()).isEqualTo("pkg:maven/org.springframework/spring-webmvc");
         assertThat(weakness.fixedVersion()).isEqualTo("6.1.14");

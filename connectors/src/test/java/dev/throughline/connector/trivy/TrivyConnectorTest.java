@@ -33,23 +33,24 @@ final class TrivyConnectorTest {
     private static final String CONFIG = "sha256:" + "b".repeat(64);
     private static final String BASE = "sha256:" + "c".repeat(64);
     private static final String SPRING = """
-            {
-              "VulnerabilityID": "CVE-2024-38819",
-              "PkgName": "org.springframework:spring-webmvc",
-              "PkgPath": "app/app.jar",
-              "PkgIdentifier": {"PURL": "pkg:maven/org.springframework/spring-webmvc@6.1.13", "UID": "1"},
-              "InstalledVersion": "6.1.13",
-              "FixedVersion": "6.1.14",
-              "Status": "will_not_fix",
-              "SeveritySource": "ghsa",
-              "Title": "Path traversal in functional web frameworks",
-              "Severity": "HIGH",
-              "CweIDs": ["CWE-22"],
-              "CVSS": {
-                "ghsa": {"V3Vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", "V3Score": 7.5},
-                "nvd": {"V3Vector": "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N", "V3Score": 5.9}
-              }
-            }""";
+        {
+          "VulnerabilityID": "CVE-2024-38819",
+          "PkgName": "org.springframework:spring-webmvc",
+          "PkgPath": "app/app.jar",
+          "PkgIdentifier": {"PURL": "pkg:maven/org.springframework/spring-webmvc@6.1.13", "UID": "1"},
+          "InstalledVersion": "6.1.13",
+          "FixedVersion": "6.1.14",
+          "Status": "will_not_fix",
+          "SeveritySource": "ghsa",
+          "Title": "Path traversal in functional web frameworks",
+          "Severity": "HIGH",
+          "CweIDs": ["CWE-22"],
+          "CVSS": {
+            "ghsa": {"V3Vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", "V3Score": 7.5},
+            "nvd": {"V3Vector": "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N", "V3Score": 5.9}
+          }
+        }\
+        """;
 
     @TempDir
     private Path folder;
@@ -59,22 +60,22 @@ final class TrivyConnectorTest {
     @Test
     void describesTheImageUnderTheDigestThatRegistriesHoldItBy() throws IOException {
         read(image("""
-                {
-                  "ImageID": "%s",
-                  "RepoTags": ["ghcr.io/acme/shop:1.4.2", "shop:local"],
-                  "RepoDigests": ["ghcr.io/acme/shop@%s"],
-                  "ImageConfig": {
-                    "architecture": "amd64",
-                    "created": "2026-10-19T13:41:20.730915Z",
-                    "os": "linux",
-                    "config": {"Labels": {
-                      "org.opencontainers.image.source": "https://github.com/acme/shop",
-                      "org.opencontainers.image.base.name": "docker.io/library/debian:12",
-                      "org.opencontainers.image.base.digest": "%s"
-                    }}
-                  }
-                }
-                """.formatted(CONFIG, MANIFEST, BASE), "[]"));
+            {
+              "ImageID": "%s",
+              "RepoTags": ["ghcr.io/acme/shop:1.4.2", "shop:local"],
+              "RepoDigests": ["ghcr.io/acme/shop@%s"],
+              "ImageConfig": {
+                "architecture": "amd64",
+                "created": "2026-10-19T13:41:20.730915Z",
+                "os": "linux",
+                "config": {"Labels": {
+                  "org.opencontainers.image.source": "https://github.com/acme/shop",
+                  "org.opencontainers.image.base.name": "docker.io/library/debian:12",
+                  "org.opencontainers.image.base.digest": "%s"
+                }}
+              }
+            }
+            """.formatted(CONFIG, MANIFEST, BASE), "[]"));
 
         assertThat(sink.all(ContainerImage.class))
                 .containsExactly(new ContainerImage(
@@ -102,8 +103,8 @@ final class TrivyConnectorTest {
     void aTagPointsAtTheDigestInItsOwnRepository() throws IOException {
         String other = "sha256:" + "d".repeat(64);
         read(image("""
-                {"RepoTags": ["ghcr.io/acme/shop:1"], "RepoDigests": ["ghcr.io/acme/shop@%s", "quay.io/acme/shop@%s"]}
-                """.formatted(MANIFEST, other), "[]"));
+            {"RepoTags": ["ghcr.io/acme/shop:1"], "RepoDigests": ["ghcr.io/acme/shop@%s", "quay.io/acme/shop@%s"]}
+            """.formatted(MANIFEST, other), "[]"));
 
         assertThat(sink.all(ContainerImage.class)).hasSize(2);
         assertThat(sink.relations(RelationType.TAGGED))
@@ -113,13 +114,13 @@ final class TrivyConnectorTest {
     @Test
     void namesAnImageNobodyPushedByItsConfiguration() throws IOException {
         read(image("""
-                {
-                  "ImageID": "%s",
-                  "RepoTags": [""],
-                  "RepoDigests": [""],
-                  "ImageConfig": {"architecture": "", "os": "", "created": "0001-01-01T00:00:00Z"}
-                }
-                """.formatted(CONFIG), "[]"));
+            {
+              "ImageID": "%s",
+              "RepoTags": [""],
+              "RepoDigests": [""],
+              "ImageConfig": {"architecture": "", "os": "", "created": "0001-01-01T00:00:00Z"}
+            }
+            """.formatted(CONFIG), "[]"));
 
         assertThat(sink.all(ContainerImage.class))
                 .containsExactly(new ContainerImage(
@@ -138,13 +139,13 @@ final class TrivyConnectorTest {
     @Test
     void rejectsReferencesAndTimesThatAreNoneAndKeepsTheImage() throws IOException {
         read(image("""
-                {
-                  "RepoTags": ["Not A Tag"],
-                  "RepoDigests": ["ghcr.io/acme/shop:1", "ghcr.io/acme/shop@sha256:1", "ghcr.io/acme/shop@%s"],
-                  "ImageConfig": {"created": "”2021-10-12”", "config": {
-                    "Labels": {"org.opencontainers.image.base.digest": "latest"}}}
-                }
-                """.formatted(MANIFEST), "[]"));
+            {
+              "RepoTags": ["Not A Tag"],
+              "RepoDigests": ["ghcr.io/acme/shop:1", "ghcr.io/acme/shop@sha256:1", "ghcr.io/acme/shop@%s"],
+              "ImageConfig": {"created": "”2021-10-12”", "config": {
+                "Labels": {"org.opencontainers.image.base.digest": "latest"}}}
+            }
+            """.formatted(MANIFEST), "[]"));
 
         assertThat(sink.get(ContainerImage.class, new AssetKey("image:" + MANIFEST))
                         .baseDigest())
@@ -171,6 +172,9 @@ final class TrivyConnectorTest {
                         null,
                         null,
                         List.of("CWE-22"),
+                        null,
+                        7.5,
+                        null,
                         null));
         assertThat(sink.all(SoftwarePackage.class))
                 .containsExactly(new SoftwarePackage(
@@ -217,10 +221,10 @@ final class TrivyConnectorTest {
     @Test
     void knowsAPackageWithoutASoundPackageUrlByItsName() throws IOException {
         read(image(pushed(), results("os-pkgs", "shop (debian 12)", """
-                {"VulnerabilityID": "CVE-2021-36159", "PkgName": "apk-tools", "Severity": "UNKNOWN"}
-                """, """
-                {"VulnerabilityID": "CVE-2021-3711", "PkgName": "libssl", "PkgIdentifier": {"PURL": "pkg:deb"}}
-                """)));
+            {"VulnerabilityID": "CVE-2021-36159", "PkgName": "apk-tools", "Severity": "UNKNOWN"}
+            """, """
+            {"VulnerabilityID": "CVE-2021-3711", "PkgName": "libssl", "PkgIdentifier": {"PURL": "pkg:deb"}}
+            """)));
 
         assertThat(sink.all(SoftwarePackage.class)).isEmpty();
         assertThat(sink.all(Weakness.class)).extracting(Weakness::packageName).containsExactly("apk-tools", "libssl");
@@ -246,8 +250,8 @@ final class TrivyConnectorTest {
     void believesTheScoreOfThePublisherWhoseSeverityIsShown(String source, String cvss, Double score)
             throws IOException {
         read(image(pushed(), results("os-pkgs", "x", """
-                {"VulnerabilityID": "CVE-2021-1", "PkgName": "a", "SeveritySource": "%s", "CVSS": %s}
-                """.formatted(source, cvss.replace('\'', '"')))));
+            {"VulnerabilityID": "CVE-2021-1", "PkgName": "a", "SeveritySource": "%s", "CVSS": %s}
+            """.formatted(source, cvss.replace('\'', '"')))));
 
         assertThat(sink.all(Vulnerability.class))
                 .extracting(Vulnerability::cvssScore)
@@ -257,10 +261,12 @@ final class TrivyConnectorTest {
     @Test
     void rejectsABadVulnerabilityAndKeepsTheOthers() throws IOException {
         read(image(pushed(), results("lang-pkgs", "Java", "{\"PkgName\": \"a\"}", SPRING, """
-                {"VulnerabilityID": "CVE-1", "PkgName": "a", "CVSS": {"nvd": {"V3Score": 1e9}}}
-                """, "7")));
+            {"VulnerabilityID": "CVE-1", "PkgName": "a", "CVSS": {"nvd": {"V3Score": 1e9}}}
+            """, "7")));
 
-        assertThat(sink.all(Weakness.class)).hasSize(1);
+        assertThat(sink.all(Weakness.class))
+                .as("a bad score spoils no vulnerability")
+                .hasSize(2);
         assertThat(sink.rejections().stream().map(Object::toString))
                 .containsExactly(
                         "report.json /Results/0/Vulnerabilities/0/VulnerabilityID:"
@@ -300,12 +306,12 @@ final class TrivyConnectorTest {
     @Test
     void readsFailedChecksButNotThoseThatPassed() throws IOException {
         String report = report("repository", "{}", """
-                [{"Target": "Dockerfile", "Class": "config", "Misconfigurations": [
-                  {"ID": "DS002", "Title": "Image user should not be 'root'", "Severity": "HIGH", "Status": "FAIL",
-                   "Message": "EXAMPLE-not-a-real-password", "CauseMetadata": {"StartLine": 7, "Code": {"Lines": []}}},
-                  {"ID": "DS005", "Title": "ADD instead of COPY", "Severity": "LOW", "Status": "PASS"}
-                ]}]
-                """);
+            [{"Target": "Dockerfile", "Class": "config", "Misconfigurations": [
+              {"ID": "DS002", "Title": "Image user should not be 'root'", "Severity": "HIGH", "Status": "FAIL",
+               "Message": "EXAMPLE-not-a-real-password", "CauseMetadata": {"StartLine": 7, "Code": {"Lines": []}}},
+              {"ID": "DS005", "Title": "ADD instead of COPY", "Severity": "LOW", "Status": "PASS"}
+            ]}]
+            """);
         partition(report, c -> c.repository("github.com/acme/shop")).read(sink);
 
         assertThat(sink.all(Rule.class))
@@ -330,12 +336,12 @@ final class TrivyConnectorTest {
     @Test
     void keepsOfASecretOnlyRuleAndPlace() throws IOException {
         read(image(pushed(), """
-                [{"Target": "/app/lib/insecurity.js", "Class": "secret", "Secrets": [
-                  {"RuleID": "private-key", "Category": "AsymmetricPrivateKey", "Severity": "HIGH",
-                   "Title": "EXAMPLE-title", "StartLine": 22, "EndLine": 22, "Match": "EXAMPLE-key",
-                   "Code": {"Lines": [{"Content": "EXAMPLE-key"}]}}
-                ]}]
-                """));
+            [{"Target": "/app/lib/insecurity.js", "Class": "secret", "Secrets": [
+              {"RuleID": "private-key", "Category": "AsymmetricPrivateKey", "Severity": "HIGH",
+               "Title": "EXAMPLE-title", "StartLine": 22, "EndLine": 22, "Match": "EXAMPLE-key",
+               "Code": {"Lines": [{"Content": "EXAMPLE-key"}]}}
+            ]}]
+            """));
 
         Weakness weakness = onlyWeakness();
         assertThat(weakness)
@@ -358,8 +364,8 @@ final class TrivyConnectorTest {
     void nullListsAreEmpty() throws IOException {
         assertThat(read(image(pushed(), "null"))).isEqualTo(Completeness.complete());
         assertThat(read(image(pushed(), """
-                [{"Target": "a", "Vulnerabilities": null, "Misconfigurations": null, "Secrets": null}]
-                """))).isEqualTo(Completeness.complete());
+            [{"Target": "a", "Vulnerabilities": null, "Misconfigurations": null, "Secrets": null}]
+            """))).isEqualTo(Completeness.complete());
         assertThat(sink.rejections()).isEmpty();
         assertThat(sink.all(Weakness.class)).isEmpty();
     }
@@ -451,14 +457,14 @@ final class TrivyConnectorTest {
 
     private static String report(String type, String metadata, String results) {
         return """
-                {
-                  "SchemaVersion": 2,
-                  "CreatedAt": "2026-11-18T05:11:09.338402Z",
-                  "ArtifactType": "%s",
-                  "Metadata": %s,
-                  "Results": %s
-                }
-                """.formatted(type, metadata, results);
+            {
+              "SchemaVersion": 2,
+              "CreatedAt": "2026-11-18T05:11:09.338402Z",
+              "ArtifactType": "%s",
+              "Metadata": %s,
+              "Results": %s
+            }
+            """.formatted(type, metadata, results);
     }
 
     private static String results(String type, String target, String... vulnerabilities) {

@@ -1,0 +1,100 @@
+package dev.throughline.connector.support;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Rejection;
+import dev.throughline.fact.SourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads comma-separated values (RFC 4180) in UTF-8, packed with gzip or not, row by row. The first row names the columns;
+ * rows that begin with {@code #} are comments.
+ */
+public final class CsvTable {
+    private static final int LONGEST_ROW = 1 << 20;
+
+    private CsvTable() {}
+
+    /**
+     * Reads all rows. A row that cannot be used is rejected with its line, the others go on.
+     *
+     * @param file the file
+     * @param limits how large it may be
+     * @param columns columns the file must have; others may stand beside them
+     * @param sink takes rejections
+     * @param reader takes each row and the sink; may throw an {@link IllegalArgumentException} for what it cannot use
+     * @return the number of rows, good and bad
+     * @throws SourceException if it is no such file, a column is missing, or it is beyond a limit
+     */
+    public static long read(
+            InputFile file,
+            JsonLimits limits,
+            List<String> columns,
+            FactSink sink,
+            BiConsumer<NamedCsvRecord, FactSink> reader) {
+        try (InputStream raw = file.open();
+                Reader text = new InputStreamReader(
+                        BoundedInputStream.over(raw, limits), StandardCharsets.UTF_8.newDecoder());
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .maxBufferSize(LONGEST_ROW)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofNamedCsvRecord(text)) {
+            return read(file, rows.iterator(), columns, sink, reader);
+        } catch (IOException e) {
+            throw refused(file, JsonDocument.cause(e));
+        } catch (UncheckedIOException e) {
+            throw refused(file, JsonDocument.cause(Objects.requireNonNull(e.getCause())));
+        } catch (CsvParseException e) { // its message may quote the file
+            throw refused(file, "not comma-separated values, or a row of more than " + LONGEST_ROW + " characters");
+        }
+    }
+
+    private static long read(
+            InputFile file,
+            Iterator<NamedCsvRecord> rows,
+            List<String> columns,
+            FactSink sink,
+            BiConsumer<NamedCsvRecord, FactSink> reader) {
+        long count = 0;
+        while (rows.hasNext()) {
+            NamedCsvRecord row = rows.next();
+            if (count++ == 0) {
+                checkColumns(file, row.getHeader(), columns);
+            }
+            try {
+                reader.accept(row, sink);
+            } catch (IllegalArgumentException e) {
+                String line = "line " + row.getStartingLineNumber();
+                sink.reject(new Rejection(file.name(), line, String.valueOf(e.getMessage())));
+            }
+        }
+        return count;
+    }
+
+    private static void checkColumns(InputFile file, List<String> header, List<String> columns) {
+        for (String column : columns) {
+            if (!header.contains(column)) {
+                throw refused(file, "its first row names no column '" + column + "'");
+            }
+        }
+    }
+
+    private static SourceException refused(InputFile file, String cause) {
+        return new SourceException(new Rejection(file.name(), "", cause), null);
+    }
+}
