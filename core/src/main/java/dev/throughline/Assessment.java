@@ -321,7 +321,8 @@ public final class Assessment {
     /** The finding of a key; fails if there is none. */
     Finding finding(AssetKey key) {
         return findings.stream()
-                .filter(finding -> finding.key().equals(key))
+                .filter(finding ->
+                        finding.key().equals(key) || finding.reports().contains(key))
                 .findFirst()
                 .orElseThrow(() -> unknown(key));
     }

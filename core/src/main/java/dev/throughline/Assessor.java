@@ -14,6 +14,7 @@ import dev.throughline.finding.Finding;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
+import dev.throughline.risk.Classification;
 import dev.throughline.risk.FactorIndex;
 import dev.throughline.risk.Movement;
 import dev.throughline.risk.Situation;
@@ -22,6 +23,10 @@ import dev.throughline.store.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,19 +60,24 @@ final class Assessor {
     private Assessment run(List<Snapshot> snapshots, Assembly assembly, Rules rules, Clock clock) {
         RiskGraph graph = timed("graph", () -> assembly.graph(snapshots));
         Mapping mapping = timed("mapping", () -> Mapping.of(graph, rules.linkers()));
-        FactorIndex estate =
-                timed("factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE), rules.ofEstate()));
+        Instant at = clock.instant();
+        FactorIndex estate = timed(
+                "factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE, at), rules.ofEstate()));
         AttackGraph attacks = timed(
                 "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
-        PathReporter reporter = new PathReporter(graph, estate);
-        List<AttackPath> paths = timed("attack paths", () -> reporter.paths(attacks, OUTSIDE));
-        Consequences consequences = new Consequences(graph, mapping, estate, rules.ofMovement());
-        FactorIndex factors = timed("movement", () -> consequences.factors(AttackOverlay.of(attacks), paths));
-        List<Finding> findings =
-                timed("findings", () -> consequences.findings(factors, PathFinder.from(attacks, OUTSIDE), paths));
+        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, ENTRIES));
+        FactorIndex factors = timed(
+                "movement",
+                () -> estate.and(
+                        new Situation(graph, mapping, movement(graph, estate, attacks, paths), at),
+                        rules.ofMovement()));
+        List<Finding> findings = timed(
+                "findings",
+                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, ENTRIES), paths)
+                        .findings());
         return new Assessment(
-                id(snapshots, rules),
-                clock.instant(),
+                id(snapshots, rules, Classification.expired(graph, at)),
+                at,
                 snapshots,
                 graph,
                 mapping,
@@ -91,7 +101,8 @@ final class Assessor {
      * opens nothing ends at once; that code becomes a workload is its purpose, not a movement; and what a binding allows moves
      * those who are bound, not the binding.
      */
-    private static Movement movement(AttackGraph attacks, Collection<AttackPath> paths) {
+    private static Movement movement(
+            RiskGraph graph, FactorIndex estate, AttackGraph attacks, Collection<AttackPath> paths) {
         Map<AssetKey, Evidence> onward = new HashMap<>();
         for (AttackStep step : attacks.steps()) {
             boolean isHolder =
@@ -110,11 +121,11 @@ final class Assessor {
         for (AttackPath path : paths) {
             path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
         }
-        return new Movement(onward, steppingStones);
+        return new Movement(onward, steppingStones, OpenedStores.of(graph, estate, attacks.steps()));
     }
 
-    /** The same facts and rules have the same id. */
-    private static String id(List<Snapshot> heads, Rules rules) {
+    /** The same facts and rules have the same id, until what a person said ceases to count. */
+    private static String id(List<Snapshot> heads, Rules rules, List<AssetKey> expired) {
         Hasher hasher = Hashing.sha256().newHasher();
         heads.forEach(head -> {
             put(hasher, head.scope().toString());
@@ -125,6 +136,7 @@ final class Assessor {
             });
         });
         rules.names().forEach(name -> put(hasher, name));
+        expired.forEach(rule -> put(hasher, rule.text()));
         return hasher.hash().toString().substring(0, 16);
     }
 

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param repository the repository where it is to be mended; null if unknown
  * @param location where in the asset, as {@code path:line}; null if unknown
  * @param vulnerability key of the vulnerability, where it is a case of one
- * @param factors the factors that hold, each with the asset that gave it
- * @param workloads the workloads that run it, ordered
+ * @param factors the factors that hold, each with the asset that gave it; of each factor the first hundred of the place
+ * @param workloads the workloads and cloud services that run it, ordered
  * @param paths keys of the attack paths that lead through it, most urgent first
  * @param state whether it is still there
  * @param sourceState what the reporting system says of it, kept beside ours; null if unknown
+ * @param reports keys of the weaknesses, of one or more tools, that are this finding; empty if no source reported it
  */
 public record Finding(
         AssetKey key,
@@ -43,12 +44,14 @@ public record Finding(
         List<AssetKey> workloads,
         List<String> paths,
         State state,
-        @Nullable SourceState sourceState) {
+        @Nullable SourceState sourceState,
+        List<AssetKey> reports) {
     /** Copies the lists. */
     public Finding {
         factors = List.copyOf(factors);
         workloads = List.copyOf(workloads);
         paths = List.copyOf(paths);
+        reports = List.copyOf(reports);
     }
 
     /** Whether a weakness is still there. That somebody dismissed an alert does not mend it. */

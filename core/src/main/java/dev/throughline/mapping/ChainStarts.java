@@ -34,9 +34,11 @@ final class ChainStarts {
             case CONTAINER_IMAGE, IMAGE_INDEX -> Optional.of(images(List.of(asset)));
             case IMAGE_TAG -> Optional.of(tag(asset));
             case REPOSITORY -> Optional.of(code(asset, origin -> true));
-            case BRANCH -> Optional.of(code(beforeAt(asset), origin -> true));
+            case BRANCH -> repository(asset).map(repository -> code(repository, origin -> true));
             case COMMIT ->
-                Optional.of(code(beforeAt(asset), origin -> origin.commit().equals(Optional.of(asset))));
+                repository(asset)
+                        .map(repository ->
+                                code(repository, origin -> origin.commit().equals(Optional.of(asset))));
             case PIPELINE_RUN ->
                 definer(starts(asset, RelationType.RAN))
                         .map(repository ->
@@ -95,6 +97,10 @@ final class ChainStarts {
                 .toList();
         Extent built = images(images);
         return new Extent(built.images(), built.runners(), new TreeSet<>(List.of(repository)), here);
+    }
+
+    private static Optional<AssetKey> repository(AssetKey asset) {
+        return asset.value().indexOf('@') > 0 ? Optional.of(beforeAt(asset)) : Optional.empty();
     }
 
     /** The repository whose name stands before the at sign of a commit or branch. */

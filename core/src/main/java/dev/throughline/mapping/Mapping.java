@@ -192,6 +192,20 @@ public final class Mapping {
         return keys(rootsOf(repository).flatMap(running::workloadsOf));
     }
 
+    /**
+     * What runs the code of an asset, from whichever stage of its chain the question comes: workloads, and cloud resources
+     * that were created from an image. Takes time in what lies on the chain.
+     *
+     * @param asset key of an asset
+     * @return their keys, ordered; the asset itself if it runs code; none if no chain leads through it
+     */
+    public Set<AssetKey> runnersOf(AssetKey asset) {
+        return new ChainStarts(graph, this, new Running(graph, this))
+                .of(asset)
+                .<Set<AssetKey>>map(Extent::runners)
+                .orElse(Set.of());
+    }
+
     private IntStream rootsOf(AssetKey repository) {
         return origins.from(repository).filter(number -> aliases.root(number) >= 0);
     }

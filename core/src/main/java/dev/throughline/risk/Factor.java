@@ -21,6 +21,24 @@ public record Factor(String id) implements Comparable<Factor> {
     /** Whoever takes it can go on to something else. */
     public static final Factor LATERAL_MOVEMENT = new Factor("lateral-movement");
 
+    /** Attackers are known to exploit the vulnerability. */
+    public static final Factor KNOWN_EXPLOITED = new Factor("known-exploited");
+
+    /** The vulnerability will probably be exploited soon. */
+    public static final Factor EXPLOIT_LIKELY = new Factor("exploit-likely");
+
+    /** The vulnerability lets a remote attacker run code of their own. */
+    public static final Factor REMOTE_CODE_EXECUTION = new Factor("remote-code-execution");
+
+    /** A workload with more power over its node than a container should have. */
+    public static final Factor PRIVILEGED_WORKLOAD = new Factor("privileged-workload");
+
+    /** Anybody may read it without signing in; whether a network path leads to it is another matter. */
+    public static final Factor PUBLIC_ACCESS = new Factor("public-access");
+
+    /** Its identity may do far more than one workload needs. */
+    public static final Factor EXCESSIVE_PERMISSIONS = new Factor("excessive-permissions");
+
     /**
      * Checks the form.
      *

@@ -3,7 +3,6 @@ package dev.throughline.risk;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.Provenance;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
@@ -18,8 +17,9 @@ import java.util.TreeSet;
 /**
  * The verdicts of all factors, by asset. Immutable and safe to share between threads.
  *
- * <p>Factors flow from runtime back along the chain: an image or repository has the factors of the workloads that run its
- * code, each with the workload that gave it.
+ * <p>Factors flow from runtime back along the chain: an image, commit, branch, pipeline, package, repository or finding has
+ * the factors of the workloads that run its code, each with the workload that gave it. What a person asserted for the time
+ * being counts before what rules say.
  */
 @CheckReturnValue
 public final class FactorIndex {
@@ -47,6 +47,7 @@ public final class FactorIndex {
                         .merge(verdict.factor(), sound, FactorIndex::graver);
             });
         }
+        assertInto(verdicts, situation);
         return new FactorIndex(situation.mapping(), verdicts);
     }
 
@@ -63,7 +64,20 @@ public final class FactorIndex {
         verdicts.forEach((asset, byFactor) -> all.put(asset, new TreeMap<>(byFactor)));
         more.verdicts.forEach((asset, byFactor) -> byFactor.forEach((factor, verdict) ->
                 all.computeIfAbsent(asset, a -> new TreeMap<>()).merge(factor, verdict, FactorIndex::graver)));
+        assertInto(all, situation);
         return new FactorIndex(mapping, all);
+    }
+
+    /** What a person denies does not hold whatever rules say; what one affirms adds to what is known, and hides no graver proof. */
+    private static void assertInto(Map<AssetKey, Map<Factor, Verdict>> verdicts, Situation situation) {
+        for (Verdict asserted : Assertions.of(situation)) {
+            Map<Factor, Verdict> byFactor = verdicts.computeIfAbsent(asserted.asset(), a -> new TreeMap<>());
+            if (asserted.isYes()) {
+                byFactor.merge(asserted.factor(), asserted, FactorIndex::graver);
+            } else {
+                byFactor.put(asserted.factor(), asserted);
+            }
+        }
     }
 
     /** Two rules may judge one factor of an asset: yes beats unknown, unknown beats no. */
@@ -145,34 +159,29 @@ public final class FactorIndex {
     }
 
     /**
-     * The workloads that run the code of an asset.
+     * What runs the code of an asset: workloads, and cloud resources that run an image.
      *
-     * @param asset key of a workload, image or repository
-     * @return their keys, ordered; the asset itself if it is a workload; none for other kinds
+     * @param asset key of an asset; an image, tag, commit, branch, run, pipeline, repository, file, package, weakness or
+     *     vulnerability leads to what runs its code, by the {@linkplain Mapping mapping}
+     * @return their keys, ordered; the asset itself if it runs code; none if nothing is known to run it
      */
-    public Set<AssetKey> workloadsOf(AssetKey asset) {
-        if (asset.mayBe(AssetKind.WORKLOAD)) {
-            return Set.of(asset);
-        }
-        if (asset.mayBe(AssetKind.CONTAINER_IMAGE) || asset.mayBe(AssetKind.IMAGE_INDEX)) {
-            return mapping.workloadsRunning(asset);
-        }
-        return asset.mayBe(AssetKind.REPOSITORY) ? mapping.workloadsOf(asset) : Set.of();
+    public Set<AssetKey> runnersOf(AssetKey asset) {
+        return mapping.runnersOf(asset);
     }
 
     /**
-     * The factors that hold for an asset: its own, and those of the workloads that run its code.
+     * The factors that hold for an asset: its own, and those of what runs its code.
      *
      * @param asset key of an asset
-     * @return the verdicts that say yes, its own first, then ordered by workload and factor; the asset of each verdict is
-     *     the one that gave it
+     * @return the verdicts that say yes, its own first, then ordered by what runs it and factor; the asset of each verdict
+     *     is the one that gave it
      */
     public List<Verdict> inherited(AssetKey asset) {
         List<Verdict> held = new ArrayList<>();
         of(asset).stream().filter(Verdict::isYes).forEach(held::add);
-        for (AssetKey workload : workloadsOf(asset)) {
-            if (!workload.equals(asset)) {
-                of(workload).stream().filter(Verdict::isYes).forEach(held::add);
+        for (AssetKey runner : runnersOf(asset)) {
+            if (!runner.equals(asset)) {
+                of(runner).stream().filter(Verdict::isYes).forEach(held::add);
             }
         }
         return held;

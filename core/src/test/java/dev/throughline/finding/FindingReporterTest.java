@@ -134,6 +134,107 @@ class FindingReporterTest {
         assertThat(findings).extracting(Finding::key).doesNotHaveDuplicates();
     }
 
+    private static final String VECTOR = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N";
+    private static final AssetKey CVE = AssetKey.vulnerability("CVE-2024-0001");
+    private static final AssetKey GHSA = AssetKey.vulnerability("GHSA-aaaa-bbbb-cccc");
+
+    private static Estate reported(Estate estate, char weakness, AssetKey vulnerability, String purl, AssetKey place) {
+        Map<String, ?> says = purl == null ? Map.of() : Map.of("packageName", purl);
+        return estate.asset(Estate.weakness(weakness), says)
+                .asset(vulnerability, Map.of())
+                .asset(place, Map.of())
+                .relation(Estate.weakness(weakness), RelationType.AFFECTS, place)
+                .relation(Estate.weakness(weakness), RelationType.INSTANCE_OF, vulnerability);
+    }
+
+    private static List<Finding> both(String one, String other, AssetKey place) {
+        return reported(reported(new Estate(), 'b', GHSA, one, place), 'a', CVE, other, place)
+                .asset(GHSA, Map.of("aliases", List.of("CVE-2024-0001"), "severity", Severity.LOW))
+                .asset(CVE, Map.of("severity", Severity.HIGH, "cvssVector", VECTOR))
+                .assess()
+                .findings()
+                .list();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pkg:npm/lodash@4.17.4?arch=x, pkg:npm/lodash@4.17.4, 1",
+        "pkg:npm/lodash, pkg:npm/lodash@4.17.4, 1",
+        ", pkg:npm/lodash@4.17.4, 1",
+        "pkg:npm/%40a/lodash, pkg:npm/lodash@4.17.4, 2",
+        "pkg:npm/lodash@4.17.3, pkg:npm/lodash@4.17.4, 2"
+    })
+    void makesOneFindingOfWhatTwoToolsSayOfOnePackage(String one, String other, int findings) {
+        assertThat(both(one, other, SHOP)).hasSize(findings);
+        assertThat(both(one, other, IMAGE)).hasSize(findings);
+    }
+
+    @Test
+    void namesAllReportsOfAFindingAndTakesTheGravestSeverity() {
+        Finding finding = both("pkg:npm/lodash", "pkg:npm/lodash@4.17.4", SHOP).get(0);
+
+        assertThat(finding.key()).as("the report that says most").isEqualTo(Estate.weakness('a'));
+        assertThat(finding.reports()).containsExactly(Estate.weakness('a'), Estate.weakness('b'));
+        assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void keepsAReportThatFitsSeveralPackagesApart() {
+        Estate estate = reported(new Estate(), 'a', CVE, "pkg:npm/lodash@4.17.3", SHOP);
+        reported(estate, 'b', CVE, "pkg:npm/lodash@4.17.4", SHOP);
+        reported(estate, 'c', CVE, "pkg:npm/lodash", SHOP);
+
+        assertThat(estate.assess().findings().list()).hasSize(3);
+    }
+
+    @Test
+    void isOpenAsLongAsAnyToolSaysSo() {
+        Estate estate = reported(new Estate(), 'a', CVE, "pkg:npm/lodash@4.17.4", SHOP)
+                .asset(Estate.weakness('a'), Map.of("state", SourceState.FIXED));
+        reported(estate, 'b', CVE, "pkg:npm/lodash", SHOP);
+
+        assertThat(estate.assess().findings().list()).hasSize(1);
+    }
+
+    @Test
+    void makesOneFindingOfAnImageThatHasSeveralDigests() {
+        AssetKey byConfig = Estate.image('d');
+        Estate estate = reported(new Estate(), 'a', CVE, "pkg:deb/debian/a@1", IMAGE)
+                .asset(IMAGE, Map.of("configDigest", Estate.digest('d').toString()));
+        reported(estate, 'b', CVE, "pkg:deb/debian/a@1?arch=amd64", byConfig);
+
+        assertThat(estate.assess().mapping().namesOf(IMAGE)).contains(byConfig);
+        assertThat(estate.assess().findings().list()).hasSize(1);
+    }
+
+    @Test
+    void givesAFindingTheFactorsOfItsOwnVulnerabilityOnly() {
+        Estate estate = reported(new Estate(), 'a', CVE, null, IMAGE).asset(CVE, Map.of("knownExploited", true));
+        reported(estate, 'b', AssetKey.vulnerability("CVE-2024-0002"), null, IMAGE);
+
+        assertThat(estate.finding(Estate.weakness('a')).has(Factor.KNOWN_EXPLOITED))
+                .isTrue();
+        assertThat(estate.finding(Estate.weakness('b')).has(Factor.KNOWN_EXPLOITED))
+                .isFalse();
+    }
+
+    @Test
+    void looksAtAPlaceOnceForAllItsFindings() {
+        Estate estate = new Estate().asset(IMAGE, Map.of());
+        for (int i = 0; i < 300; i++) {
+            estate.deployment("api" + i).exposed("api" + i).runs("api" + i, IMAGE);
+        }
+        estate.vulnerable(IMAGE, 'a', "CVE-2024-0001", Map.of()).vulnerable(IMAGE, 'b', "CVE-2024-0002", Map.of());
+
+        Finding finding = estate.finding(Estate.weakness('a'));
+
+        assertThat(finding.workloads()).hasSize(300);
+        assertThat(finding.factors())
+                .filteredOn(verdict -> verdict.factor().equals(Factor.INTERNET_EXPOSED))
+                .as("the first hundred that gave it")
+                .hasSize(100);
+    }
+
     private static Finding leaked(Map<String, ?> repository, Map<String, ?> secret) {
         return new Estate()
                 .asset(SHOP, repository)

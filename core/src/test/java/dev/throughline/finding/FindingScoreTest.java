@@ -94,6 +94,10 @@ class FindingScoreTest {
         }
 
         Score score() {
+            return estate().finding(FINDING).score();
+        }
+
+        Estate estate() {
             Estate estate = new Estate()
                     .vulnerable(IMAGE, 'a', "CVE-2024-0001", vulnerability)
                     .deployment("api")
@@ -114,7 +118,7 @@ class FindingScoreTest {
                 estate.relation(Estate.workload("api"), RelationType.MOUNTS, SECRET)
                         .relation(SECRET, RelationType.CAN_AUTHENTICATE_TO, STORE);
             }
-            return estate.finding(FINDING).score();
+            return estate;
         }
     }
 
@@ -173,6 +177,78 @@ class FindingScoreTest {
     void risesWithTheProbabilityOfExploitation() {
         neverLowers(s -> s.known("epss", null), s -> s.known("epss", 0.01));
         neverLowers(s -> s.known("epss", 0.01), s -> s.known("epss", 0.9));
+    }
+
+    @Test
+    void risesWithRemoteCodeExecution() {
+        neverLowers(s -> s.known("cwes", null), s -> s.known("cwes", List.of("CWE-502")));
+        neverLowers(s -> s.known("cwes", List.of("CWE-89")), s -> s.known("cwes", List.of("CWE-502")));
+    }
+
+    @Test
+    void isNeverLoweredByAnyFactorThatAPersonAsserts() {
+        for (Factor factor : List.of(
+                Factor.PRIVILEGED_WORKLOAD,
+                Factor.EXCESSIVE_PERMISSIONS,
+                Factor.PUBLIC_ACCESS,
+                Factor.SENSITIVE_DATA,
+                Factor.LATERAL_MOVEMENT,
+                Factor.INTERNET_EXPOSED,
+                Factor.CRITICAL_RESOURCE)) {
+            for (int seed = 0; seed < ESTATES; seed++) {
+                Situation situation = Situation.random(new Random(seed));
+
+                assertThat(asserted(situation, factor).value())
+                        .as("seed %d %s %s", seed, factor, situation)
+                        .isGreaterThanOrEqualTo(situation.score().value());
+            }
+        }
+    }
+
+    private static Score asserted(Situation situation, Factor factor) {
+        AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "f".repeat(64));
+        return situation
+                .estate()
+                .asset(
+                        rule,
+                        Map.of(
+                                "effect",
+                                "verdict",
+                                "pattern",
+                                Estate.workload("api").text(),
+                                "factor",
+                                factor.id(),
+                                "answer",
+                                "yes"))
+                .finding(FINDING)
+                .score();
+    }
+
+    @Test
+    void risesWithHowFarExploitsHaveCome() {
+        String vector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
+
+        neverLowers(s -> s.known("cvssVector", vector), s -> s.known("cvssVector", vector + "/E:P"));
+        neverLowers(s -> s.known("cvssVector", vector + "/E:P"), s -> s.known("cvssVector", vector + "/E:A"));
+    }
+
+    @Test
+    void risesWithTheNumberOfPlacesItRunsIn() {
+        Map<String, ?> high = Map.of("severity", Severity.HIGH);
+        Estate few = new Estate()
+                .vulnerable(IMAGE, 'a', "CVE-2024-0001", high)
+                .deployment("api")
+                .runs("api", IMAGE);
+        Estate many = new Estate().vulnerable(IMAGE, 'a', "CVE-2024-0001", high);
+        for (int i = 0; i < 10; i++) {
+            many.deployment("api" + i).runs("api" + i, IMAGE);
+        }
+
+        assertThat(many.finding(FINDING).score().value())
+                .isGreaterThan(few.finding(FINDING).score().value());
+        assertThat(many.finding(FINDING).score().terms())
+                .extracting(Term::reason)
+                .contains("runs in 10 places");
     }
 
     @Test

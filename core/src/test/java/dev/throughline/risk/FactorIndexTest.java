@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.throughline.Estate;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
+import dev.throughline.model.RelationType;
 import dev.throughline.risk.Verdict.Answer;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,9 @@ class FactorIndexTest {
 
     private static FactorIndex index(RiskFactor... factors) {
         var assessment = running().assess();
-        return FactorIndex.of(new Situation(assessment.graph(), assessment.mapping(), Movement.NONE), List.of(factors));
+        return FactorIndex.of(
+                new Situation(assessment.graph(), assessment.mapping(), Movement.NONE, assessment.at()),
+                List.of(factors));
     }
 
     @Test
@@ -56,9 +60,52 @@ class FactorIndexTest {
                 assertThat(verdict.factor()).isEqualTo(Factor.INTERNET_EXPOSED);
                 assertThat(verdict.asset()).isEqualTo(API);
             });
-            assertThat(factors.workloadsOf(asset)).containsExactly(API);
+            assertThat(factors.runnersOf(asset)).containsExactly(API);
         }
         assertThat(factors.of(IMAGE, Factor.INTERNET_EXPOSED).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void givesEveryStageOfTheChainTheFactorsOfWhatRunsIt() {
+        AssetKey commit = AssetKey.of(AssetKind.COMMIT, SHOP.value() + "@" + "a".repeat(40));
+        AssetKey branch = AssetKey.of(AssetKind.BRANCH, SHOP.value() + "@main");
+        AssetKey pipeline = AssetKey.of(AssetKind.PIPELINE, "github.com/acme/shop/.github/workflows/build.yml");
+        AssetKey run = AssetKey.of(AssetKind.PIPELINE_RUN, "github.com/acme/shop/1");
+        AssetKey purl = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, "pkg:maven/a/b@1");
+        FactorIndex factors = running()
+                .exposed("api")
+                .asset(commit, Map.of())
+                .asset(branch, Map.of())
+                .relation(SHOP, RelationType.DEFINES, pipeline)
+                .relation(pipeline, RelationType.RAN, run)
+                .relation(run, RelationType.ON_COMMIT, commit)
+                .relation(run, RelationType.PUSHED, IMAGE, Map.of("runId", "1", "method", "artifact-metadata"))
+                .relation(IMAGE, RelationType.HAS_PACKAGE, purl)
+                .vulnerable(IMAGE, 'c', "CVE-2024-0001", Map.of())
+                .assess()
+                .factors();
+
+        for (AssetKey asset : List.of(
+                commit, branch, pipeline, run, purl, Estate.weakness('c'), AssetKey.vulnerability("CVE-2024-0001"))) {
+            assertThat(factors.inherited(asset)).as(asset.text()).anySatisfy(verdict -> {
+                assertThat(verdict.factor()).isEqualTo(Factor.INTERNET_EXPOSED);
+                assertThat(verdict.asset()).isEqualTo(API);
+            });
+        }
+    }
+
+    @Test
+    void givesAnImageTheFactorsOfACloudServiceThatRunsIt() {
+        AssetKey service = AssetKey.of(AssetKind.CONTAINER_SERVICE, "arn:aws:ecs:eu-west-1:1:service/api");
+        FactorIndex factors = new Estate()
+                .asset(IMAGE, Map.of())
+                .asset(AssetKind.CONTAINER_SERVICE, service, Map.of())
+                .relation(service, RelationType.CREATED_FROM, IMAGE)
+                .classified('a', "critical", service.text(), Map.of())
+                .assess()
+                .factors();
+
+        assertThat(factors.inherited(IMAGE)).extracting(Verdict::asset).containsExactly(service);
     }
 
     @Test
@@ -87,7 +134,7 @@ class FactorIndexTest {
     @Test
     void doesNotBelieveANoOfWhatWasReadInPart() {
         var assessment = running().readInPart("page 2 is missing").assess();
-        Situation situation = new Situation(assessment.graph(), assessment.mapping(), Movement.NONE);
+        Situation situation = new Situation(assessment.graph(), assessment.mapping(), Movement.NONE, assessment.at());
 
         Verdict verdict = FactorIndex.of(situation, List.of(saying(Answer.NO))).of(API, Factor.INTERNET_EXPOSED);
 

@@ -37,6 +37,14 @@ final class FindingsText {
                             ", ",
                             finding.workloads().stream().map(AssetKey::value).toList()));
         }
+        List<String> factors = finding.factors().stream()
+                .map(verdict -> verdict.factor().id())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!factors.isEmpty()) {
+            details.add("factors    " + String.join(", ", factors));
+        }
         for (Term term : finding.score().terms()) {
             details.add(String.format(Locale.ROOT, "%-10s %.2f %s", term.name(), term.value(), term.reason()));
         }

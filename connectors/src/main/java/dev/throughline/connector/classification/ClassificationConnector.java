@@ -27,14 +27,18 @@ import java.util.List;
  *   - credential: secretobject:prod-eu/payments/db-credentials
  *     opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
  *     reason: user and password of the payments database
- * trustedRanges:
- *   - range: 198.51.100.0/24
- *     reason: the office
+ * verdicts:
+ *   - key: workload:prod-eu/payments/Deployment/gateway
+ *     factor: internet-exposed
+ *     answer: no
+ *     by: ada@example.com
+ *     until: 2027-01-31
  * }</pre>
  *
- * <p>An entry is about one asset ({@code key}) or about all whose key fits ({@code match}, in which {@code *} stands
- * for any characters). {@code level} is {@code very-high}, {@code high}, {@code medium} or {@code low}. {@code kind}
- * and {@code name} describe an asset that no other source tells of; kinds are named by their labels.
+ * <p>An entry is about one asset ({@code key}) or about all that fit: by key ({@code match}, in which {@code *} stands for
+ * any characters), by kind, name, tag, namespace and account ({@code where}), or both. {@code level} is {@code very-high},
+ * {@code high}, {@code medium} or {@code low}. {@code kind} and {@code name} beside a key describe an asset that no other
+ * source tells of; kinds are named by their labels. In {@code verdicts} somebody answers for a risk factor.
  *
  * <p>A slip of the pen must not look like "no risk". So a section that is not known fails the file, an entry with a
  * field that is not known is rejected, and a reading in which an entry was rejected is partial.

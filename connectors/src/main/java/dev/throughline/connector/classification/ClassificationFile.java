@@ -28,7 +28,7 @@ record ClassificationFile(InputFile file) implements Partition {
             "critical", Rules::critical,
             "sensitive", Rules::sensitive,
             "opens", Openings::read,
-            "trustedRanges", Rules::trusted);
+            "verdicts", Verdicts::read);
 
     @Override
     public String name() {
@@ -45,7 +45,7 @@ record ClassificationFile(InputFile file) implements Partition {
                 if (reader == null) {
                     throw new WrongShape(
                             root.get(section).pointer(),
-                            "not a section; there are critical, sensitive, opens and trustedRanges");
+                            "not a section; there are critical, sensitive, opens and verdicts");
                 }
                 Records.each(root.list(section), counting, reader);
             }

@@ -1,8 +1,5 @@
 package dev.throughline.connector.classification;
 
-import com.google.common.hash.Hashing;
-import com.google.common.net.InetAddresses;
-import com.google.common.primitives.Ints;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
@@ -12,18 +9,16 @@ import dev.throughline.model.ClassificationRule;
 import dev.throughline.model.DataClassification;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sections {@code critical}, {@code sensitive} and {@code trustedRanges}. */
 final class Rules {
-    private static final Set<String> CRITICAL = Set.of("key", "match", "level", "kind", "name", "reason");
-    private static final Set<String> SENSITIVE = Set.of("key", "match", "level", "kind", "name", "reason", "classes");
-    private static final Set<String> TRUSTED = Set.of("range", "reason");
+    private static final Set<String> CRITICAL = Set.of("key", "match", "where", "level", "kind", "name", "reason");
+    private static final Set<String> SENSITIVE =
+            Set.of("key", "match", "where", "level", "kind", "name", "reason", "classes");
     private static final Set<String> LEVELS = Set.of("very-high", "high", "medium", "low");
 
     private Rules() {}
@@ -44,70 +39,23 @@ final class Rules {
     }
 
     private static void rule(String effect, Fields entry, @Nullable List<String> classes, FactSink sink) {
-        String pattern = pattern(entry);
-        String hash = Hashing.sha256()
-                .hashString(effect + " " + pattern, StandardCharsets.UTF_8)
-                .toString();
+        Selection selection = Selection.of(entry);
         sink.accept(new ClassificationRule(
-                AssetKey.of(AssetKind.CLASSIFICATION_RULE, hash),
+                selection.ruleKey(effect),
                 effect,
-                pattern,
+                selection.pattern(),
                 level(entry),
                 classes,
                 entry.text("reason"),
+                selection.kind(),
+                selection.name(),
+                selection.tag(),
+                selection.namespace(),
+                selection.account(),
+                null,
+                null,
+                null,
                 null));
-    }
-
-    static void trusted(Fields entry, FactSink sink) {
-        Entries.allow(entry, TRUSTED);
-        String range = entry.requiredText("range");
-        if (!isRange(range)) {
-            throw new WrongShape(entry.get("range").pointer(), "not a range in CIDR notation");
-        }
-        String hash = Hashing.sha256()
-                .hashString("trusted " + range, StandardCharsets.UTF_8)
-                .toString();
-        sink.accept(new ClassificationRule(
-                AssetKey.of(AssetKind.CLASSIFICATION_RULE, hash),
-                "trusted",
-                null,
-                null,
-                null,
-                entry.text("reason"),
-                List.of(range)));
-    }
-
-    /** A range that begins at no address, or holds them all, would make everything look safe. */
-    private static boolean isRange(String range) {
-        int slash = range.indexOf('/');
-        Integer bits = slash < 0 ? null : Ints.tryParse(range.substring(slash + 1));
-        if (bits == null || bits < 1 || !InetAddresses.isInetAddress(range.substring(0, slash))) {
-            return false;
-        }
-        int most = InetAddresses.forString(range.substring(0, slash)).getAddress().length * Byte.SIZE;
-        return bits <= most;
-    }
-
-    private static String pattern(Fields entry) {
-        if (entry.has("key") == entry.has("match")) {
-            throw new WrongShape(entry.pointer(), "an entry has either a key or a match");
-        }
-        return entry.has("key") ? Entries.key(entry, "key").text() : match(entry);
-    }
-
-    /** A pattern that starts like no key would fit nothing, and look as if there were nothing to fit. */
-    private static String match(Fields entry) {
-        String match = entry.requiredText("match");
-        int star = match.indexOf('*');
-        int colon = match.indexOf(':');
-        if (star < 0 || (colon >= 0 && colon < star)) {
-            try {
-                new AssetKey(match);
-            } catch (IllegalArgumentException e) {
-                throw new WrongShape(entry.get("match").pointer(), String.valueOf(e.getMessage()));
-            }
-        }
-        return match.startsWith("repository:") ? match.toLowerCase(Locale.ROOT) : match;
     }
 
     private static @Nullable String level(Fields entry) {

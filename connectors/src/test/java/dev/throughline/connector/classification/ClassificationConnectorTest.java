@@ -2,6 +2,7 @@ package dev.throughline.connector.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.hash.Hashing;
 import dev.throughline.connector.ConnectorContract;
@@ -20,7 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,32 +95,63 @@ final class ClassificationConnectorTest extends ConnectorContract {
 
         assertThat(read(WHOLE).all(ClassificationRule.class))
                 .containsExactly(
-                        new ClassificationRule(
-                                rule("critical", vault),
-                                "critical",
-                                vault,
-                                "very-high",
-                                null,
-                                "holds the root keys",
-                                null),
-                        new ClassificationRule(
-                                rule("critical", payments), "critical", payments, "high", null, null, null),
-                        new ClassificationRule(
-                                rule("sensitive", DATABASE),
+                        byPattern("critical", vault, Map.of("level", "very-high", "reason", "holds the root keys")),
+                        byPattern("critical", payments, Map.of("level", "high")),
+                        byPattern(
                                 "sensitive",
                                 DATABASE,
-                                null,
-                                List.of("cardholder-data"),
-                                "card tokens",
-                                null),
-                        new ClassificationRule(
-                                rule("sensitive", "secretobject:*/payments/*"),
-                                "sensitive",
-                                "secretobject:*/payments/*",
-                                null,
-                                List.of("credentials"),
-                                null,
-                                null));
+                                Map.of("classes", List.of("cardholder-data"), "reason", "card tokens")),
+                        byPattern("sensitive", "secretobject:*/payments/*", Map.of("classes", List.of("credentials"))));
+    }
+
+    private static ClassificationRule byPattern(String effect, String pattern, Map<String, ?> more) {
+        Map<String, Object> said = new HashMap<>(more);
+        said.put("effect", effect);
+        said.put("pattern", pattern);
+        return (ClassificationRule) AssetKind.CLASSIFICATION_RULE.create(rule(effect, pattern), said);
+    }
+
+    @Test
+    void assetsAreChosenByWhatIsKnownOfThem() {
+        ClassificationRule rule = read("""
+            critical:
+              - where: {kind: DataStore, name: 'pay*', tag: env=prod, namespace: shop, account: '1111'}
+                level: high
+            """).all(ClassificationRule.class).get(0);
+
+        assertThat(rule.pattern()).isNull();
+        assertThat(List.of(rule.ofKind(), rule.named(), rule.tagged(), rule.inNamespace(), rule.inAccount()))
+                .containsExactly("DataStore", "pay*", "env=prod", "shop", "1111");
+    }
+
+    @Test
+    void somebodyAnswersForAVerdict() {
+        List<ClassificationRule> rules = read("""
+            verdicts:
+              - key: workload:prod/shop/Deployment/api
+                factor: internet-exposed
+                answer: no
+                by: ada@example.com
+                until: 2027-01-31
+                reason: a gateway nobody reads about asks for a certificate
+              - {match: 'cloud:*', factor: internet-exposed, answer: yes, tool: scanner}
+            """).all(ClassificationRule.class);
+
+        assertThat(rules)
+                .extracting(
+                        ClassificationRule::effect,
+                        ClassificationRule::factor,
+                        ClassificationRule::answer,
+                        ClassificationRule::by,
+                        ClassificationRule::until)
+                .containsExactly(
+                        tuple(
+                                "verdict",
+                                "internet-exposed",
+                                "no",
+                                "ada@example.com",
+                                Instant.parse("2027-01-31T00:00:00Z")),
+                        tuple("verdict", "internet-exposed", "yes", "scanner", null));
     }
 
     @Test
@@ -181,6 +216,18 @@ final class ClassificationConnectorTest extends ConnectorContract {
                 "critical: [{level: high}] | /critical/0 | either",
                 "critical: [{key: [a], level: high}] | /critical/0/key | expected a string",
                 "critical: [vault] | /critical/0 | expected an object",
+                "critical: [{where: {}, level: high}] | /critical/0/where | no condition",
+                "critical: [{where: {knd: x}, level: high}] | /critical/0/where/knd | not a field",
+                "critical: [{where: {kind: Database}, level: high}] | /critical/0/where/kind | no kind of asset",
+                "critical: [{where: {tag: prod}, level: high}] | /critical/0/where/tag | key=value",
+                "critical: [{key: 'cluster:a', where: {name: a}, level: high}] | /critical/0 | either",
+                "verdicts: [{key: 'cluster:a', factor: X, answer: yes, by: a}] | /verdicts/0/factor | risk factor",
+                "verdicts: [{key: 'cluster:a', factor: x, answer: maybe, by: a}] | /verdicts/0/answer | yes or no",
+                "verdicts: [{key: 'cluster:a', factor: x, answer: yes}] | /verdicts/0 | by a person or of a tool",
+                "verdicts: [{key: 'cluster:a', factor: x, answer: no, by: a}] | /verdicts/0 | a day until",
+                "verdicts: [{key: 'cluster:a', factor: x, answer: no, tool: a}] | /verdicts/0/tool | only a person",
+                "verdicts: [{key: 'cluster:a', factor: x, answer: yes, by: a, until: soon}] | /verdicts/0/until | a"
+                        + " day",
                 "sensitive: [{key: 'cloud:a', kind: Database}] | /sensitive/0 | no kind of asset",
                 "sensitive: [{key: 'cloud:a', name: a}] | /sensitive/0/name | without a kind",
                 "sensitive: [{match: 'cloud:*', kind: DataStore}] | /sensitive/0/key | required",

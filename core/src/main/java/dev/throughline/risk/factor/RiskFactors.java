@@ -13,7 +13,18 @@ public final class RiskFactors {
      * @return the factors
      */
     public static List<RiskFactor> ofEstate() {
-        return List.of(new InternetExposed(), new SensitiveData(), new CriticalResource());
+        return List.of(
+                new InternetExposed(),
+                new SensitiveData(),
+                new CriticalResource(),
+                new CriticalIdentity(),
+                new CriticalStore(),
+                new KnownExploited(),
+                new ExploitLikely(),
+                new RemoteCodeExecution(),
+                new PrivilegedWorkload(),
+                new PublicAccess(),
+                new ExcessivePermissions());
     }
 
     /**
@@ -22,6 +33,6 @@ public final class RiskFactors {
      * @return the factors
      */
     public static List<RiskFactor> ofMovement() {
-        return List.of(new LateralMovement());
+        return List.of(new LateralMovement(), new SensitiveByIdentity());
     }
 }

@@ -2,7 +2,6 @@ package dev.throughline.risk.factor;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
-import dev.throughline.model.ClassificationRule;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
@@ -13,7 +12,6 @@ import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -29,32 +27,9 @@ final class SensitiveData implements RiskFactor {
     @Override
     public void judge(Situation situation, Consumer<Verdict> verdicts) {
         RiskGraph graph = situation.graph();
-        Map<AssetKey, Evidence> stores = stores(graph);
+        Map<AssetKey, Evidence> stores = SensitiveStores.of(situation);
         stores.forEach((asset, evidence) -> verdicts.accept(Verdict.yes(asset, factor(), evidence)));
         stores.keySet().forEach(store -> judgeUsers(graph, store, verdicts));
-    }
-
-    private static Map<AssetKey, Evidence> stores(RiskGraph graph) {
-        Map<AssetKey, Evidence> stores = new TreeMap<>();
-        Classified.as("sensitive", graph).forEach((asset, rule) -> stores.put(asset, evidence(asset, rule)));
-        for (int i = 0; i < graph.size(); i++) {
-            AssetKey asset = graph.key(i);
-            for (Relation classified : graph.outgoing(asset, RelationType.CLASSIFIED_AS)) {
-                stores.putIfAbsent(asset, Evidence.of("its data is classified", asset, classified.to()));
-            }
-        }
-        return stores;
-    }
-
-    private static Evidence evidence(AssetKey asset, ClassificationRule rule) {
-        Evidence evidence = Evidence.of(
-                        rule.reason() == null
-                                ? "a person classified its data as sensitive"
-                                : "classified as sensitive: " + rule.reason(),
-                        asset,
-                        rule.key())
-                .with("pattern", String.valueOf(rule.pattern()));
-        return rule.classes() == null ? evidence : evidence.with("classes", String.join(", ", rule.classes()));
     }
 
     private void judgeUsers(RiskGraph graph, AssetKey store, Consumer<Verdict> verdicts) {

@@ -8,6 +8,7 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.risk.Factor;
 import dev.throughline.risk.Verdict;
 import dev.throughline.risk.Verdict.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,29 +86,50 @@ class CriticalResourceTest {
         assertThat(verdict(estate, VAULT).evidence().fields()).containsEntry("level", "very-high");
     }
 
-    @Test
-    void holdsForAServiceAccountThatMayDoAnythingAnywhere() {
-        Estate estate = new Estate().account("root").role("root", "*", "verbs=* groups=* resources=* names=");
+    @ParameterizedTest
+    @CsvSource({
+        "ofKind, Workload, true",
+        "ofKind, Pod, false",
+        "named, va*, true",
+        "named, api, false",
+        "tagged, tier=root, true",
+        "tagged, tier=web, false",
+        "inNamespace, shop, true",
+        "inNamespace, prod, false"
+    })
+    void holdsForWhatIsKnownOfAnAsset(String condition, String value, boolean fits) {
+        Estate estate = new Estate().deployment("vault", Map.of("labels", List.of("tier=root")));
+        AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
 
-        Verdict verdict = verdict(estate, Estate.inShop(AssetKind.SERVICE_ACCOUNT, "root"));
-
-        assertThat(verdict.isYes()).isTrue();
-        assertThat(verdict.evidence().fields()).containsEntry("level", "very-high");
+        assertThat(verdict(estate.asset(rule, Map.of("effect", "critical", condition, value)), VAULT)
+                        .isYes())
+                .isEqualTo(fits);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    shop | verbs=* groups=* resources=* names=
-                    *    | verbs=* groups=* resources=* names=one
-                    *    | verbs=get,list groups=* resources=* names=
-                    *    | verbs=* groups=apps resources=* names=
-                    """)
-    void doesNotHoldForAServiceAccountThatMayDoLess(String scope, String rule) {
-        Estate estate = new Estate().account("less").role("less", scope, rule);
+    @CsvSource({
+        "arn:aws:rds:eu-west-1:1111:db:a, 1111, true",
+        "/subscriptions/AB-1/resourceGroups/x, ab-1, true",
+        "//storage.googleapis.com/projects/shop/buckets/b, shop, true",
+        "arn:aws:rds:eu-west-1:1111:db:a, 111, false"
+    })
+    void holdsForWhatLiesInAnAccount(String id, String account, boolean fits) {
+        AssetKey store = AssetKey.of(AssetKind.DATA_STORE, id);
+        AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
+        Estate estate = new Estate()
+                .asset(AssetKind.DATA_STORE, store, Map.of())
+                .asset(rule, Map.of("effect", "critical", "inAccount", account));
 
-        assertThat(verdict(estate, Estate.inShop(AssetKind.SERVICE_ACCOUNT, "less"))
-                        .answer())
-                .isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict(estate, store).isYes()).isEqualTo(fits);
+    }
+
+    @Test
+    void doesNotHoldForARuleWithoutAnyCondition() {
+        AssetKey rule = AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64));
+
+        assertThat(verdict(vault().asset(rule, Map.of("effect", "critical")), VAULT)
+                        .isYes())
+                .isFalse();
     }
 
     @Test

@@ -1,33 +1,26 @@
 package dev.throughline.finding;
 
-import dev.throughline.model.Severity;
+import dev.throughline.risk.Factor;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a score is computed from.
+ * What is known of the place of a weakness and of what runs it.
  *
- * @param severity severity as reported; null if unknown
- * @param cvss CVSS base score; null if unknown
- * @param epss EPSS probability; null if unknown
- * @param knownExploited whether it is known to be exploited
  * @param presence where the weakness is
  * @param exposure whether the internet reaches it
  * @param pathProbability probability that an outside attacker reaches it; 0 if no way is known
- * @param sensitive whether sensitive data is behind it
+ * @param factors factors that hold
  * @param criticality level of the critical resource behind it; null if none is known
- * @param lateral whether whoever takes it can go on
+ * @param runners number of workloads that run it
  */
-record Context(
-        @Nullable Severity severity,
-        @Nullable Double cvss,
-        @Nullable Double epss,
-        boolean knownExploited,
+record Surroundings(
         Presence presence,
         Exposure exposure,
         double pathProbability,
-        boolean sensitive,
+        Set<Factor> factors,
         @Nullable String criticality,
-        boolean lateral) {
+        int runners) {
     enum Presence {
         /** A workload runs it; its exposure counts. */
         RUNNING,
@@ -46,5 +39,14 @@ record Context(
         NARROW,
         UNKNOWN,
         NONE
+    }
+
+    boolean has(Factor factor) {
+        return factors.contains(factor);
+    }
+
+    /** Whether anything is known but the weakness itself. */
+    boolean areKnown() {
+        return presence != Presence.UNKNOWN || pathProbability > 0 || !factors.isEmpty();
     }
 }

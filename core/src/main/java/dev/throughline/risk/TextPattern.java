@@ -1,21 +1,19 @@
-package dev.throughline.risk.factor;
+package dev.throughline.risk;
 
-import dev.throughline.model.AssetKey;
 import java.util.List;
 
 /**
- * A key in which {@code *} stands for any characters. Matching takes time in the product of the lengths at worst, never
+ * A text in which {@code *} stands for any characters. Matching takes time in the product of the lengths at worst, never
  * more: patterns come from files.
  */
-final class KeyPattern {
+final class TextPattern {
     private final List<String> parts;
 
-    KeyPattern(String pattern) {
+    TextPattern(String pattern) {
         parts = List.of(pattern.split("\\*", -1));
     }
 
-    boolean matches(AssetKey key) {
-        String text = key.text();
+    boolean matches(String text) {
         String first = parts.get(0);
         if (parts.size() == 1) {
             return text.equals(first);

@@ -1,0 +1,35 @@
+package dev.throughline.risk.factor;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Types of resources and parts of native ids by which providers name managed databases. */
+final class DatabaseTypes {
+    private static final List<String> PARTS = List.of(
+            "::rds::",
+            "::dynamodb::",
+            "::docdb::",
+            "::neptune::",
+            "::redshift::",
+            ":rds:",
+            ":dynamodb:",
+            ":redshift:",
+            "microsoft.sql/",
+            "microsoft.dbforpostgresql/",
+            "microsoft.dbformysql/",
+            "microsoft.dbformariadb/",
+            "microsoft.documentdb/",
+            "sqladmin.googleapis.com",
+            "spanner.googleapis.com",
+            "bigtableadmin.googleapis.com",
+            "bigquery.googleapis.com",
+            "firestore.googleapis.com",
+            "alloydb.googleapis.com");
+
+    private DatabaseTypes() {}
+
+    static boolean isDatabase(String typeOrId) {
+        String text = typeOrId.toLowerCase(Locale.ROOT);
+        return PARTS.stream().anyMatch(text::contains);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.throughline.risk.factor;
+
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Container;
+import dev.throughline.model.Evidence;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.RiskGraph;
+import dev.throughline.model.Volume;
+import dev.throughline.model.Workload;
+import dev.throughline.risk.Factor;
+import dev.throughline.risk.RiskFactor;
+import dev.throughline.risk.Situation;
+import dev.throughline.risk.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workload has more power over its node than the Pod Security Standard "baseline" allows: a privileged container, a
+ * namespace of the node, a capability beyond the usual ones, or a path of the node. Ports of the node are left to exposure.
+ */
+final class PrivilegedWorkload implements RiskFactor {
+    private static final Set<String> USUAL = Set.of(
+            "AUDIT_WRITE",
+            "CHOWN",
+            "DAC_OVERRIDE",
+            "FOWNER",
+            "FSETID",
+            "KILL",
+            "MKNOD",
+            "NET_BIND_SERVICE",
+            "SETFCAP",
+            "SETGID",
+            "SETPCAP",
+            "SETUID",
+            "SYS_CHROOT");
+
+    @Override
+    public Factor factor() {
+        return Factor.PRIVILEGED_WORKLOAD;
+    }
+
+    @Override
+    public void judge(Situation situation, Consumer<Verdict> verdicts) {
+        RiskGraph graph = situation.graph();
+        graph.assets(Workload.class).forEach(workload -> verdicts.accept(verdict(graph, workload)));
+    }
+
+    private Verdict verdict(RiskGraph graph, Workload workload) {
+        List<Container> containers = graph.targets(workload.key(), RelationType.CONTAINS, Container.class);
+        List<Evidence> reasons = Stream.concat(
+                        ofPod(workload),
+                        containers.stream().flatMap(container -> ofContainer(graph, workload, container)))
+                .toList();
+        if (!reasons.isEmpty()) {
+            return Verdict.yes(
+                    workload.key(),
+                    factor(),
+                    reasons.get(0)
+                            .with(
+                                    "reasons",
+                                    String.join(
+                                            "; ",
+                                            reasons.stream()
+                                                    .map(Evidence::statement)
+                                                    .distinct()
+                                                    .toList())));
+        }
+        boolean isKnown = !containers.isEmpty()
+                && containers.stream().allMatch(container -> container.privileged() != null)
+                && Stream.of(workload.hostNetwork(), workload.hostPid(), workload.hostIpc())
+                        .allMatch(Boolean.FALSE::equals);
+        return isKnown
+                ? Verdict.no(
+                        workload.key(),
+                        factor(),
+                        Evidence.of(
+                                "it needs no more than the Pod Security Standard \"baseline\" allows", workload.key()))
+                : Verdict.unknown(workload.key(), factor(), "its containers or their settings were not read");
+    }
+
+    private static Stream<Evidence> ofPod(Workload workload) {
+        return Stream.of(
+                        shares(workload, workload.hostNetwork(), "network"),
+                        shares(workload, workload.hostPid(), "processes"),
+                        shares(workload, workload.hostIpc(), "shared memory"))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Evidence> shares(Workload workload, @Nullable Boolean is, String what) {
+        return Boolean.TRUE.equals(is)
+                ? Stream.of(Evidence.of("it shares the " + what + " of its node", workload.key()))
+                : Stream.empty();
+    }
+
+    private static Stream<Evidence> ofContainer(RiskGraph graph, Workload workload, Container container) {
+        Stream<Evidence> privileged = Boolean.TRUE.equals(container.privileged())
+                ? Stream.of(evidence("its container is privileged", workload, container.key()))
+                : Stream.empty();
+        Stream<Evidence> capabilities = container.capabilities() == null
+                ? Stream.empty()
+                : container.capabilities().stream()
+                        .filter(capability -> !USUAL.contains(capability))
+                        .map(capability ->
+                                evidence("its container has the capability " + capability, workload, container.key()));
+        Stream<Evidence> paths = graph.targets(container.key(), RelationType.MOUNTS, Volume.class).stream()
+                .filter(volume -> "hostPath".equals(volume.type()))
+                .map(volume -> evidence("it mounts a path of its node", workload, volume.key()));
+        return Stream.of(privileged, capabilities, paths).flatMap(s -> s);
+    }
+
+    private static Evidence evidence(String statement, Workload workload, AssetKey by) {
+        return Evidence.of(statement, workload.key(), by);
+    }
+}
