@@ -72,7 +72,7 @@ public record Finding(
     }
 
     /**
-     * Whether a factor holds for the place or for anything that runs it.
+     * Whether a factor holds for its vulnerability, its place, or anything that runs it.
      *
      * @param factor a factor
      * @return whether it does

@@ -87,7 +87,7 @@ public final class Findings {
     }
 
     /**
-     * Only findings for which all of some factors hold.
+     * Only findings for which all of some factors hold: for their own vulnerability, their place, or anything that runs it.
      *
      * @param factors the factors, such as {@link Factor#INTERNET_EXPOSED}
      * @return a new selection
