@@ -25,7 +25,7 @@ record PathQuestion(
         int hops,
         int next,
         long effort) {
-    /** Crossing paths may be many: an answer shall come within a minute or so. */
+    /** Crossing paths may be many: an answer shall come within minutes. */
     private static final long EFFORT = 1_000_000_000;
 
     /** The best path for each entry and target. */

@@ -2,7 +2,7 @@ package dev.throughline.attack.search;
 
 /**
  * How many steps searches may still look at: a budget of work that, unlike time, gives the same answer on every machine. About
- * ten to fifty million steps are a second. One effort may be shared by several searches, one after the other; it is for one
+ * ten million steps are a second. One effort may be shared by several searches, one after the other; it is for one
  * thread.
  */
 public final class Effort {
