@@ -58,22 +58,20 @@ final class PathsAgreeTest {
         }
         TestServer.query(
                 "UNWIND range(0, $nodes - 1) AS number CREATE (:PathsAgree {number: number})", Map.of("nodes", nodes));
-        TestServer.query("""
-            UNWIND $steps AS step
-            MATCH (a:PathsAgree {number: step[0]}), (b:PathsAgree {number: step[1]})
-            CREATE (a)-[:STEP]->(b)\
-            """, Map.of("steps", steps));
+        TestServer.query(
+                "UNWIND $steps AS step MATCH (a:PathsAgree {number: step[0]}), (b:PathsAgree {number: step[1]})"
+                        + " CREATE (a)-[:STEP]->(b)",
+                Map.of("steps", steps));
     }
 
     /** How long the shortest path from an entry to each node is, as Neo4j says. */
     private static Map<Integer, Integer> lengths(int entry) {
         Map<Integer, Integer> lengths = new HashMap<>();
-        TestServer.query("""
-            MATCH (a:PathsAgree {number: $entry}), (b:PathsAgree)
-            WHERE a <> b AND b.number < $nodes
-            MATCH path = shortestPath((a)-[:STEP*]->(b))
-            RETURN b.number AS node, length(path) AS length\
-            """, Map.of("entry", entry, "nodes", NODES))
+        TestServer.query(
+                        "MATCH (a:PathsAgree {number: $entry}), (b:PathsAgree) WHERE a <> b AND b.number < $nodes"
+                                + " MATCH path = shortestPath((a)-[:STEP*]->(b))"
+                                + " RETURN b.number AS node, length(path) AS length",
+                        Map.of("entry", entry, "nodes", NODES))
                 .forEach(row ->
                         lengths.put(row.get("node").asInt(), row.get("length").asInt()));
         return lengths;

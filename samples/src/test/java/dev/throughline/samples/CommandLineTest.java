@@ -186,6 +186,23 @@ class CommandLineTest {
     }
 
     @Test
+    void pathsThatAreNotThereSayWhatIsMissing() {
+        Ran none = run("paths", "--max-hops", "0");
+        assertThat(none.exitCode()).isZero();
+        assertThat(none.out()).isEqualToIgnoringNewLines("0 attack paths");
+        assertThat(run("paths", "--to", "namespace:prod-eu/payments").err()).contains("missing: no target");
+    }
+
+    @Test
+    void pathsHaveNextBestOnes() throws Exception {
+        JsonNode best = valid("paths", run("paths", "--all", "--format", "json").out());
+        JsonNode more = valid(
+                "paths",
+                run("paths", "--all", "--next-best", "2", "--format", "json").out());
+        assertThat(more.size()).isGreaterThan(best.size());
+    }
+
+    @Test
     void chainIsAContract() throws Exception {
         for (String key : List.of(PAYMENTS, MARKETING, "repository:https://GitHub.com/Harborline/storefront.git")) {
             Ran ran = run("chain", key, "--format", "json");

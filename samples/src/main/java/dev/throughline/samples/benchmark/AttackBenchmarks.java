@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,23 +67,26 @@ public final class AttackBenchmarks implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 LocalDate.now(ZoneOffset.UTC));
-        System.out.println(Figure.HEADING);
+        if (!parts.equals(EnumSet.of(Part.GROWTH))) {
+            System.out.println(Figure.HEADING);
+        }
         if (parts.contains(Part.DATABASES)) {
-            print(PathBenchmark.run(200_000, 1_000_000));
+            PathBenchmark.run(200_000, 1_000_000, AttackBenchmarks::print);
         }
         if (parts.contains(Part.ARRAYS)) {
-            print(LargeSearchBenchmark.run(1_000_000, 10_000_000));
+            LargeSearchBenchmark.run(1_000_000, 10_000_000).forEach(AttackBenchmarks::print);
         }
         if (parts.contains(Part.WHAT_IF)) {
             print(WhatIfBenchmark.run(1_000_000, 10_000_000));
         }
         if (parts.contains(Part.GROWTH)) {
+            System.out.println();
             Files.writeString(plot, SearchGrowth.run(upTo));
         }
         return 0;
     }
 
-    private static void print(List<Figure> figures) {
-        figures.forEach(figure -> System.out.println(figure.row()));
+    private static void print(Figure figure) {
+        System.out.println(figure.row());
     }
 }

@@ -1,5 +1,6 @@
 package dev.throughline.samples.benchmark;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -27,7 +28,7 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 text(ours),
                 text(theirs),
                 format("%.2f×", ratio),
-                format("≥ %.4g×", atLeast).replaceAll("\\.?0+×", "×"),
+                "≥ " + plain(atLeast) + "×",
                 met(ratio >= atLeast));
     }
 
@@ -40,7 +41,7 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 text(ours),
                 text(theirs),
                 format("%.2f×", ratio),
-                format("≤ %.4g×", atMost).replaceAll("\\.?0+×", "×"),
+                "≤ " + plain(atMost) + "×",
                 met(ratio <= atMost));
     }
 
@@ -71,6 +72,10 @@ record Figure(String work, String against, String ours, String theirs, String ra
 
     String row() {
         return "| " + String.join(" | ", work, against, goal, ours, theirs, ratio, met) + " |";
+    }
+
+    private static String plain(double goal) {
+        return BigDecimal.valueOf(goal).stripTrailingZeros().toPlainString();
     }
 
     private static String met(boolean met) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Paths of fewest steps from 100 entries to each of 100 targets, against graph databases and libraries. */
 final class PathBenchmark {
@@ -23,20 +24,21 @@ final class PathBenchmark {
     private final PackedGraph graph;
     private final long hops;
     private final Duration ours;
-    private final List<Figure> figures = new ArrayList<>();
+    private final Consumer<Figure> figures;
 
-    private PathBenchmark(RandomSteps steps) {
+    private PathBenchmark(RandomSteps steps, Consumer<Figure> figures) {
         this.steps = steps;
+        this.figures = figures;
         this.graph = steps.packed();
         this.hops = search();
         this.ours = Times.ofWarm(this::search);
     }
 
-    static List<Figure> run(int nodes, int count) {
-        PathBenchmark benchmark = new PathBenchmark(RandomSteps.ofAccounts(nodes, count));
+    /** Hands out each figure as soon as it is measured. */
+    static void run(int nodes, int count, Consumer<Figure> figures) {
+        PathBenchmark benchmark = new PathBenchmark(RandomSteps.ofAccounts(nodes, count), figures);
         benchmark.compareWithJGraphT();
         benchmark.compareWithNeo4j();
-        return benchmark.figures;
     }
 
     private long search() {
@@ -52,7 +54,7 @@ final class PathBenchmark {
         JGraphTSearch search = new JGraphTSearch(steps);
         check("JGraphT", search.hops(steps.targets()));
         Duration theirs = Times.ofWarm(() -> search.hops(steps.targets()));
-        figures.add(Figure.faster(WORK, ours, "JGraphT, SparseIntDirectedGraph", theirs, 10));
+        figures.accept(Figure.faster(WORK, ours, "JGraphT, SparseIntDirectedGraph", theirs, 10));
     }
 
     private void compareWithNeo4j() {
@@ -60,10 +62,10 @@ final class PathBenchmark {
             Map<String, Object> sample = Map.of("pairs", pairs(database));
             Duration pairs =
                     Times.ofWarm(() -> database.ask(FROM_PAIRS, sample)).multipliedBy(PAIRS / SAMPLE);
-            figures.add(Figure.faster(WORK, ours, "Cypher shortestPath over the pairs", pairs, 1_000));
+            figures.accept(Figure.faster(WORK, ours, "Cypher shortestPath over the pairs", pairs, 1_000));
             check("Cypher", database.ask(FROM_OUTSIDE, Map.of()));
             Duration outside = Times.ofWarm(() -> database.ask(FROM_OUTSIDE, Map.of()));
-            figures.add(Figure.faster(WORK, ours, "Cypher shortestPath from one stored node", outside, 5));
+            figures.accept(Figure.faster(WORK, ours, "Cypher shortestPath from one stored node", outside, 5));
             if (GdsSearch.isThere()) {
                 compareWith(new GdsSearch(database));
             }
@@ -79,8 +81,8 @@ final class PathBenchmark {
             gds.search();
             gds.drop();
         });
-        figures.add(Figure.faster(WORK, ours, "GDS breadth-first search", search, 2));
-        figures.add(Figure.faster(WORK, ours, "GDS projection and search", all, 5));
+        figures.accept(Figure.faster(WORK, ours, "GDS breadth-first search", search, 2));
+        figures.accept(Figure.faster(WORK, ours, "GDS projection and search", all, 5));
     }
 
     /** Some of the pairs, chosen evenly, by the numbers the database gave their nodes. */
