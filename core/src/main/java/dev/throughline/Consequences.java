@@ -30,7 +30,7 @@ import java.util.Set;
  * @param estate the factors that do not depend on how attackers move
  * @param ofMovement the rules of those that do
  */
-record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<RiskFactor> ofMovement) {
+record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<RiskFactor> ofMovement, Instant at) {
     private static final Set<AssetKind> NOT_MOVING = Set.of(
             AssetKind.INTERNET,
             AssetKind.REPOSITORY,

@@ -99,10 +99,6 @@ public final class AttackOverlay {
         return number >= 0 && gone.nextClearBit(graph.firstStep(number)) < graph.firstStep(number + 1);
     }
 
-    AttackGraph graph() {
-        return graph;
-    }
-
     /** The numbers of the steps that are gone. */
     BitSet numbers() {
         return (BitSet) gone.clone();

@@ -24,7 +24,15 @@ final class ProjectionNames {
 
     static final ImmutableSet<String> TYPES = ImmutableSet.<String>builder()
             .addAll(Arrays.stream(RelationType.values()).map(RelationType::name).iterator())
-            .add("BUILT_FROM", "DEPLOYED_FROM", "HAS_RISK_FACTOR", "CAN_ATTACK", "STEP", "STARTS_AT", "ENDS_AT")
+            .add(
+                    "BUILT_FROM",
+                    "DEPLOYED_FROM",
+                    "HAS_RISK_FACTOR",
+                    "CAN_ATTACK",
+                    "STEP",
+                    "STARTS_AT",
+                    "ENDS_AT",
+                    "LIES_AT")
             .add("BREAKS", "FAILS", "PASSES", "UNKNOWN_FOR", "PROVES", "ASSESSED")
             .build();
 

@@ -25,7 +25,9 @@ class GitHubAccessTest {
 
     @BeforeEach
     void listTheRepository() throws IOException {
-        write("repositories.json", "[{\"name\": \"shop\", \"full_name\": \"acme/shop\", \"default_branch\": \"main\"}]");
+        write(
+                "repositories.json",
+                "[{\"name\": \"shop\", \"full_name\": \"acme/shop\", \"default_branch\": \"main\"}]");
         Files.createDirectories(folder.resolve("repositories/shop"));
     }
 
@@ -34,7 +36,9 @@ class GitHubAccessTest {
         write("repositories/shop/collaborators.json", """
                 [{"login": "Alice", "permissions": {"pull": true, "triage": true, "push": true, "maintain": false, "admin": false}}]
                 """);
-        write("repositories/shop/teams.json", "[{\"slug\": \"payments\", \"permissions\": {\"pull\": true, \"admin\": true}}]");
+        write(
+                "repositories/shop/teams.json",
+                "[{\"slug\": \"payments\", \"permissions\": {\"pull\": true, \"admin\": true}}]");
         write("repositories/shop/fork-approval.json", "{\"approval_policy\": \"first_time_contributors\"}");
 
         Collected facts = read("repositories/shop");
@@ -50,7 +54,9 @@ class GitHubAccessTest {
     void readsOwnersMembersOfTeamsAndSecretsOfTheOrganization() throws IOException {
         write("owners.json", "[{\"login\": \"olga\"}]");
         write("teams/payments/members.json", "[{\"login\": \"alice\"}]");
-        write("secrets.json", "{\"total_count\": 1, \"secrets\": [{\"name\": \"token\", \"visibility\": \"private\"}]}");
+        write(
+                "secrets.json",
+                "{\"total_count\": 1, \"secrets\": [{\"name\": \"token\", \"visibility\": \"private\"}]}");
 
         Collected facts = read("organization");
 
@@ -58,8 +64,9 @@ class GitHubAccessTest {
                 .containsExactly("developer:github.com/olga HAS_ROLE organization:github.com/acme {role=admin}");
         assertThat(facts.relations(RelationType.MEMBER_OF))
                 .contains("developer:github.com/alice MEMBER_OF team:github.com/acme/payments");
-        assertThat(facts.all(PipelineSecret.class)).singleElement().satisfies(secret -> assertThat(secret.visibility())
-                .isEqualTo("private"));
+        assertThat(facts.all(PipelineSecret.class))
+                .singleElement()
+                .satisfies(secret -> assertThat(secret.visibility()).isEqualTo("private"));
     }
 
     @Test
@@ -71,12 +78,15 @@ class GitHubAccessTest {
                 {"total_count": 1, "runners": [{"id": 5, "name": "b-7", "os": "linux", "ephemeral": false,
                   "labels": [{"name": "self-hosted"}]}]}
                 """);
-        write("runner-groups/2/repositories.json", "{\"total_count\": 1, \"repositories\": [{\"full_name\": \"acme/shop\"}]}");
+        write(
+                "runner-groups/2/repositories.json",
+                "{\"total_count\": 1, \"repositories\": [{\"full_name\": \"acme/shop\"}]}");
 
         Collected facts = read("organization");
 
-        assertThat(facts.all(Runner.class)).singleElement().satisfies(runner -> assertThat(runner.labels())
-                .containsExactly("self-hosted"));
+        assertThat(facts.all(Runner.class))
+                .singleElement()
+                .satisfies(runner -> assertThat(runner.labels()).containsExactly("self-hosted"));
         assertThat(facts.relations(RelationType.RUNS_ON))
                 .containsExactly(SHOP + " RUNS_ON runnergroup:github.com/acme/build");
         assertThat(facts.relations(RelationType.CONTAINS))

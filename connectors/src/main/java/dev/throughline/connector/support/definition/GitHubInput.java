@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class GitHubInput {
     private static final Pattern HEAD = Pattern.compile(
             "github\\.event\\.(?:pull_request\\.(?:head|number)|number|issue\\.number|workflow_run\\.head)|github\\.head_ref"
-                + "|refs/pull/");
+                    + "|refs/pull/");
     private static final Pattern FETCHES_HEAD = Pattern.compile(
             "\\bgh\\s+pr\\s+checkout\\b|\\bgit\\s+(?:fetch|checkout|pull)\\b[^\\n]*(?:pull/|head\\.(?:ref|sha))");
     private static final Pattern FETCHES_ARTIFACT = Pattern.compile("\\bgh\\s+run\\s+download\\b|downloadArtifact");
     private static final Pattern TEXT = Pattern.compile("github\\.(?:head_ref|event\\.(?:"
-        + "(?:issue|pull_request|discussion)\\.(?:title|body)"
-        + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)|(?:comment|review|review_comment)\\.body"
-        + "|pages\\.[\\w.*\\[\\]]{1,40}page_name"
-        + "|(?:commits\\.[\\w.*\\[\\]]{1,40}|head_commit|workflow_run\\.head_commit)\\.(?:message|author\\.(?:email|name))"
-        + "|workflow_run\\.(?:head_branch|display_title)))\\b");
+            + "(?:issue|pull_request|discussion)\\.(?:title|body)"
+            + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)|(?:comment|review|review_comment)\\.body"
+            + "|pages\\.[\\w.*\\[\\]]{1,40}page_name"
+            + "|(?:commits\\.[\\w.*\\[\\]]{1,40}|head_commit|workflow_run\\.head_commit)\\.(?:message|author\\.(?:email|name))"
+            + "|workflow_run\\.(?:head_branch|display_title)))\\b");
 
     private GitHubInput() {}
 

@@ -43,9 +43,9 @@ class PermissionSignsCertificateTest {
                         estate(),
                         "*",
                         "verbs=create groups=certificates.k8s.io resources=certificatesigningrequests names= &"
-                            + " verbs=update groups=certificates.k8s.io resources=certificatesigningrequests/approval"
-                            + " names= & verbs=approve groups=certificates.k8s.io resources=signers"
-                            + " names=kubernetes.io/kube-apiserver-client")
+                                + " verbs=update groups=certificates.k8s.io resources=certificatesigningrequests/approval"
+                                + " names= & verbs=approve groups=certificates.k8s.io resources=signers"
+                                + " names=kubernetes.io/kube-apiserver-client")
                 .get(0);
 
         assertThat(step.evidence().assets()).hasSize(2);
