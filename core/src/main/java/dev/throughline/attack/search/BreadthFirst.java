@@ -3,11 +3,14 @@ package dev.throughline.attack.search;
 import java.util.Arrays;
 
 /**
- * Walks a graph hop by hop, and switches direction: while few nodes were reached in the last hop it looks at where they lead;
- * once they are many, at where each node that is left can be reached from, and stops there at the first. Linear at worst, and
+ * Walks a graph hop by hop, and switches direction: while few nodes were reached in the last hop it looks at where they lead,
+ * once they are many at where each node that is left can be reached from, and stops there at the first. Linear at worst, and
  * in dense graphs it looks at a small part of the steps only.
  */
 final class BreadthFirst {
+    /** With fewer nodes than one in so many, it pays to look forward. */
+    private static final int FEW = 24;
+
     private final PackedGraph graph;
     private final long[] seen;
     private final long[] last;
@@ -36,22 +39,14 @@ final class BreadthFirst {
         int first = 0;
         for (int hop = 0; hop < hops && first < count; hop++) {
             int end = count;
-            if (isCheaperBackward(end - first)) {
-                lookBackward(first, end);
-            } else {
+            if (end - first < graph.size() / FEW) {
                 lookForward(first, end);
+            } else {
+                lookBackward(first, end);
             }
             first = end;
         }
         return this;
-    }
-
-    /** How many steps are looked at on average: backward, until one comes from where the last hop led, if any does. */
-    private boolean isCheaperBackward(int frontier) {
-        double steps = (double) graph.stepCount() / graph.size();
-        double forward = frontier * steps;
-        double backward = (graph.size() - count) * Math.min(steps, (double) graph.size() / frontier);
-        return backward < forward;
     }
 
     private void lookForward(int first, int end) {
