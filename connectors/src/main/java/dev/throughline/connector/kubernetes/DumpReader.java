@@ -77,6 +77,7 @@ final class DumpReader implements ManifestReader.Taker {
             case REFERENCE_GRANT -> dump.referenceGrants.add(name, ReferenceGrantObject.of(manifest));
             case GATEWAY -> dump.gateways.add(name, GatewayObject.of(manifest));
             case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE -> route(RouteObject.of(manifest));
+            case VIRTUAL_SERVICE -> route(VirtualServiceObject.of(manifest));
             case SERVICE_ACCOUNT -> dump.accounts.add(name, AccountObject.of(manifest));
             case ROLE, CLUSTER_ROLE -> dump.roles.add(name, RoleObject.of(manifest));
             case ROLE_BINDING, CLUSTER_ROLE_BINDING -> dump.bindings.add(name, BindingObject.of(manifest));

@@ -79,11 +79,12 @@ final class GatewayFacts implements NamespaceFacts {
     }
 
     /**
-     * A service of another namespace must admit the route by a ReferenceGrant. Where the dump holds none at all, they may
+     * A service of another namespace must admit a route of the Gateway API by a ReferenceGrant. Where the dump holds none at all, they may
      * not have been exported, and the route is taken at its word.
      */
     private boolean mayLeadTo(RouteObject route, Backend backend) {
         return backend.service().namespace().equals(route.name().namespace())
+                || route.kind() == ObjectKind.VIRTUAL_SERVICE
                 || dump.referenceGrants.all().isEmpty()
                 || dump.referenceGrants.in(backend.service().namespace()).stream()
                         .anyMatch(grant -> grant.admits(route, backend.service()));
@@ -92,7 +93,7 @@ final class GatewayFacts implements NamespaceFacts {
     private void attach(RouteObject route, AssetKey key, RouteObject.Parent parent, FactSink sink) {
         AssetKey from = keys.of(AssetKind.KUBERNETES_GATEWAY, parent.gateway());
         GatewayObject gateway = dump.gateways.get(parent.gateway());
-        if (gateway == null) {
+        if (gateway == null || route.kind() == ObjectKind.VIRTUAL_SERVICE) {
             sink.accept(new Relation(from, RelationType.ROUTES_TO, key, Routed.hosts(route.hosts(), List.of())));
             return;
         }

@@ -34,6 +34,7 @@ enum ObjectKind {
     TLS_ROUTE("TLSRoute", Reach.NAMESPACE, "gateway.networking.k8s.io"),
     TCP_ROUTE("TCPRoute", Reach.NAMESPACE, "gateway.networking.k8s.io"),
     UDP_ROUTE("UDPRoute", Reach.NAMESPACE, "gateway.networking.k8s.io"),
+    VIRTUAL_SERVICE("VirtualService", Reach.NAMESPACE, "networking.istio.io"),
     SERVICE_ACCOUNT("ServiceAccount", Reach.NAMESPACE, ""),
     ROLE("Role", Reach.NAMESPACE, "rbac.authorization.k8s.io"),
     CLUSTER_ROLE("ClusterRole", Reach.CLUSTER, "rbac.authorization.k8s.io"),

@@ -520,4 +520,26 @@ final class NetworkFactsTest {
         assertThat(read.all(NetworkPolicy.class).get(0).ingressFrom())
                 .containsExactly("ipBlock=0.0.0.0/0!10.0.0.0/8!192.0.2.0/24");
     }
+
+    @Test
+    void aVirtualServiceOfIstioIsARouteOfAGatewayThatIsOnlyMentioned() {
+        Collected read = dump.with("all.yaml", """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec:
+              hosts: ["*"]
+              gateways: [mesh, edge, istio-system/public]
+              http: [{route: [{destination: {host: api, port: {number: 80}}}]}]
+              tcp: [{route: [{destination: {host: db.data.svc.cluster.local}}]}]
+            """).read();
+
+        String route = "route:prod-eu/shop/VirtualService/web";
+        assertThat(read.relations(RelationType.ROUTES_TO))
+                .containsExactlyInAnyOrder(
+                        "gateway:prod-eu/shop/edge ROUTES_TO " + route + " {hosts=*}",
+                        "gateway:prod-eu/istio-system/public ROUTES_TO " + route + " {hosts=*}",
+                        route + " ROUTES_TO service:prod-eu/shop/api {hosts=*, ports=80}",
+                        route + " ROUTES_TO service:prod-eu/data/db {hosts=*}");
+    }
 }
