@@ -34,8 +34,8 @@ class GitHubAccessTest {
     @Test
     void readsTheHighestRoleOfCollaboratorsAndTeams() throws IOException {
         write("repositories/shop/collaborators.json", """
-                [{"login": "Alice", "permissions": {"pull": true, "triage": true, "push": true, "maintain": false, "admin": false}}]
-                """);
+            [{"login": "Alice", "permissions": {"pull": true, "triage": true, "push": true, "maintain": false, "admin": false}}]
+            """);
         write(
                 "repositories/shop/teams.json",
                 "[{\"slug\": \"payments\", \"permissions\": {\"pull\": true, \"admin\": true}}]");
@@ -72,12 +72,12 @@ class GitHubAccessTest {
     @Test
     void readsRunnersInTheirGroups() throws IOException {
         write("runner-groups.json", """
-                {"total_count": 1, "runner_groups": [{"id": 2, "name": "build", "visibility": "selected"}]}
-                """);
+            {"total_count": 1, "runner_groups": [{"id": 2, "name": "build", "visibility": "selected"}]}
+            """);
         write("runner-groups/2/runners.json", """
-                {"total_count": 1, "runners": [{"id": 5, "name": "b-7", "os": "linux", "ephemeral": false,
-                  "labels": [{"name": "self-hosted"}]}]}
-                """);
+            {"total_count": 1, "runners": [{"id": 5, "name": "b-7", "os": "linux", "ephemeral": false,
+              "labels": [{"name": "self-hosted"}]}]}
+            """);
         write(
                 "runner-groups/2/repositories.json",
                 "{\"total_count\": 1, \"repositories\": [{\"full_name\": \"acme/shop\"}]}");
@@ -97,9 +97,9 @@ class GitHubAccessTest {
     void aRuleOfARulesetProtectsABranchThatHasNoProtectionOfItsOwn() throws IOException {
         write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": false}]");
         write("repositories/shop/branches/main/rules.json", """
-                [{"type": "pull_request", "parameters": {"required_approving_review_count": 2}},
-                 {"type": "non_fast_forward"}]
-                """);
+            [{"type": "pull_request", "parameters": {"required_approving_review_count": 2}},
+             {"type": "non_fast_forward"}]
+            """);
 
         Branch main = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
 
@@ -113,12 +113,12 @@ class GitHubAccessTest {
     void readsAllowancesOfBothGates() throws IOException {
         write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": true}]");
         write("repositories/shop/branches/main/protection.json", """
-                {"required_pull_request_reviews": {"required_approving_review_count": 1,
-                   "bypass_pull_request_allowances": {"users": [{"login": "alice"}], "teams": []}},
-                 "restrictions": {"users": [], "teams": [{"slug": "release"}]},
-                 "enforce_admins": {"enabled": true}, "lock_branch": {"enabled": false},
-                 "block_creations": {"enabled": true}}
-                """);
+            {"required_pull_request_reviews": {"required_approving_review_count": 1,
+               "bypass_pull_request_allowances": {"users": [{"login": "alice"}], "teams": []}},
+             "restrictions": {"users": [], "teams": [{"slug": "release"}]},
+             "enforce_admins": {"enabled": true}, "lock_branch": {"enabled": false},
+             "block_creations": {"enabled": true}}
+            """);
 
         Branch main = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
 
@@ -131,9 +131,9 @@ class GitHubAccessTest {
     @Test
     void readsTheRulesetThatBlocksTheCreationOfBranches() throws IOException {
         write("repositories/shop/rulesets/42.json", """
-                {"id": 42, "target": "branch", "enforcement": "active", "bypass_actors": [],
-                 "conditions": {"ref_name": {"include": ["~ALL"], "exclude": []}}, "rules": [{"type": "creation"}]}
-                """);
+            {"id": 42, "target": "branch", "enforcement": "active", "bypass_actors": [],
+             "conditions": {"ref_name": {"include": ["~ALL"], "exclude": []}}, "rules": [{"type": "creation"}]}
+            """);
 
         Branch all = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "*"));
 
@@ -144,8 +144,8 @@ class GitHubAccessTest {
     @Test
     void readsSecretsOfEnvironments() throws IOException {
         write("repositories/shop/environments/production/secrets.json", """
-                {"total_count": 1, "secrets": [{"name": "TOKEN", "updated_at": "2026-01-10T14:59:22Z"}]}
-                """);
+            {"total_count": 1, "secrets": [{"name": "TOKEN", "updated_at": "2026-01-10T14:59:22Z"}]}
+            """);
 
         assertThat(read("repositories/shop").relations(RelationType.CONTAINS))
                 .contains("environment:github.com/acme/shop/production CONTAINS"
