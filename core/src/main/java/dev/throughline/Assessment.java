@@ -5,6 +5,11 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackPaths;
+import dev.throughline.attack.ChokePoints;
+import dev.throughline.attack.Fix;
+import dev.throughline.attack.PathForecast;
+import dev.throughline.attack.PathReporter;
+import dev.throughline.attack.Reachability;
 import dev.throughline.explore.Answer;
 import dev.throughline.explore.Explorer;
 import dev.throughline.explore.Page;
@@ -52,6 +57,9 @@ public final class Assessment {
     private final AttackGraph attackGraph;
     private final List<AttackPath> paths;
     private final List<Finding> findings;
+    private final Consequences consequences;
+    private final Supplier<ChokePoints> chokePoints;
+    private final PathForecast forecast;
     private final Explorer explorer;
     private final Map<String, Duration> durations;
 
@@ -78,6 +86,10 @@ public final class Assessment {
         this.attackGraph = attackGraph;
         this.paths = List.copyOf(paths);
         this.findings = List.copyOf(findings);
+        this.consequences = consequences;
+        this.chokePoints = Suppliers.memoize(() -> chokePoints(asset -> 1));
+        PathReporter reporter = new PathReporter(graph, consequences.estate());
+        this.forecast = new PathForecast(attackGraph, reporter, Assessor.OUTSIDE, this.paths);
         this.explorer = Explorer.of(graph, mapping, factors, attackGraph, this.findings);
         this.durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
     }
@@ -187,8 +199,8 @@ public final class Assessment {
     }
 
     private Set<AssetKey> targets() {
-        Set<AssetKey> targets = new TreeSet<>(factors.with(Factor.CRITICAL_RESOURCE));
-        targets.addAll(factors.with(Factor.SENSITIVE_DATA));
+        Set<AssetKey> targets = new TreeSet<>(consequences.estate().with(Factor.CRITICAL_RESOURCE));
+        targets.addAll(consequences.estate().with(Factor.SENSITIVE_DATA));
         return targets;
     }
 

@@ -24,9 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +32,9 @@ import java.util.function.Supplier;
 
 /** Runs the stages of an assessment in their order: graph, mapping, factors, attack graph, paths, findings. */
 final class Assessor {
-    private static final Set<AssetKey> ENTRIES =
-            new TreeSet<>(List.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER));
-
-    private static final Set<AssetKind> NOT_MOVING = Set.of(
-            AssetKind.INTERNET,
-            AssetKind.CLUSTER,
-            AssetKind.NAMESPACE,
-            AssetKind.ROLE_BINDING,
-            AssetKind.KUBERNETES_SUBJECT,
-            AssetKind.REPOSITORY,
-            AssetKind.PIPELINE,
-            AssetKind.CONTAINER_IMAGE,
-            AssetKind.IMAGE_INDEX);
+    /** Where attackers start. */
+    static final Set<AssetKey> OUTSIDE =
+            ImmutableSortedSet.of(AssetKey.INTERNET, AssetKey.ANONYMOUS, AssetKey.ANY_GITHUB_USER);
 
     private final Map<String, Duration> durations = new LinkedHashMap<>();
 
@@ -65,16 +52,12 @@ final class Assessor {
                 "factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE, at), rules.ofEstate()));
         AttackGraph attacks = timed(
                 "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
-        List<AttackPath> paths = timed("attack paths", () -> new PathReporter(graph, estate).paths(attacks, ENTRIES));
-        FactorIndex factors = timed(
-                "movement",
-                () -> estate.and(
-                        new Situation(graph, mapping, movement(graph, estate, attacks, paths), at),
-                        rules.ofMovement()));
-        List<Finding> findings = timed(
-                "findings",
-                () -> new FindingReporter(graph, mapping, factors, PathFinder.from(attacks, ENTRIES), paths)
-                        .findings());
+        PathReporter reporter = new PathReporter(graph, estate);
+        List<AttackPath> paths = timed("attack paths", () -> reporter.paths(attacks, OUTSIDE));
+        Consequences consequences = new Consequences(graph, mapping, estate, rules.ofMovement(), at);
+        FactorIndex factors = timed("movement", () -> consequences.factors(AttackOverlay.of(attacks), paths));
+        List<Finding> findings =
+                timed("findings", () -> consequences.findings(factors, PathFinder.from(attacks, OUTSIDE), paths));
         return new Assessment(
                 id(snapshots, rules, Classification.expired(graph, at)),
                 at,
@@ -94,34 +77,6 @@ final class Assessor {
         T result = work.get();
         durations.put(stage, watch.elapsed());
         return result;
-    }
-
-    /**
-     * From each workload, node, identity or credential, the first step that leads on. A step to an identity or a secret that
-     * opens nothing ends at once; that code becomes a workload is its purpose, not a movement; and what a binding allows moves
-     * those who are bound, not the binding.
-     */
-    private static Movement movement(
-            RiskGraph graph, FactorIndex estate, AttackGraph attacks, Collection<AttackPath> paths) {
-        Map<AssetKey, Evidence> onward = new HashMap<>();
-        for (AttackStep step : attacks.steps()) {
-            boolean isHolder =
-                    step.to().mayBe(AssetKind.SERVICE_ACCOUNT) || step.to().mayBe(AssetKind.SECRET_OBJECT);
-            boolean leadsOn = !isHolder || !attacks.stepsFrom(step.to()).isEmpty();
-            if (leadsOn && NOT_MOVING.stream().noneMatch(step.from()::mayBe)) {
-                onward.putIfAbsent(
-                        step.from(),
-                        new Evidence(
-                                step.evidence().statement(),
-                                List.of(step.from(), step.to()),
-                                Map.of("edge", step.edge())));
-            }
-        }
-        Set<AssetKey> steppingStones = new HashSet<>();
-        for (AttackPath path : paths) {
-            path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
-        }
-        return new Movement(onward, steppingStones, OpenedStores.of(graph, estate, attacks.steps()));
     }
 
     /** The same facts and rules have the same id, until what a person said ceases to count. */

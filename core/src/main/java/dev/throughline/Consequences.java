@@ -15,6 +15,7 @@ import dev.throughline.risk.FactorIndex;
 import dev.throughline.risk.Movement;
 import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,17 +30,25 @@ import java.util.Set;
  * @param mapping which code runs where
  * @param estate the factors that do not depend on how attackers move
  * @param ofMovement the rules of those that do
+ * @param at the time of the assessment
  */
 record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<RiskFactor> ofMovement, Instant at) {
     private static final Set<AssetKind> NOT_MOVING = Set.of(
             AssetKind.INTERNET,
+            AssetKind.CLUSTER,
+            AssetKind.NAMESPACE,
+            AssetKind.ROLE_BINDING,
+            AssetKind.KUBERNETES_SUBJECT,
+            AssetKind.ORGANIZATION,
+            AssetKind.PROJECT,
             AssetKind.REPOSITORY,
+            AssetKind.BRANCH,
             AssetKind.PIPELINE,
             AssetKind.CONTAINER_IMAGE,
             AssetKind.IMAGE_INDEX);
 
     FactorIndex factors(AttackOverlay attacks, Collection<AttackPath> paths) {
-        return estate.and(new Situation(graph, mapping, movement(attacks, paths)), ofMovement);
+        return estate.and(new Situation(graph, mapping, movement(attacks, paths), at), ofMovement);
     }
 
     List<Finding> findings(FactorIndex factors, PathFinder fromOutside, Collection<AttackPath> paths) {
@@ -48,9 +57,10 @@ record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<R
 
     /**
      * From each workload, node, identity or credential, the first step that leads on. A step to an identity or a secret that
-     * opens nothing ends at once; and that code becomes a workload is its purpose, not a movement.
+     * opens nothing ends at once; that code becomes a workload is its purpose, not a movement; and what a binding allows moves
+     * those who are bound, not the binding.
      */
-    private static Movement movement(AttackOverlay attacks, Collection<AttackPath> paths) {
+    private Movement movement(AttackOverlay attacks, Collection<AttackPath> paths) {
         Map<AssetKey, Evidence> onward = new HashMap<>();
         for (AttackStep step : attacks.steps()) {
             boolean isHolder =
@@ -69,6 +79,6 @@ record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<R
         for (AttackPath path : paths) {
             path.steps().stream().skip(1).forEach(step -> steppingStones.add(step.from()));
         }
-        return new Movement(onward, steppingStones);
+        return new Movement(onward, steppingStones, OpenedStores.of(graph, estate, attacks.steps()));
     }
 }

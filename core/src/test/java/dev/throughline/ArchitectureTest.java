@@ -149,6 +149,8 @@ class ArchitectureTest {
                 .implement(RiskFactor.class)
                 .or()
                 .implement(AttackEdge.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .bePackagePrivate()
                 .andShould()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.throughline.attack.AttackEdge;
@@ -61,6 +62,7 @@ class CatalogueTest {
             return new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(leaf).stream()
                             .filter(type -> type.isAssignableTo(rule))
+                            .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                             .toList();
         }
 

@@ -48,12 +48,17 @@ final class CorpusTest {
             "k8s-manifest",
             (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
             "kubectl-json",
-                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "osv", OsvConnector::files,
-            "sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
-            "sigstore-bundle", AttestationConnector::files,
-            "slsa-provenance", AttestationConnector::files,
-            "trivy-json", (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
+            "osv",
+            OsvConnector::files,
+            "sarif",
+            (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
+            "sigstore-bundle",
+            AttestationConnector::files,
+            "slsa-provenance",
+            AttestationConnector::files,
+            "trivy-json",
+            (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
 
     private Path corpus;
 

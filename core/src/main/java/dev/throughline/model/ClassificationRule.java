@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person said about assets: that those which fit are critical or sensitive, or that a risk factor holds for them or
- * does not. All of pattern, kind, name, tag, namespace and account that are said must fit.
+ * does not; all of pattern, kind, name, tag, namespace and account that are said must fit. Or about networks: that some ranges
+ * are those of the tenant.
  *
  * <p>Key: {@code classificationrule:<64 hex>}. Source: Classification file.
  *
  * @param key its key
- * @param effect critical, sensitive, or verdict
+ * @param effect critical, sensitive, verdict, or trusted for ranges
  * @param pattern an asset key in which {@code *} stands for any characters
  * @param level very-high, high, medium or low
  * @param classes classes of data, for sensitive
  * @param reason why, in the words of the person
+ * @param ranges trusted ranges in CIDR notation, for trusted
  * @param ofKind label of the kind, such as {@code DataStore}
  * @param named name, in which {@code *} stands for any characters
  * @param tagged tag or label as {@code key=value}
@@ -33,6 +35,7 @@ public record ClassificationRule(
         @Nullable String level,
         @Nullable List<String> classes,
         @Nullable String reason,
+        @Nullable List<String> ranges,
         @Nullable String ofKind,
         @Nullable String named,
         @Nullable String tagged,

@@ -53,7 +53,7 @@ public enum RelationType {
             between(CLOUD_ACCOUNT).and(CLOUD_REGION, CLUSTER, CLOUD_RESOURCE),
             between(CLOUD_REGION).and(CLUSTER, CLOUD_RESOURCE),
             between(CLOUD_RESOURCE).and(CLOUD_RESOURCE, CLOUD_ACCOUNT),
-            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING),
+            between(CLUSTER).and(NAMESPACE, NODE, ROLE, ROLE_BINDING, KUBERNETES_SUBJECT),
             between(NAMESPACE)
                     .and(
                             WORKLOAD,

@@ -36,7 +36,7 @@ class AttackPathsTest {
                     .relation(Estate.workload(name), RelationType.MOUNTS, secret)
                     .asset(secret, Map.of())
                     .relation(secret, RelationType.CAN_AUTHENTICATE_TO, store)
-                    .asset(AssetKind.DATA_STORE, store, Map.of());
+                    .asset(AssetKind.DATA_STORE, store, Map.of("type", "AWS::S3::Bucket"));
         }
         return estate.vulnerable(Estate.image('a'), 'a', "CVE-2024-0001", Map.of("cvssVector", TAKES_OVER))
                 .classified('a', "sensitive", "cloud:*", Map.of())

@@ -33,9 +33,9 @@ class PathTitleTest {
                             "loadBalancerAddresses", List.of("203.0.113.7"),
                             "sourceRanges", List.of("198.51.100.0/24"),
                             "ports", List.of()))
-            .asset(AssetKind.DATA_STORE, ORDERS, Map.of())
-            .asset(AssetKind.DATA_STORE, CARDS, Map.of())
-            .asset(AssetKind.DATA_STORE, VAULT, Map.of())
+            .asset(AssetKind.DATA_STORE, ORDERS, Map.of("type", "AWS::S3::Bucket"))
+            .asset(AssetKind.DATA_STORE, CARDS, Map.of("type", "AWS::S3::Bucket"))
+            .asset(AssetKind.DATA_STORE, VAULT, Map.of("type", "AWS::S3::Bucket"))
             .classified('a', "sensitive", ORDERS.text(), Map.of())
             .classified('b', "sensitive", VAULT.text(), Map.of())
             .classified('c', "critical", VAULT.text(), Map.of())

@@ -21,7 +21,7 @@ class ReachabilityTest {
                 .relation(Estate.workload("api"), RelationType.MOUNTS, SECRET)
                 .asset(SECRET, Map.of())
                 .relation(SECRET, RelationType.CAN_AUTHENTICATE_TO, STORE)
-                .asset(AssetKind.DATA_STORE, STORE, Map.of())
+                .asset(AssetKind.DATA_STORE, STORE, Map.of("type", "AWS::S3::Bucket"))
                 .classified('a', "sensitive", "cloud:*", Map.of())
                 .deployment("idle")
                 .assess();

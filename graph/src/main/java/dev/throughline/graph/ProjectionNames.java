@@ -49,6 +49,7 @@ final class ProjectionNames {
             .add("factor", "verdict", "statement", "proof", "fields")
             .add("method", "trust", "confidence", "evidence")
             .add("edge", "techniques", "probability", "breaks", "hardens", "index")
+            .add("pairs", "share", "targets", "inMinimumCut", "remedies")
             .add("id", "at", "incomplete")
             .build();
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is published answers as the assessment does. */
 final class PublishedAnswersTest {
-    private static final int ESTATES = Integer.getInteger("throughline.estates", 24);
+    private static final int ESTATES = Soak.rounds("estates", 5);
     private static final int SENTENCES = 20;
     private static final Page ALL = Page.first(1_000_000);
 

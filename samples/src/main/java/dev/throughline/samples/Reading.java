@@ -3,12 +3,18 @@ package dev.throughline.samples;
 import com.google.common.collect.Iterables;
 import dev.throughline.Throughline;
 import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.attestation.SignaturePolicy;
+import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.azure.AzureConnector;
+import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.epss.EpssConnector;
+import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.gitlab.GitLabConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.oci.OciLayoutConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
@@ -98,6 +104,10 @@ record Reading(
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
+            case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
+            case AZURE ->
+                source.with("name", files.read(AzureConnector::files, AzureConnector::files), AzureConnector::named);
+            case GCP -> source.with("name", files.read(GcpConnector::files, GcpConnector::files), GcpConnector::named);
             case KEV -> KevConnector.file(files.file());
             case EPSS -> EpssConnector.file(files.file());
             case OSV -> source.with("name", files.read(OsvConnector::files, OsvConnector::files), OsvConnector::named);

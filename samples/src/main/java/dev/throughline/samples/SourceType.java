@@ -22,6 +22,12 @@ enum SourceType {
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
+    /** Answers of the AWS command line and items of AWS Config. */
+    AWS(ImmutableSet.of(), ImmutableSet.of("account", "region", "name")),
+    /** Exports of Azure and Entra. */
+    AZURE(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** Exports of Google Cloud's asset inventory. */
+    GCP(ImmutableSet.of(), ImmutableSet.of("name")),
     /** CISA's catalogue of known exploited vulnerabilities. */
     KEV(ImmutableSet.of(), ImmutableSet.of()),
     /** Probabilities of exploitation. */

@@ -190,7 +190,8 @@ class CommandLineTest {
         Ran none = run("paths", "--max-hops", "0");
         assertThat(none.exitCode()).isZero();
         assertThat(none.out()).isEqualToIgnoringNewLines("0 attack paths");
-        assertThat(run("paths", "--to", "namespace:prod-eu/payments").err()).contains("missing: no target");
+        assertThat(run("paths", "--to", "service:prod-eu/payments/payments-api").err())
+                .contains("missing: no target");
     }
 
     @Test

@@ -27,6 +27,9 @@ import java.util.List;
  *   - credential: secretobject:prod-eu/payments/db-credentials
  *     opens: cloud:arn:aws:rds:eu-west-1:111122223333:db:payments
  *     reason: user and password of the payments database
+ * trustedRanges:
+ *   - range: 198.51.100.0/24
+ *     reason: the office
  * verdicts:
  *   - key: workload:prod-eu/payments/Deployment/gateway
  *     factor: internet-exposed

@@ -28,6 +28,7 @@ record ClassificationFile(InputFile file) implements Partition {
             "critical", Rules::critical,
             "sensitive", Rules::sensitive,
             "opens", Openings::read,
+            "trustedRanges", TrustedRanges::read,
             "verdicts", Verdicts::read);
 
     @Override
@@ -45,7 +46,7 @@ record ClassificationFile(InputFile file) implements Partition {
                 if (reader == null) {
                     throw new WrongShape(
                             root.get(section).pointer(),
-                            "not a section; there are critical, sensitive, opens and verdicts");
+                            "not a section; there are critical, sensitive, opens, trustedRanges and verdicts");
                 }
                 Records.each(root.list(section), counting, reader);
             }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the sections {@code critical}, {@code sensitive} and {@code trustedRanges}. */
+/** Reads the sections {@code critical} and {@code sensitive}. */
 final class Rules {
     private static final Set<String> CRITICAL = Set.of("key", "match", "where", "level", "kind", "name", "reason");
     private static final Set<String> SENSITIVE =
@@ -47,6 +47,7 @@ final class Rules {
                 level(entry),
                 classes,
                 entry.text("reason"),
+                null,
                 selection.kind(),
                 selection.name(),
                 selection.tag(),

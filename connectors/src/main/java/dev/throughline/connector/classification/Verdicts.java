@@ -33,6 +33,7 @@ final class Verdicts {
                 null,
                 null,
                 entry.text("reason"),
+                null,
                 selection.kind(),
                 selection.name(),
                 selection.tag(),

@@ -1,6 +1,7 @@
 package dev.throughline.attack.edge;
 
 import dev.throughline.attack.AttackEdge;
+import dev.throughline.attack.edge.aws.AwsEdges;
 import dev.throughline.attack.edge.azure.AzureEdges;
 import dev.throughline.attack.edge.credential.CredentialEdges;
 import dev.throughline.attack.edge.entry.EntryEdges;
@@ -23,10 +24,11 @@ public final class AttackEdges {
         return Stream.of(
                         EntryEdges.all(),
                         KubernetesEdges.all(),
-                        CredentialEdges.all(),
-                        PipelineEdges.all(),
+                        AwsEdges.all(),
                         AzureEdges.all(),
-                        GcpEdges.all())
+                        GcpEdges.all(),
+                        CredentialEdges.all(),
+                        PipelineEdges.all())
                 .flatMap(List::stream)
                 .toList();
     }

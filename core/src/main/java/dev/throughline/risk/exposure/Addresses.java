@@ -62,6 +62,31 @@ public final class Addresses {
     }
 
     /**
+     * Whether a range lies within another as a whole.
+     *
+     * @param range an address or a range in CIDR notation
+     * @param outer a range in CIDR notation
+     * @return whether it does; what is no range lies within none
+     */
+    public static boolean isWithin(String range, String outer) {
+        int slash = range.indexOf('/');
+        String address = slash < 0 ? range : range.substring(0, slash);
+        Integer bits = slash < 0 ? Integer.valueOf(MOST_BITS) : Ints.tryParse(range.substring(slash + 1));
+        int cut = outer.indexOf('/');
+        Integer outerBits = cut < 0 ? null : Ints.tryParse(outer.substring(cut + 1));
+        if (bits == null
+                || outerBits == null
+                || outerBits < 0
+                || outerBits > MOST_BITS
+                || !InetAddresses.isInetAddress(address)
+                || !InetAddresses.isInetAddress(outer.substring(0, cut))) {
+            return false;
+        }
+        Block block = new Block(InetAddresses.forString(outer.substring(0, cut)), outerBits);
+        return outerBits <= bits && block.holds(InetAddresses.forString(address));
+    }
+
+    /**
      * Whether a range holds any of some addresses.
      *
      * @param range a range in CIDR notation; what is none holds nothing

@@ -5,6 +5,7 @@ import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
 import dev.throughline.risk.exposure.Exposure;
+import dev.throughline.risk.exposure.aws.AwsExposure;
 import dev.throughline.risk.exposure.azure.AzureExposure;
 import dev.throughline.risk.exposure.gcp.GcpExposure;
 import dev.throughline.risk.exposure.kubernetes.KubernetesExposure;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class InternetExposed implements RiskFactor {
     private static final List<Exposure> PLATFORMS =
-            List.of(new KubernetesExposure(), new AzureExposure(), new GcpExposure());
+            List.of(new KubernetesExposure(), new AwsExposure(), new AzureExposure(), new GcpExposure());
 
     @Override
     public Factor factor() {

@@ -64,7 +64,7 @@ class LateralMovementTest {
                 .asset(Estate.container("api"), Map.of("privileged", true))
                 .scheduled("api", "n1");
 
-        assertThat(verdict(estate).evidence().fields()).containsEntry("edge", "ContainerLoadsKernelModule");
+        assertThat(verdict(estate).evidence().fields()).containsEntry("edge", "ContainerMountsNodeDisk");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.throughline.model.RelationType;
 import dev.throughline.risk.Factor;
 import dev.throughline.risk.Verdict;
 import dev.throughline.risk.Verdict.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +49,14 @@ class SensitiveByIdentityTest {
 
     @Test
     void doesNotHoldForAWorkloadThatMustTakeOverAnotherFirst() {
+        AssetKey exec = Estate.inShop(AssetKind.ROLE, "exec");
+        AssetKey binding = Estate.inShop(AssetKind.ROLE_BINDING, "exec");
         Estate estate = estate().role("robot", "shop", "verbs=get groups= resources=secrets names=")
                 .deployment("other")
                 .runsAs("other", "runner")
-                .role("runner", "shop", "verbs=create groups= resources=pods/exec names=");
+                .asset(exec, Map.of("rules", List.of("verbs=create groups= resources=pods/exec names=")))
+                .relation(binding, RelationType.BINDS, exec)
+                .relation(binding, RelationType.BINDS, Estate.inShop(AssetKind.SERVICE_ACCOUNT, "runner"));
 
         assertThat(verdict(estate, API).isYes()).isTrue();
         assertThat(verdict(estate, Estate.workload("other")).isYes()).isFalse();

@@ -77,7 +77,7 @@ public final class AttackBenchmarks implements Callable<Integer> {
             LargeSearchBenchmark.run(1_000_000, 10_000_000).forEach(AttackBenchmarks::print);
         }
         if (parts.contains(Part.WHAT_IF)) {
-            print(WhatIfBenchmark.run(1_000_000, 10_000_000));
+            WhatIfBenchmark.run(1_000_000, 10_000_000).forEach(AttackBenchmarks::print);
         }
         if (parts.contains(Part.GROWTH)) {
             System.out.println();

@@ -77,6 +77,7 @@ public final class Benchmarks implements Callable<Integer> {
         ASSEMBLY,
         STORAGE,
         PATHS,
+        EXPLORE,
         MAPPING,
         CLUSTER
     }

@@ -8,6 +8,7 @@ import java.util.List;
 /** How long some work took each time: as often as it is run, or once if that takes a minute or longer. */
 final class Times {
     private static final int RUNS = 3;
+    private static final int CHANGES = 9;
     private static final Duration WARM = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(1);
 

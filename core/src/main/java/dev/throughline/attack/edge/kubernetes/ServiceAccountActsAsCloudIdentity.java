@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The cloud lets the service account act as an identity of its own: IAM roles for service accounts and EKS Pod Identity,
- * workload identity of Azure and Google Cloud.
+ * The cloud lets the service account act as an identity of its own: workload identity of Azure and Google Cloud. Roles of AWS
+ * have an edge of their own, which knows their trust policies.
  */
 final class ServiceAccountActsAsCloudIdentity implements AttackEdge {
+    private static final String AWS = "arn:";
+
     @Override
     public List<String> techniques() {
         return List.of("T1078.004", "T1528");
@@ -27,6 +29,9 @@ final class ServiceAccountActsAsCloudIdentity implements AttackEdge {
         RiskGraph graph = situation.graph();
         graph.assets(ServiceAccount.class).forEach(account -> {
             for (Relation becomes : graph.outgoing(account.key(), RelationType.CAN_AUTHENTICATE_AS)) {
+                if (becomes.to().value().startsWith(AWS)) {
+                    continue;
+                }
                 boolean trusted = graph.outgoing(becomes.to(), RelationType.TRUSTS).stream()
                         .anyMatch(trust -> trust.to().equals(account.key()));
                 steps.accept(new AttackStep(

@@ -11,7 +11,8 @@ import dev.throughline.model.RelationType;
 import org.junit.jupiter.api.Test;
 
 class ServiceAccountActsAsCloudIdentityTest {
-    private static final AssetKey ROLE = AssetKey.parse("cloud:arn:aws:iam::111122223333:role/api");
+    private static final AssetKey ROLE =
+            AssetKey.parse("cloud://iam.googleapis.com/projects/acme/serviceAccounts/api@acme.iam.gserviceaccount.com");
     private static final AssetKey ACCOUNT = Estate.inShop(AssetKind.SERVICE_ACCOUNT, "api");
 
     private static Estate annotated() {
@@ -33,5 +34,14 @@ class ServiceAccountActsAsCloudIdentityTest {
         assertThat(annotated().relation(ROLE, RelationType.TRUSTS, ACCOUNT).steps("ServiceAccountActsAsCloudIdentity"))
                 .extracting(AttackStep::probability)
                 .containsExactly(Likelihood.TRIVIAL.probability());
+    }
+
+    @Test
+    void leavesRolesOfAwsToTheirOwnEdge() {
+        AssetKey role = AssetKey.parse("cloud:arn:aws:iam::111122223333:role/api");
+        Estate estate = new Estate().account("api").relation(ACCOUNT, RelationType.CAN_AUTHENTICATE_AS, role);
+
+        assertThat(estate.steps("ServiceAccountActsAsCloudIdentity")).isEmpty();
+        assertThat(estate.steps("ServiceAccountAssumesRole")).hasSize(1);
     }
 }
