@@ -49,20 +49,23 @@ final class Abuses {
 
     /** Resources whose policies name a principal, which then may need no policy of its own. */
     private void findNamed() {
-        for (Relation guarded : graph.relations()
-                .filter(r -> r.type() == RelationType.GUARDED_BY)
-                .toList()) {
-            Target target = resources.of(guarded.from());
-            if (target == null || !graph.find(guarded.to(), CloudPolicy.class).isPresent()) {
-                continue;
+        graph.assets(CloudPolicy.class).forEach(policy -> {
+            for (Relation guarded : graph.incoming(policy.key(), RelationType.GUARDED_BY)) {
+                Target target = resources.of(guarded.from());
+                if (target != null) {
+                    findNamed(guarded.from(), target);
+                }
             }
-            for (Statement statement : policies.guarding(guarded.from())) {
-                for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
-                    if (who.startsWith("aws:arn:")) {
-                        naming.put(AssetKey.of(AssetKind.IDENTITY, who.substring("aws:".length())), target);
-                    } else if (who.startsWith("aws:")) {
-                        naming.put(Organization.key(who.substring("aws:".length())), target);
-                    }
+        });
+    }
+
+    private void findNamed(AssetKey resource, Target target) {
+        for (Statement statement : policies.guarding(resource)) {
+            for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
+                if (who.startsWith("aws:arn:")) {
+                    naming.put(AssetKey.of(AssetKind.IDENTITY, who.substring("aws:".length())), target);
+                } else if (who.startsWith("aws:")) {
+                    naming.put(Organization.key(who.substring("aws:".length())), target);
                 }
             }
         }
