@@ -1,18 +1,11 @@
 package dev.throughline.connector.azuredevops;
 
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.export.ExportFolder;
-import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
-import dev.throughline.fact.Partition;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads an organization of Azure DevOps from a folder of answers of its REST API (version 7.1) and files of its
@@ -110,26 +103,10 @@ public final class AzureDevOpsConnector implements Connector {
     @Override
     public Listing list() {
         ExportFolder export = new ExportFolder(folder, limits);
-        List<String> gaps = new ArrayList<>();
-        Map<String, Partition> partitions = new LinkedHashMap<>();
-        Partition whole = new OrganizationPartition(organization, export);
-        partitions.put(whole.name(), whole);
-        export.requiredList(
+        return export.listing(
+                new OrganizationPartition(organization, export),
                 "projects",
                 "value",
-                entry -> {
-                    try {
-                        Partition partition = new ProjectPartition(organization, entry, export);
-                        partitions.putIfAbsent(partition.name(), partition);
-                    } catch (WrongShape e) {
-                        gaps.add(e.in(entry.file()).getMessage());
-                    } catch (IllegalArgumentException e) {
-                        gaps.add(entry + ": " + e.getMessage());
-                    }
-                },
-                gaps);
-        return new Listing(
-                List.copyOf(partitions.values()),
-                gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps)));
+                entry -> new ProjectPartition(organization, entry, export));
     }
 }

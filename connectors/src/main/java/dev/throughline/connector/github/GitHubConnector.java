@@ -1,18 +1,11 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.export.ExportFolder;
-import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
-import dev.throughline.fact.Partition;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads an organization on GitHub from a folder of answers of its REST API (version 2022-11-28) and files of its
@@ -138,27 +131,10 @@ public final class GitHubConnector implements Connector {
     @Override
     public Listing list() {
         ExportFolder export = new ExportFolder(folder, limits);
-        List<String> gaps = new ArrayList<>();
-        Map<String, Partition> partitions = new LinkedHashMap<>();
-        Partition organization = new OrganizationPartition(owner, export);
-        partitions.put(organization.name(), organization);
-        export.requiredList(
+        return export.listing(
+                new OrganizationPartition(owner, export),
                 "repositories",
                 null,
-                entry -> {
-                    try {
-                        Partition partition =
-                                new RepositoryPartition(owner, ListedRepository.read(entry, owner), export);
-                        partitions.putIfAbsent(partition.name(), partition);
-                    } catch (WrongShape e) {
-                        gaps.add(e.in(entry.file()).getMessage());
-                    } catch (IllegalArgumentException e) {
-                        gaps.add(entry + ": " + e.getMessage());
-                    }
-                },
-                gaps);
-        return new Listing(
-                List.copyOf(partitions.values()),
-                gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps)));
+                entry -> new RepositoryPartition(owner, ListedRepository.read(entry, owner), export));
     }
 }

@@ -1,18 +1,11 @@
 package dev.throughline.connector.gitlab;
 
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.export.ExportFolder;
-import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
-import dev.throughline.fact.Partition;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a top-level group on GitLab from a folder of answers of its REST API (version 4) and files of its projects.
@@ -116,26 +109,10 @@ public final class GitLabConnector implements Connector {
     @Override
     public Listing list() {
         ExportFolder export = new ExportFolder(folder, limits);
-        List<String> gaps = new ArrayList<>();
-        Map<String, Partition> partitions = new LinkedHashMap<>();
-        Partition whole = new GroupPartition(group, export);
-        partitions.put(whole.name(), whole);
-        export.requiredList(
+        return export.listing(
+                new GroupPartition(group, export),
                 "projects",
                 null,
-                entry -> {
-                    try {
-                        Partition partition = new ProjectPartition(group, ListedProject.read(entry, group), export);
-                        partitions.putIfAbsent(partition.name(), partition);
-                    } catch (WrongShape e) {
-                        gaps.add(e.in(entry.file()).getMessage());
-                    } catch (IllegalArgumentException e) {
-                        gaps.add(entry + ": " + e.getMessage());
-                    }
-                },
-                gaps);
-        return new Listing(
-                List.copyOf(partitions.values()),
-                gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps)));
+                entry -> new ProjectPartition(group, ListedProject.read(entry, group), export));
     }
 }

@@ -5,6 +5,9 @@ import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.Completeness;
+import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import java.io.IOException;
@@ -13,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -123,19 +129,40 @@ public final class ExportFolder {
     }
 
     /**
-     * As {@link #list}, for a list nothing can be read without.
+     * Lists the partitions of an export: one for the whole, and one for each record of a list nothing can be read without.
      *
+     * @param whole the partition of what belongs to no record
      * @param name the list
      * @param member the field that holds the records; null if the answer itself is the array
-     * @param reader takes the records
-     * @param gaps takes what could not be read
-     * @throws SourceException if it is not there
+     * @param partition makes the partition of a record; the first of a name counts
+     * @return the partitions, and which records make none
+     * @throws SourceException if the list is not there
      */
-    public void requiredList(String name, @Nullable String member, Consumer<Fields> reader, Collection<String> gaps) {
+    public Listing listing(
+            Partition whole, String name, @Nullable String member, Function<Fields, Partition> partition) {
         if (pages(name).isEmpty()) {
             throw new SourceException(new Rejection(name + ".json", "", "no such file"), null);
         }
-        list(name, member, reader, gaps);
+        List<String> gaps = new ArrayList<>();
+        Map<String, Partition> partitions = new LinkedHashMap<>();
+        partitions.put(whole.name(), whole);
+        list(
+                name,
+                member,
+                record -> {
+                    try {
+                        Partition of = partition.apply(record);
+                        partitions.putIfAbsent(of.name(), of);
+                    } catch (WrongShape e) {
+                        gaps.add(e.in(record.file()).getMessage());
+                    } catch (IllegalArgumentException e) {
+                        gaps.add(record + ": " + e.getMessage());
+                    }
+                },
+                gaps);
+        return new Listing(
+                List.copyOf(partitions.values()),
+                gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps)));
     }
 
     /**
