@@ -207,6 +207,19 @@ public final class RiskGraph {
     }
 
     /**
+     * The relations of a type, ordered by start and end. Looks at the types of all relations, which is fast, and at nothing
+     * else of the others.
+     *
+     * @param type a type
+     * @return the relations
+     */
+    public Stream<Relation> relations(RelationType type) {
+        return IntStream.range(0, relations.size())
+                .filter(i -> relations.type(i) == type)
+                .mapToObj(this::relation);
+    }
+
+    /**
      * The relations that start at an asset.
      *
      * @param from where they start

@@ -248,4 +248,17 @@ class RiskGraphTest {
     private static String maybe(Random random) {
         return random.nextBoolean() ? null : "v" + random.nextInt(3);
     }
+
+    @Test
+    void tellsTheRelationsOfAType() {
+        RiskGraph graph = build(facts(new Random(1)));
+
+        for (RelationType type : RelationType.values()) {
+            assertThat(graph.relations(type))
+                    .containsExactlyElementsOf(graph.relations()
+                            .filter(relation -> relation.type() == type)
+                            .toList());
+        }
+        assertThat(graph.relations()).isNotEmpty();
+    }
 }

@@ -59,8 +59,7 @@ public final class FederatedTrusts {
                 add(condition.trust(identity, List.of(identity, policy.key())), found);
             }
         });
-        graph.relations()
-                .filter(relation -> relation.type() == RelationType.TRUSTS)
+        graph.relations(RelationType.TRUSTS)
                 .filter(relation -> relation.properties().containsKey("subject"))
                 .forEach(relation -> add(condition(relation).trust(relation.from(), ends(relation)), found));
         return new FederatedTrusts(found);

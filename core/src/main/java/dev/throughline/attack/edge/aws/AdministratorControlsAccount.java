@@ -18,7 +18,8 @@ final class AdministratorControlsAccount implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        for (Subject subject : new Abuses(situation.graph()).subjects().all()) {
+        for (Subject subject :
+                situation.prepared(Abuses.class, Abuses::new).subjects().all()) {
             if (subject.isAdministrator()) {
                 subject.allows().stream()
                         .filter(Statement::isEverything)

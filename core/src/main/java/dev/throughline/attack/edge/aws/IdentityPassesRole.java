@@ -18,7 +18,8 @@ final class IdentityPassesRole implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        new Abuses(situation.graph())
+        situation
+                .prepared(Abuses.class, Abuses::new)
                 .find(
                         Category.PASS,
                         (subject, row, gained, grants) -> steps.accept(

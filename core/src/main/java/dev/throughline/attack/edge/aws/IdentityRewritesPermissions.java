@@ -19,7 +19,8 @@ final class IdentityRewritesPermissions implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        new Abuses(situation.graph())
+        situation
+                .prepared(Abuses.class, Abuses::new)
                 .find(
                         Category.SELF,
                         (subject, row, gained, grants) -> steps.accept(AbuseStep.of(

@@ -18,7 +18,8 @@ final class IdentityTakesOverIdentity implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        new Abuses(situation.graph())
+        situation
+                .prepared(Abuses.class, Abuses::new)
                 .find(
                         Category.TAKEOVER,
                         (subject, row, gained, grants) -> steps.accept(

@@ -23,7 +23,7 @@ final class IdentityUsesPolicy implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        Subjects subjects = new Abuses(situation.graph()).subjects();
+        Subjects subjects = situation.prepared(Abuses.class, Abuses::new).subjects();
         for (Subject subject : subjects.all()) {
             if (subject.isPrincipal() && !subject.isAdministrator()) {
                 for (AssetKey policy : subject.policies()) {

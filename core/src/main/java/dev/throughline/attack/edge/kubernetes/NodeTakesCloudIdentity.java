@@ -19,7 +19,7 @@ final class NodeTakesCloudIdentity implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        NodeIdentities identities = NodeIdentities.of(situation.graph());
+        NodeIdentities identities = situation.prepared(NodeIdentities.class, NodeIdentities::of);
         situation.graph().assets(Node.class).forEach(node -> {
             for (AssetKey identity : identities.of(node.key())) {
                 steps.accept(new AttackStep(

@@ -23,7 +23,7 @@ abstract class PermissionEdge implements AttackEdge {
     /** Permissions are looked at binding by binding: what two bindings allow together is not seen. */
     @Override
     public final void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        ClusterObjects objects = new ClusterObjects(situation.graph());
+        ClusterObjects objects = situation.prepared(ClusterObjects.class, ClusterObjects::new);
         for (Binding binding : Bindings.of(situation.graph())) {
             if (concerns(binding)) {
                 grant(binding, objects, (targets, rules) -> emit(binding, targets, rules, steps));

@@ -23,7 +23,7 @@ final class WorkloadTakesNodeCloudIdentity implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        NodeIdentities identities = NodeIdentities.of(situation.graph());
+        NodeIdentities identities = situation.prepared(NodeIdentities.class, NodeIdentities::of);
         situation.graph().assets(Node.class).forEach(node -> {
             List<AssetKey> held = identities.of(node.key());
             if (!held.isEmpty()) {

@@ -25,7 +25,7 @@ final class ForkReachesRunner implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        RunnerChoice runners = new RunnerChoice(situation.graph());
+        RunnerChoice runners = situation.prepared(RunnerChoice.class, RunnerChoice::new);
         situation.graph().assets(Repository.class).forEach(repository -> {
             if (repository.visibility() != Visibility.PUBLIC || Boolean.TRUE.equals(repository.archived())) {
                 return;

@@ -32,7 +32,7 @@ final class PipelineAssumesIdentity implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        FederatedTrusts trusts = FederatedTrusts.of(situation.graph());
+        FederatedTrusts trusts = situation.prepared(FederatedTrusts.class, FederatedTrusts::of);
         List<FederatedTrust> several = trusts.all().stream()
                 .filter(trust -> trust.repository() == null && trust.connection() == null)
                 .toList();

@@ -21,7 +21,7 @@ final class RunnerTakesPipeline implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        RunnerChoice runners = new RunnerChoice(situation.graph());
+        RunnerChoice runners = situation.prepared(RunnerChoice.class, RunnerChoice::new);
         situation.graph().assets(Repository.class).forEach(repository -> {
             for (Pipeline pipeline :
                     situation.graph().targets(repository.key(), RelationType.DEFINES, Pipeline.class)) {

@@ -23,7 +23,7 @@ final class ServiceConnectionAssumesIdentity implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        FederatedTrusts trusts = FederatedTrusts.of(situation.graph());
+        FederatedTrusts trusts = situation.prepared(FederatedTrusts.class, FederatedTrusts::of);
         situation.graph().assets(ServiceConnection.class).forEach(connection -> {
             for (Relation as : situation.graph().outgoing(connection.key(), RelationType.CAN_AUTHENTICATE_AS)) {
                 steps.accept(step(connection.key(), as.to(), "the service connection signs in as the identity"));

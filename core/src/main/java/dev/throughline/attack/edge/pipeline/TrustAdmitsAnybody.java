@@ -24,7 +24,8 @@ final class TrustAdmitsAnybody implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        for (FederatedTrust trust : FederatedTrusts.of(situation.graph()).all()) {
+        for (FederatedTrust trust :
+                situation.prepared(FederatedTrusts.class, FederatedTrusts::of).all()) {
             boolean onGitHub = trust.evidence()
                     .fields()
                     .getOrDefault("issuer", "")

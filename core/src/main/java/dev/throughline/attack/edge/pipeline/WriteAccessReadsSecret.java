@@ -15,8 +15,10 @@ import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Visibility;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,12 +34,13 @@ final class WriteAccessReadsSecret implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
+        Map<AssetKey, List<PipelineSecret>> ofPlaces = new HashMap<>();
         situation.graph().assets(Repository.class).forEach(repository -> {
             if (Boolean.TRUE.equals(repository.archived())) {
                 return;
             }
             List<Branch> branches = situation.graph().targets(repository.key(), RelationType.CONTAINS, Branch.class);
-            for (PipelineSecret secret : secrets(situation.graph(), repository)) {
+            for (PipelineSecret secret : secrets(situation.graph(), repository, ofPlaces)) {
                 if (!Boolean.TRUE.equals(secret.protectedRefsOnly())) {
                     steps.accept(step(repository.key(), secret.key(), "any branch"));
                 } else {
@@ -50,7 +53,8 @@ final class WriteAccessReadsSecret implements AttackEdge {
     }
 
     /** Its own, and those that projects and organizations around it hand to it. */
-    private static List<PipelineSecret> secrets(RiskGraph graph, Repository repository) {
+    private static List<PipelineSecret> secrets(
+            RiskGraph graph, Repository repository, Map<AssetKey, List<PipelineSecret>> ofPlaces) {
         List<PipelineSecret> secrets =
                 new ArrayList<>(graph.targets(repository.key(), RelationType.CONTAINS, PipelineSecret.class));
         Set<AssetKey> seen = new HashSet<>();
@@ -63,7 +67,9 @@ final class WriteAccessReadsSecret implements AttackEdge {
             for (AssetKey place : around) {
                 if (seen.add(place)) {
                     places.add(place);
-                    graph.targets(place, RelationType.CONTAINS, PipelineSecret.class).stream()
+                    ofPlaces
+                            .computeIfAbsent(place, p -> graph.targets(p, RelationType.CONTAINS, PipelineSecret.class))
+                            .stream()
                             .filter(secret -> isHandedTo(secret, repository))
                             .forEach(secrets::add);
                 }
