@@ -11,45 +11,64 @@ final class BreadthFirst {
     /** With fewer nodes than one in so many, it pays to look forward. */
     private static final int FEW = 24;
 
+    private static final int NONE = -1;
+
     private final PackedGraph graph;
     private final long[] seen;
     private final long[] last;
     /** All nodes that were reached, hop by hop. */
     private final int[] queue;
-    /** The step that reached each node; of length 0 if that is not asked for. */
+    /** The step that reached each node, or {@link #NONE}; of length 0 if paths are not asked for. */
     private final int[] arrivedBy;
 
     private int count;
+    /** Where those begin that the last hop reached. */
+    private int first;
 
-    BreadthFirst(PackedGraph graph, int[] arrivedBy) {
+    BreadthFirst(PackedGraph graph, boolean paths) {
         this.graph = graph;
         this.seen = new long[(graph.size() + 63) >>> 6];
         this.last = new long[seen.length];
         this.queue = new int[graph.size()];
-        this.arrivedBy = arrivedBy;
+        this.arrivedBy = new int[paths ? graph.size() : 0];
+        Arrays.fill(arrivedBy, NONE);
     }
 
-    /** Walks at most some hops. */
-    BreadthFirst walk(int[] entries, int hops) {
+    /** Stands where the walk begins. */
+    BreadthFirst start(int[] entries) {
         for (int entry : entries) {
             if (!isSeen(entry)) {
                 see(entry);
             }
         }
-        int first = 0;
-        for (int hop = 0; hop < hops && first < count; hop++) {
-            int end = count;
-            if (end - first < graph.size() / FEW) {
-                lookForward(first, end);
-            } else {
-                lookBackward(first, end);
-            }
-            first = end;
+        return this;
+    }
+
+    /** Walks at most some hops from there. */
+    BreadthFirst walk(int hops) {
+        for (int hop = 0; hop < hops && width() > 0; hop++) {
+            hop();
         }
         return this;
     }
 
-    private void lookForward(int first, int end) {
+    /** Walks one hop. */
+    void hop() {
+        int end = count;
+        if (width() < graph.size() / FEW) {
+            lookForward(end);
+        } else {
+            lookBackward(end);
+        }
+        first = end;
+    }
+
+    /** How many nodes the last hop reached. */
+    int width() {
+        return count - first;
+    }
+
+    private void lookForward(int end) {
         for (int i = first; i < end; i++) {
             int at = queue[i];
             int endOfRow = graph.firstStep(at + 1);
@@ -65,7 +84,7 @@ final class BreadthFirst {
         }
     }
 
-    private void lookBackward(int first, int end) {
+    private void lookBackward(int end) {
         Arrays.fill(last, 0);
         for (int i = first; i < end; i++) {
             last[queue[i] >>> 6] |= 1L << queue[i];
@@ -102,6 +121,19 @@ final class BreadthFirst {
 
     boolean isSeen(int node) {
         return (seen[node >>> 6] & (1L << node)) != 0;
+    }
+
+    /** The steps by which a node was reached, from where the walk began. */
+    int[] path(int node) {
+        int hops = 0;
+        for (int at = node; arrivedBy[at] != NONE; at = graph.start(arrivedBy[at])) {
+            hops++;
+        }
+        int[] path = new int[hops];
+        for (int at = node; hops > 0; at = graph.start(arrivedBy[at])) {
+            path[--hops] = arrivedBy[at];
+        }
+        return path;
     }
 
     int count() {

@@ -26,7 +26,7 @@ public final class Reachable {
      * @return what can be reached
      */
     public static Reachable from(PackedGraph graph, int[] entries, int hops) {
-        return new Reachable(new BreadthFirst(graph, new int[0]).walk(entries, hops));
+        return new Reachable(new BreadthFirst(graph, false).start(entries).walk(hops));
     }
 
     /**

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link Reachable} and {@link FewestSteps}, which walk in both directions once there are more than a few nodes. */
+/** Of {@link Reachable}, {@link FewestSteps} and {@link MeetingPaths}, which walk in both directions once there are more than a few nodes. */
 class BreadthFirstTest {
     private static PackedGraph random(int seed) {
         Random random = new Random(seed);
@@ -82,5 +83,41 @@ class BreadthFirstTest {
                 assertThat(path.length == 0 || at == node).isTrue();
             }
         }
+    }
+
+    @Test
+    void meetsTheTargetsOnPathsOfTheFewestSteps() {
+        for (int seed = 0; seed < 600; seed++) {
+            PackedGraph graph = random(seed);
+            Random random = new Random(seed);
+            int[] entries = random.ints(1 + seed % 3, 0, graph.size()).toArray();
+            int[] targets = random.ints(1 + seed % 7, 0, graph.size()).toArray();
+            int[] distances = distances(graph, entries);
+            for (int hops : new int[] {0, 1, 2, 4, 7, Integer.MAX_VALUE}) {
+                MeetingPaths paths = MeetingPaths.between(graph, entries, targets, hops);
+                for (int target : targets) {
+                    int distance = distances[target];
+                    int[] path = paths.path(target);
+                    if (distance < 0 || distance > hops) {
+                        assertThat(path).as("seed %d", seed).isNull();
+                    } else {
+                        assertThat(path).as("seed %d", seed).hasSize(distance);
+                        assertThat(isPath(graph, entries, path, target)).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isPath(PackedGraph graph, int[] entries, int[] path, int target) {
+        int at = path.length == 0 ? target : graph.start(path[0]);
+        boolean begins = Arrays.stream(entries).boxed().anyMatch(List.of(at)::contains);
+        for (int step : path) {
+            if (graph.start(step) != at) {
+                return false;
+            }
+            at = graph.end(step);
+        }
+        return begins && at == target;
     }
 }
