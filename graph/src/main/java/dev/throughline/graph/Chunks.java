@@ -22,7 +22,7 @@ final class Chunks {
     private static final String READ = Cypher.statement("chunks-read");
 
     private static final int HASHES_PER_QUERY = 1_000;
-    private static final int CHUNKS_PER_WRITE = 16;
+    private static final int CHUNKS_PER_WRITE = 256;
     private static final int CHUNKS_PER_READ = 100;
 
     private final Database database;
