@@ -1,6 +1,6 @@
 package dev.throughline.connector.support;
 
-/** Makes titles of what sources write as descriptions. */
+/** Makes titles of what sources write as descriptions, without the credentials that some repeat there. */
 public final class OneLine {
     private static final int LONGEST = 300;
 
@@ -10,14 +10,15 @@ public final class OneLine {
      * The first line of a text.
      *
      * @param text any text
-     * @return its first line that is not blank, without blanks at its ends, cut with an ellipsis after 300 characters;
-     *     empty if there is none
+     * @return its first line that is not blank, without blanks at its ends, without what {@linkplain Scrubber looks like a
+     *     credential}, cut with an ellipsis after 300 characters; empty if there is none
      */
     public static String of(String text) {
         String line = text.lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty())
                 .findFirst()
+                .map(Scrubber::clean)
                 .orElse("");
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
