@@ -2,6 +2,8 @@ package dev.throughline.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
+import dev.throughline.store.Chunk;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Publication;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +36,7 @@ final class MemoryLimitTest {
                 .mapToObj(i -> new ProjectedNode("pod:" + i, List.of("Asset", "Pod"), Map.of("name", "pod " + i)))
                 .sorted()
                 .toList();
-        DatabaseManagementService server = new DatabaseManagementServiceBuilder(directory)
-                .setConfig(BoltConnector.enabled, true)
-                .setConfig(BoltConnector.listen_address, new SocketAddress("localhost", 0))
-                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(16))
-                .setConfig(GraphDatabaseSettings.memory_transaction_max_size, ByteUnit.mebiBytes(4))
-                .build();
+        DatabaseManagementService server = small(directory);
         try (RiskStore store = Neo4jRiskStore.connect(boltUri(server), AuthTokens.none())) {
             Publication publication = store.publish(new Projection("v1", Instant.EPOCH, nodes, List.of()));
 
@@ -50,6 +47,38 @@ final class MemoryLimitTest {
         } finally {
             server.shutdown();
         }
+    }
+
+    @Test
+    void storesChunksInSmallerTransactions(@TempDir Path directory) {
+        Random random = new Random(1);
+        List<Chunk> chunks =
+                IntStream.range(0, 200).mapToObj(i -> chunk(random)).toList();
+        DatabaseManagementService server = small(directory);
+        try (RiskStore store = Neo4jRiskStore.connect(boltUri(server), AuthTokens.none())) {
+            store.write(chunks);
+
+            assertThat(store.missing(chunks.stream().map(Chunk::hash).toList())).isEmpty();
+        } finally {
+            server.shutdown();
+        }
+    }
+
+    private static Chunk chunk(Random random) {
+        byte[] bytes = new byte[64 << 10];
+        random.nextBytes(bytes);
+        return new Chunk(Hashing.sha256().hashBytes(bytes).toString(), 1, bytes);
+    }
+
+    /** A server whose transactions have four mebibytes. */
+    private static DatabaseManagementService small(Path directory) {
+        return new DatabaseManagementServiceBuilder(directory)
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("localhost", 0))
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(16))
+                .setConfig(GraphDatabaseSettings.memory_transaction_max_size, ByteUnit.mebiBytes(4))
+                .build();
     }
 
     private static String boltUri(DatabaseManagementService server) {
