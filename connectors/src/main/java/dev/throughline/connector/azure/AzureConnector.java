@@ -1,13 +1,12 @@
 package dev.throughline.connector.azure;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
-import dev.throughline.model.Scope;
+import dev.throughline.fact.Partition;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads exports of Azure subscriptions and their Entra directory: answers of Azure Resource Graph (rows, or columns and
@@ -21,15 +20,9 @@ import java.util.Locale;
  *
  * @see <a href="https://learn.microsoft.com/azure/governance/resource-graph/">Azure Resource Graph</a>
  */
-public final class AzureConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
-    private final JsonLimits limits;
-
-    private AzureConnector(SourceFiles files, String name, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.limits = limits;
+public final class AzureConnector extends FileConnector<AzureConnector> {
+    private AzureConnector(FileSource source) {
+        super("azure", source);
     }
 
     /**
@@ -39,8 +32,7 @@ public final class AzureConnector implements Connector {
      * @return the connector
      */
     public static AzureConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(AzureConnector::isExport);
-        return new AzureConnector(files, files.name(), JsonLimits.DEFAULT);
+        return new AzureConnector(FileSource.at(path, ".json"));
     }
 
     /**
@@ -51,42 +43,16 @@ public final class AzureConnector implements Connector {
      * @return the connector
      */
     public static AzureConnector files(Path root, List<Path> files) {
-        SourceFiles chosen = SourceFiles.of(root, files);
-        return new AzureConnector(chosen, chosen.name(), JsonLimits.DEFAULT);
-    }
-
-    private static boolean isExport(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?");
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the tenant
-     * @return a connector with the scope {@code azure:<name>}
-     */
-    public AzureConnector named(String name) {
-        return new AzureConnector(files, name, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set. A file is held in memory as a whole.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public AzureConnector maxFileSize(long bytes) {
-        return new AzureConnector(files, name, limits.withBytes(bytes).withTokens(bytes));
+        return new AzureConnector(FileSource.of(root, files));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("azure", name);
+    protected AzureConnector with(FileSource changed) {
+        return new AzureConnector(changed);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(
-                files.list().stream().map(file -> new AzureFile(file, limits)).toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new AzureFile(file, limits);
     }
 }

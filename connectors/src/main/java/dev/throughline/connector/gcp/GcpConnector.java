@@ -1,13 +1,12 @@
 package dev.throughline.connector.gcp;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
-import dev.throughline.model.Scope;
+import dev.throughline.fact.Partition;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads exports of Google Cloud's Cloud Asset Inventory: a JSON array, JSON lines as an export to a bucket writes them, or
@@ -21,15 +20,9 @@ import java.util.Locale;
  *
  * @see <a href="https://cloud.google.com/asset-inventory/docs/overview">Cloud Asset Inventory</a>
  */
-public final class GcpConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
-    private final JsonLimits limits;
-
-    private GcpConnector(SourceFiles files, String name, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.limits = limits;
+public final class GcpConnector extends FileConnector<GcpConnector> {
+    private GcpConnector(FileSource source) {
+        super("gcp", source);
     }
 
     /**
@@ -39,8 +32,7 @@ public final class GcpConnector implements Connector {
      * @return the connector
      */
     public static GcpConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(GcpConnector::isExport);
-        return new GcpConnector(files, files.name(), JsonLimits.DEFAULT);
+        return new GcpConnector(FileSource.at(path, ".json", ".jsonl", ".ndjson"));
     }
 
     /**
@@ -51,43 +43,16 @@ public final class GcpConnector implements Connector {
      * @return the connector
      */
     public static GcpConnector files(Path root, List<Path> files) {
-        SourceFiles chosen = SourceFiles.of(root, files);
-        return new GcpConnector(chosen, chosen.name(), JsonLimits.DEFAULT);
-    }
-
-    private static boolean isExport(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the organization
-     * @return a connector with the scope {@code gcp:<name>}
-     */
-    public GcpConnector named(String name) {
-        return new GcpConnector(files, name, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set. A file of JSON lines is read line by line; any other is held in
-     * memory as a whole.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public GcpConnector maxFileSize(long bytes) {
-        return new GcpConnector(files, name, limits.withBytes(bytes).withTokens(bytes));
+        return new GcpConnector(FileSource.of(root, files));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("gcp", name);
+    protected GcpConnector with(FileSource changed) {
+        return new GcpConnector(changed);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(
-                files.list().stream().map(file -> new AssetFile(file, limits)).toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new AssetFile(file, limits);
     }
 }

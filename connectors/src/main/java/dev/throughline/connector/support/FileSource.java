@@ -1,0 +1,63 @@
+package dev.throughline.connector.support;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The files of a {@link FileConnector}. Immutable.
+ *
+ * @param files the files
+ * @param name what they are called together; the last part of the scope
+ * @param limits how large each may be
+ */
+public record FileSource(SourceFiles files, String name, JsonLimits limits) {
+    /**
+     * A file, or those below a directory that have one of some endings.
+     *
+     * @param path a file or directory; its own name is that of the source
+     * @param endings endings of the names, with the dot, in lower case, or with {@code .gz} after it
+     *     for files packed with gzip
+     * @return the files
+     */
+    public static FileSource at(Path path, String... endings) {
+        return of(SourceFiles.at(path).named(name -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return Arrays.stream(endings).anyMatch(ending -> lower.endsWith(ending) || lower.endsWith(ending + ".gz"));
+        }));
+    }
+
+    /**
+     * Some files of a directory, whatever they are called.
+     *
+     * @param root a directory; its own name is that of the source
+     * @param files files in it, absolute or relative to it
+     * @return the files
+     */
+    public static FileSource of(Path root, List<Path> files) {
+        return of(SourceFiles.of(root, files));
+    }
+
+    private static FileSource of(SourceFiles files) {
+        return new FileSource(files, files.name(), JsonLimits.DEFAULT);
+    }
+
+    FileSource named(String other) {
+        return new FileSource(files, other, limits);
+    }
+
+    FileSource limitedTo(long bytes) {
+        return limits(limits.withBytes(bytes).withTokens(Math.max(limits.tokens(), bytes)));
+    }
+
+    /**
+     * The same files with other limits.
+     *
+     * @param other how large each may be
+     * @return the files
+     */
+    public FileSource limits(JsonLimits other) {
+        return new FileSource(files, name, other);
+    }
+}
