@@ -1,5 +1,6 @@
 package dev.throughline.connector.github;
 
+import dev.throughline.connector.support.ContainerMapping;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.definition.DefinitionFacts;
 import dev.throughline.connector.support.export.Reading;

@@ -1,9 +1,6 @@
-package dev.throughline.connector.github;
+package dev.throughline.connector.support;
 
 import com.google.common.base.Splitter;
-import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.Records;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Digest;
@@ -19,18 +16,31 @@ import java.util.Map;
  * Docker daemon saw during the job ({@code ID=<reference>}) and the images it has ({@code
  * CreatedAt=…::Repo=…::Tag=…::Digest=…}). Only an image that was pushed is a product of the run.
  */
-final class ContainerMapping {
+public final class ContainerMapping {
     private static final String METHOD = "container-mapping";
 
     private final AssetKey run;
     private final String runId;
 
-    ContainerMapping(AssetKey run, String runId) {
+    /**
+     * For what one run sent.
+     *
+     * @param run key of the run
+     * @param runId id that its platform gave it
+     */
+    public ContainerMapping(AssetKey run, String runId) {
         this.run = run;
         this.runId = runId;
     }
 
-    void read(Fields mapping, FactSink sink) {
+    /**
+     * Hands over which images the run pushed, and under which tags. An event whose image is not known by its digest, and a
+     * line that is not as it should be, is rejected.
+     *
+     * @param mapping what was sent
+     * @param sink takes the facts
+     */
+    public void read(Fields mapping, FactSink sink) {
         Map<AssetKey, Digest> images = new HashMap<>();
         Records.each(mapping.list("dockerImages"), sink, (image, facts) -> image(image, images));
         Records.each(mapping.list("dockerEvents"), sink, (event, facts) -> pushed(event, images, facts));
