@@ -8,6 +8,7 @@ import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Progress;
@@ -57,6 +58,8 @@ final class CorpusTest {
             AttestationConnector::files,
             "slsa-provenance",
             AttestationConnector::files,
+            "terraform-state-json",
+            (root, files) -> TerraformConnector.files(root, files).repository("github.com/example/corpus"),
             "trivy-json",
             (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
 

@@ -35,7 +35,7 @@ record AzureFile(InputFile file, JsonLimits limits) implements Partition {
     }
 
     /** A resource has an id that is a path; an object of the directory has another, or none. */
-    private static void record(Fields record, FactSink sink) {
+    static void record(Fields record, FactSink sink) {
         String id = record.text("id");
         if (id != null && id.startsWith("/")) {
             Resource resource = Resource.of(record, id);

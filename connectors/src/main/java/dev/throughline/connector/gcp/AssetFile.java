@@ -56,7 +56,7 @@ record AssetFile(InputFile file, JsonLimits limits) implements Partition {
         throw new WrongShape(document.pointer(), "neither an export nor an answer of Cloud Asset Inventory");
     }
 
-    private static void asset(Fields record, FactSink sink) {
+    static void asset(Fields record, FactSink sink) {
         // Answers about the history of assets have each within a window of time.
         CloudAsset asset = CloudAsset.of(record.has("asset") ? record.object("asset") : record);
         Places.read(asset, sink);

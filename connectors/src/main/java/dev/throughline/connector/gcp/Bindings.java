@@ -36,21 +36,20 @@ final class Bindings {
             for (String member : binding.strings("members")) {
                 if (!EVERYBODY.contains(member) && !member.startsWith("deleted:")) {
                     sink.accept(new Relation(Names.member(member), RelationType.HAS_ROLE, held, terms));
-                    trust(asset, role, member, sink);
+                    trust(ServiceAccounts.principal(asset), role, member, sink);
                 }
             }
         }
     }
 
     /** Principals of a workload identity pool that may act as a service account are tokens of somebody else's. */
-    private static void trust(CloudAsset asset, String role, String member, FactSink sink) {
+    static void trust(AssetKey account, String role, String member, FactSink sink) {
         int pool = member.startsWith("principal") ? member.indexOf(FEDERATED) : -1;
         if (pool < 0 || !role.equals("roles/iam.workloadIdentityUser")) {
             return;
         }
         int end = member.indexOf('/', pool + FEDERATED.length());
         String name = member.substring(member.indexOf("//"), end < 0 ? member.length() : end);
-        sink.accept(new Relation(
-                ServiceAccounts.principal(asset), RelationType.TRUSTS, Names.key(name), Map.of("subject", member)));
+        sink.accept(new Relation(account, RelationType.TRUSTS, Names.key(name), Map.of("subject", member)));
     }
 }

@@ -1,0 +1,110 @@
+package dev.throughline.connector.terraform;
+
+import com.google.common.collect.ImmutableMap;
+import dev.throughline.connector.support.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes resources as Cloud Asset Inventory describes them, for the types whose attributes tell what their reader looks at. */
+final class GoogleAssets {
+    /**
+     * How a type is written.
+     *
+     * @param type type of the asset
+     * @param writer writes its data
+     */
+    private record Form(String type, Function<ManagedResource, Answer> writer) {}
+
+    private static final Map<String, Form> BY_TYPE = ImmutableMap.<String, Form>builder()
+            .put("google_cloud_run_service", new Form("run.googleapis.com/Service", GoogleAssets::service))
+            .put("google_cloud_run_v2_service", new Form("run.googleapis.com/Service", GoogleAssets::secondService))
+            .put(
+                    "google_cloudfunctions_function",
+                    new Form("cloudfunctions.googleapis.com/CloudFunction", GoogleAssets::function))
+            .put(
+                    "google_cloudfunctions2_function",
+                    new Form("cloudfunctions.googleapis.com/Function", GoogleAssets::secondFunction))
+            .put(
+                    "google_service_account",
+                    new Form("iam.googleapis.com/ServiceAccount", copied("email", "email", "disabled", "disabled")))
+            .put("google_secret_manager_secret", new Form("secretmanager.googleapis.com/Secret", copied()))
+            .put("google_kms_crypto_key", new Form("cloudkms.googleapis.com/CryptoKey", copied()))
+            .buildOrThrow();
+
+    private GoogleAssets() {}
+
+    /** Of types that are not listed no more is written than name and labels. */
+    static Answer of(ManagedResource resource, @Nullable Map<String, String> labels) {
+        Form form = BY_TYPE.getOrDefault(resource.type(), new Form(resource.type(), copied()));
+        Answer data = form.writer().apply(resource).put("labels", labels);
+        return new Answer().put("asset_type", form.type()).put("resource", new Answer().put("data", data));
+    }
+
+    private static Function<ManagedResource, Answer> copied(String... names) {
+        return resource -> new Answer().copy(resource.values(), names).copy(resource.values(), "name", "name");
+    }
+
+    private static Answer service(ManagedResource resource) {
+        Fields metadata = resource.block("metadata");
+        String effective = "effective_annotations";
+        Answer annotations = new Answer()
+                .copy(
+                        metadata.object(metadata.has(effective) ? effective : "annotations"),
+                        "run.googleapis.com/ingress",
+                        "run.googleapis.com/ingress");
+        Fields spec = ManagedResource.block(resource.block("template"), "spec");
+        Answer pod = containers(spec).copy(spec, "service_account_name", "serviceAccountName");
+        return new Answer()
+                .put("metadata", new Answer().put("annotations", annotations))
+                .put("spec", new Answer().put("template", new Answer().put("spec", pod)));
+    }
+
+    private static Answer secondService(ManagedResource resource) {
+        Fields template = resource.block("template");
+        return new Answer()
+                .copy(resource.values(), "name", "name", "ingress", "ingress")
+                .put("template", containers(template).copy(template, "service_account", "serviceAccount"));
+    }
+
+    private static Answer containers(Fields parent) {
+        List<Answer> containers = ManagedResource.blocks(parent, "containers").stream()
+                .map(container -> new Answer().copy(container, "image", "image"))
+                .toList();
+        return new Answer().list("containers", containers);
+    }
+
+    private static Answer function(ManagedResource resource) {
+        Answer data = new Answer()
+                .copy(
+                        resource.values(),
+                        "name",
+                        "name",
+                        "runtime",
+                        "runtime",
+                        "ingress_settings",
+                        "ingressSettings",
+                        "service_account_email",
+                        "serviceAccountEmail");
+        String url = resource.text("https_trigger_url");
+        return url == null ? data : data.put("httpsTrigger", new Answer().put("url", url));
+    }
+
+    private static Answer secondFunction(ManagedResource resource) {
+        return new Answer()
+                .copy(resource.values(), "name", "name")
+                .put("buildConfig", new Answer().copy(resource.block("build_config"), "runtime", "runtime"))
+                .put(
+                        "serviceConfig",
+                        new Answer()
+                                .copy(
+                                        resource.block("service_config"),
+                                        "uri",
+                                        "uri",
+                                        "ingress_settings",
+                                        "ingressSettings",
+                                        "service_account_email",
+                                        "serviceAccountEmail"));
+    }
+}
