@@ -8,6 +8,7 @@ import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
@@ -17,6 +18,7 @@ import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
@@ -102,6 +104,10 @@ record Reading(
             case ATTESTATIONS -> attestations(source, files, trust);
             case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
+            case CONTAINER_MAPPING ->
+                containerMapping(
+                        source, files.read(ContainerMappingConnector::files, ContainerMappingConnector::files));
+            case TERRAFORM -> terraform(source, files.read(TerraformConnector::files, TerraformConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
@@ -134,6 +140,23 @@ record Reading(
     private static Connector trivy(Estate.Source source, TrivyConnector connector) {
         TrivyConnector named = source.with("name", connector, TrivyConnector::named);
         return source.with("repository", named, TrivyConnector::repository);
+    }
+
+    private static Connector containerMapping(Estate.Source source, ContainerMappingConnector connector) {
+        ContainerMappingConnector known = source.with("name", connector, ContainerMappingConnector::named);
+        known = source.with("repository", known, ContainerMappingConnector::repository);
+        known = source.with("platform", known, ContainerMappingConnector::platform);
+        known = source.with("project", known, ContainerMappingConnector::project);
+        known = source.with("commit", known, ContainerMappingConnector::commit);
+        known = source.with("run", known, ContainerMappingConnector::run);
+        return source.with("pipeline", known, ContainerMappingConnector::pipeline);
+    }
+
+    private static Connector terraform(Estate.Source source, TerraformConnector connector) {
+        TerraformConnector known = source.with("name", connector, TerraformConnector::named);
+        known = source.with("repository", known, TerraformConnector::repository);
+        known = source.with("folder", known, TerraformConnector::folder);
+        return source.with("cluster", known, TerraformConnector::cluster);
     }
 
     private static Connector aws(Estate.Source source, AwsConnector connector) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Where the code lies that the resources were made from.
  *
  * @param repository its repository; null if nobody said, and then only tags of the resource can tell
- * @param path folder of the root module in it; null if nobody said
+ * @param folder folder of the root module in it; null if nobody said
  */
-record Origin(@Nullable AssetKey repository, @Nullable String path) {
+record Origin(@Nullable AssetKey repository, @Nullable String folder) {
     private static final List<String> UNIQUE = List.of("mapping_tag", "yor_trace");
 
     /** Says that a resource was made from the repository, or from the file in it that its tags name. */
@@ -27,8 +27,8 @@ record Origin(@Nullable AssetKey repository, @Nullable String path) {
             return;
         }
         Map<String, String> properties = new TreeMap<>(Map.of("address", address));
-        if (path != null) {
-            properties.put("path", path);
+        if (folder != null) {
+            properties.put("path", folder);
         }
         for (String name : UNIQUE) {
             if (tags.containsKey(name)) {

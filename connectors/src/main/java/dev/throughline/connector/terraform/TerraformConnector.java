@@ -82,17 +82,17 @@ public final class TerraformConnector implements Connector {
      */
     public TerraformConnector repository(String url) {
         return new TerraformConnector(
-                files, name, new Origin(AssetKey.repository(url), origin.path()), cluster, limits);
+                files, name, new Origin(AssetKey.repository(url), origin.folder()), cluster, limits);
     }
 
     /**
      * Says in which folder of the repository the root module lies. It is shown as evidence.
      *
-     * @param folder path from the root of the repository, such as {@code infra/prod}
+     * @param path path from the root of the repository, such as {@code infra/prod}
      * @return a connector for code in this folder
      */
-    public TerraformConnector path(String folder) {
-        return new TerraformConnector(files, name, new Origin(origin.repository(), folder), cluster, limits);
+    public TerraformConnector folder(String path) {
+        return new TerraformConnector(files, name, new Origin(origin.repository(), path), cluster, limits);
     }
 
     /**

@@ -36,7 +36,7 @@ final class TerraformConnectorTest extends ConnectorContract {
     protected Connector connector() {
         return TerraformConnector.files(SOURCE)
                 .repository("https://github.com/acme/infra")
-                .path("prod")
+                .folder("prod")
                 .cluster("prod-eu");
     }
 

@@ -58,7 +58,7 @@ final class TerraformEndToEndTest {
     @Test
     void theServiceThatRunsIsLinkedToTheRepositoryOfTheStateThatMadeIt() {
         Assessment assessment =
-                assess(state().repository("github.com/acme/infra").path("prod"));
+                assess(state().repository("github.com/acme/infra").folder("prod"));
 
         Candidate origin = assessment.mapping().deployedFrom(API).get(0);
         assertThat(origin.repository()).isEqualTo(INFRA);
