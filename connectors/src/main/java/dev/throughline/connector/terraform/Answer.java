@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
-    /** Copies attributes; {@code names} are pairs of the name in Terraform and that in the cloud. */
+    /** Copies attributes; each name is that in Terraform, and after an equals sign that in the cloud if it has another. */
     Answer copy(Fields from, String... names) {
-        for (int i = 0; i < names.length; i += 2) {
-            put(names[i + 1], from.get(names[i]).node());
+        for (String name : names) {
+            int equals = name.indexOf('=');
+            String own = equals < 0 ? name : name.substring(0, equals);
+            put(name.substring(equals + 1), from.get(own).node());
         }
         return this;
     }

@@ -24,40 +24,29 @@ final class AwsAnswers {
                     .put("aws_ecs_service", AwsAnswers::service)
                     .put("aws_lambda_function", AwsAnswers::function)
                     .put("aws_iam_role", AwsAnswers::role)
-                    .put("aws_iam_user", one("User", "arn", "Arn", "name", "UserName"))
+                    .put("aws_iam_user", one("User", "arn=Arn", "name=UserName"))
                     .put("aws_iam_policy", AwsAnswers::policy)
-                    .put(
-                            "aws_codebuild_project",
-                            many("projects", "arn", "arn", "name", "name", "service_role", "serviceRole"))
+                    .put("aws_codebuild_project", many("projects", "arn", "name", "service_role=serviceRole"))
                     .put("aws_eks_cluster", AwsAnswers::cluster)
                     .put(
                             "aws_db_instance",
                             many(
                                     "DBInstances",
-                                    "arn",
-                                    "DBInstanceArn",
-                                    "identifier",
-                                    "DBInstanceIdentifier",
-                                    "engine",
-                                    "Engine",
-                                    "storage_encrypted",
-                                    "StorageEncrypted",
-                                    "publicly_accessible",
-                                    "PubliclyAccessible"))
+                                    "arn=DBInstanceArn",
+                                    "identifier=DBInstanceIdentifier",
+                                    "engine=Engine",
+                                    "storage_encrypted=StorageEncrypted",
+                                    "publicly_accessible=PubliclyAccessible"))
                     .put(
                             "aws_rds_cluster",
                             many(
                                     "DBClusters",
-                                    "arn",
-                                    "DBClusterArn",
-                                    "cluster_identifier",
-                                    "DBClusterIdentifier",
-                                    "engine",
-                                    "Engine",
-                                    "storage_encrypted",
-                                    "StorageEncrypted"))
-                    .put("aws_secretsmanager_secret", many("SecretList", "arn", "ARN", "name", "Name"))
-                    .put("aws_ssm_parameter", many("Parameters", "arn", "ARN", "name", "Name"))
+                                    "arn=DBClusterArn",
+                                    "cluster_identifier=DBClusterIdentifier",
+                                    "engine=Engine",
+                                    "storage_encrypted=StorageEncrypted"))
+                    .put("aws_secretsmanager_secret", many("SecretList", "arn=ARN", "name=Name"))
+                    .put("aws_ssm_parameter", many("Parameters", "arn=ARN", "name=Name"))
                     .buildOrThrow();
 
     private AwsAnswers() {}
@@ -81,8 +70,7 @@ final class AwsAnswers {
     }
 
     private static Answer taskDefinition(ManagedResource resource) {
-        Answer definition =
-                thing(resource, "arn", "taskDefinitionArn", "family", "family", "task_role_arn", "taskRoleArn");
+        Answer definition = thing(resource, "arn=taskDefinitionArn", "family", "task_role_arn=taskRoleArn");
         String containers = resource.text("container_definitions");
         return new Answer()
                 .put(
@@ -105,16 +93,16 @@ final class AwsAnswers {
 
     private static Answer service(ManagedResource resource) {
         Fields network = resource.block("network_configuration");
-        Answer configuration = new Answer().copy(network, "subnets", "subnets", "security_groups", "securityGroups");
+        Answer configuration = new Answer().copy(network, "subnets", "security_groups=securityGroups");
         Boolean isPublic = network.bool("assign_public_ip");
         if (isPublic != null) {
             configuration.put("assignPublicIp", isPublic ? "ENABLED" : "DISABLED");
         }
         List<Answer> balancers = ManagedResource.blocks(resource.values(), "load_balancer").stream()
-                .map(balancer -> new Answer()
-                        .copy(balancer, "target_group_arn", "targetGroupArn", "container_port", "containerPort"))
+                .map(balancer ->
+                        new Answer().copy(balancer, "target_group_arn=targetGroupArn", "container_port=containerPort"))
                 .toList();
-        Answer service = thing(resource, "id", "serviceArn", "name", "serviceName", "task_definition", "taskDefinition")
+        Answer service = thing(resource, "id=serviceArn", "name=serviceName", "task_definition=taskDefinition")
                 .put("networkConfiguration", new Answer().put("awsvpcConfiguration", configuration))
                 .list("loadBalancers", balancers);
         return new Answer().list("services", List.of(service));
@@ -122,49 +110,38 @@ final class AwsAnswers {
 
     private static Answer function(ManagedResource resource) {
         Answer configuration = thing(
-                        resource,
-                        "arn",
-                        "FunctionArn",
-                        "function_name",
-                        "FunctionName",
-                        "runtime",
-                        "Runtime",
-                        "role",
-                        "Role")
+                        resource, "arn=FunctionArn", "function_name=FunctionName", "runtime=Runtime", "role=Role")
                 .put(
                         "VpcConfig",
                         new Answer()
                                 .copy(
                                         resource.block("vpc_config"),
-                                        "subnet_ids",
-                                        "SubnetIds",
-                                        "security_group_ids",
-                                        "SecurityGroupIds"));
+                                        "subnet_ids=SubnetIds",
+                                        "security_group_ids=SecurityGroupIds"));
         return new Answer()
                 .put("Configuration", configuration)
-                .put("Code", new Answer().copy(resource.values(), "image_uri", "ImageUri"));
+                .put("Code", new Answer().copy(resource.values(), "image_uri=ImageUri"));
     }
 
     private static Answer role(ManagedResource resource) {
         List<Answer> inline = ManagedResource.blocks(resource.values(), "inline_policy").stream()
                 .filter(policy -> ManagedResource.text(policy, "name") != null)
-                .map(policy -> new Answer().copy(policy, "name", "PolicyName", "policy", "PolicyDocument"))
+                .map(policy -> new Answer().copy(policy, "name=PolicyName", "policy=PolicyDocument"))
                 .toList();
         List<Answer> attached = resource.values().strings("managed_policy_arns").stream()
                 .map(arn -> new Answer().put("PolicyArn", arn))
                 .toList();
-        Answer role = thing(
-                        resource, "arn", "Arn", "name", "RoleName", "assume_role_policy", "AssumeRolePolicyDocument")
+        Answer role = thing(resource, "arn=Arn", "name=RoleName", "assume_role_policy=AssumeRolePolicyDocument")
                 .list("RolePolicyList", inline)
                 .list("AttachedManagedPolicies", attached)
                 .put(
                         "PermissionsBoundary",
-                        new Answer().copy(resource.values(), "permissions_boundary", "PermissionsBoundaryArn"));
+                        new Answer().copy(resource.values(), "permissions_boundary=PermissionsBoundaryArn"));
         return new Answer().put("Role", role);
     }
 
     private static Answer policy(ManagedResource resource) {
-        return new Answer().put("Policy", thing(resource, "arn", "Arn", "name", "PolicyName", "policy", "Document"));
+        return new Answer().put("Policy", thing(resource, "arn=Arn", "name=PolicyName", "policy=Document"));
     }
 
     private static Answer cluster(ManagedResource resource) {
@@ -172,9 +149,7 @@ final class AwsAnswers {
         return new Answer()
                 .put(
                         "cluster",
-                        thing(resource, "arn", "arn", "name", "name", "version", "version")
-                                .put(
-                                        "identity",
-                                        new Answer().put("oidc", new Answer().copy(issuer, "issuer", "issuer"))));
+                        thing(resource, "arn", "name", "version")
+                                .put("identity", new Answer().put("oidc", new Answer().copy(issuer, "issuer"))));
     }
 }

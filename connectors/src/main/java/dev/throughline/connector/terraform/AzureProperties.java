@@ -20,21 +20,17 @@ final class AzureProperties {
                     .put("azurerm_windows_web_app", AzureProperties::site)
                     .put("azurerm_linux_function_app", AzureProperties::site)
                     .put("azurerm_windows_function_app", AzureProperties::site)
-                    .put(
-                            "azurerm_user_assigned_identity",
-                            copied("principal_id", "principalId", "client_id", "clientId"))
-                    .put(
-                            "azurerm_federated_identity_credential",
-                            copied("issuer", "issuer", "subject", "subject", "audience", "audiences"))
+                    .put("azurerm_user_assigned_identity", copied("principal_id=principalId", "client_id=clientId"))
+                    .put("azurerm_federated_identity_credential", copied("issuer", "subject", "audience=audiences"))
                     .put(
                             "azurerm_role_assignment",
                             copied(
-                                    "principal_id", "principalId",
-                                    "principal_type", "principalType",
-                                    "scope", "scope",
-                                    "role_definition_id", "roleDefinitionId",
-                                    "role_definition_name", "roleDefinitionName",
-                                    "condition", "condition"))
+                                    "principal_id=principalId",
+                                    "principal_type=principalType",
+                                    "scope",
+                                    "role_definition_id=roleDefinitionId",
+                                    "role_definition_name=roleDefinitionName",
+                                    "condition"))
                     .buildOrThrow();
 
     private AzureProperties() {}
@@ -58,7 +54,7 @@ final class AzureProperties {
 
     private static Answer group(ManagedResource resource) {
         return containers(resource.values())
-                .put("ipAddress", new Answer().copy(resource.values(), "ip_address_type", "type", "ip_address", "ip"));
+                .put("ipAddress", new Answer().copy(resource.values(), "ip_address_type=type", "ip_address=ip"));
     }
 
     private static Answer app(ManagedResource resource) {
@@ -66,21 +62,16 @@ final class AzureProperties {
         Fields ingress = resource.block("ingress");
         if (!ingress.isAbsent()) {
             List<Answer> restrictions = ManagedResource.blocks(ingress, "ip_security_restriction").stream()
-                    .map(rule -> new Answer().copy(rule, "action", "action", "ip_address_range", "ipAddressRange"))
+                    .map(rule -> new Answer().copy(rule, "action", "ip_address_range=ipAddressRange"))
                     .toList();
             configuration.put(
                     "ingress",
                     new Answer()
-                            .copy(
-                                    ingress,
-                                    "external_enabled",
-                                    "external",
-                                    "client_certificate_mode",
-                                    "clientCertificateMode")
+                            .copy(ingress, "external_enabled=external", "client_certificate_mode=clientCertificateMode")
                             .list("ipSecurityRestrictions", restrictions));
         }
         return new Answer()
-                .copy(resource.values(), "container_app_environment_id", "managedEnvironmentId")
+                .copy(resource.values(), "container_app_environment_id=managedEnvironmentId")
                 .put("configuration", configuration)
                 .put("template", containers(resource.block("template")));
     }
@@ -90,7 +81,7 @@ final class AzureProperties {
                 .list(
                         "containers",
                         ManagedResource.blocks(parent, "container").stream()
-                                .map(container -> new Answer().copy(container, "image", "image"))
+                                .map(container -> new Answer().copy(container, "image"))
                                 .toList());
     }
 
@@ -99,6 +90,6 @@ final class AzureProperties {
         Boolean isPublic = resource.values().bool("public_network_access_enabled");
         return new Answer()
                 .put("publicNetworkAccess", isPublic == null ? null : isPublic ? "Enabled" : "Disabled")
-                .put("siteConfig", new Answer().copy(configuration, "linux_fx_version", "linuxFxVersion"));
+                .put("siteConfig", new Answer().copy(configuration, "linux_fx_version=linuxFxVersion"));
     }
 }

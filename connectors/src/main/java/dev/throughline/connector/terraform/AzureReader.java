@@ -4,7 +4,6 @@ import dev.throughline.connector.azure.AzureResources;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class AzureReader implements ResourceReader {
         }
         Answer record = new Answer()
                 .put("id", id)
-                .copy(resource.values(), "name", "name", "tags", "tags")
+                .copy(resource.values(), "name", "tags")
                 .put("identity", identity(resource.block("identity")));
         Answer properties = AzureProperties.of(resource);
         if (properties == null) {
@@ -30,23 +29,22 @@ final class AzureReader implements ResourceReader {
         return AzureResources.key(id);
     }
 
-    /** Ids that join two others, or end with an object of the directory, are Terraform's own. */
+    /** Ids that join two others, or end with an object of the directory, are Terraform's own; a subscription is an account. */
     private static @Nullable String id(ManagedResource resource) {
         String id = resource.text(resource.values().has("resource_manager_id") ? "resource_manager_id" : "id");
         boolean isArm = id != null
                 && id.startsWith("/")
                 && id.indexOf('|') < 0
+                && !resource.type().equals("azurerm_subscription")
                 && !resource.type().endsWith("_association")
                 && !resource.type().endsWith("_access_policy");
         return isArm ? id : null;
     }
 
     private static Answer identity(Fields block) {
-        Map<String, Answer> assigned = new HashMap<>();
-        block.strings("identity_ids").forEach(id -> assigned.put(id, new Answer()));
         Answer ids = new Answer();
-        assigned.forEach(ids::put);
-        return new Answer().copy(block, "principal_id", "principalId").put("userAssignedIdentities", ids);
+        block.strings("identity_ids").forEach(id -> ids.put(id, new Answer()));
+        return new Answer().copy(block, "principal_id=principalId").put("userAssignedIdentities", ids);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class DirectoryReader implements ResourceReader {
         Answer object = new Answer()
                 .put("@odata.type", type)
                 .put("id", id)
-                .copy(resource.values(), "display_name", "displayName")
+                .copy(resource.values(), "display_name=displayName")
                 .put("appId", client(resource));
         AzureResources.read(object.at(resource.values()), sink);
         return AzureResources.object(id);
@@ -49,16 +49,7 @@ final class DirectoryReader implements ResourceReader {
         }
         Answer credential = new Answer()
                 .put("id", id)
-                .copy(
-                        resource.values(),
-                        "display_name",
-                        "name",
-                        "issuer",
-                        "issuer",
-                        "subject",
-                        "subject",
-                        "audiences",
-                        "audiences");
+                .copy(resource.values(), "display_name=name", "issuer", "subject", "audiences");
         Answer object = new Answer()
                 .put("@odata.type", "#microsoft.graph.application")
                 .put("id", application.substring(application.lastIndexOf('/') + 1))

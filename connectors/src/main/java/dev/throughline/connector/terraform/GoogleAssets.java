@@ -26,9 +26,7 @@ final class GoogleAssets {
             .put(
                     "google_cloudfunctions2_function",
                     new Form("cloudfunctions.googleapis.com/Function", GoogleAssets::secondFunction))
-            .put(
-                    "google_service_account",
-                    new Form("iam.googleapis.com/ServiceAccount", copied("email", "email", "disabled", "disabled")))
+            .put("google_service_account", new Form("iam.googleapis.com/ServiceAccount", copied("email", "disabled")))
             .put("google_secret_manager_secret", new Form("secretmanager.googleapis.com/Secret", copied()))
             .put("google_kms_crypto_key", new Form("cloudkms.googleapis.com/CryptoKey", copied()))
             .buildOrThrow();
@@ -43,7 +41,7 @@ final class GoogleAssets {
     }
 
     private static Function<ManagedResource, Answer> copied(String... names) {
-        return resource -> new Answer().copy(resource.values(), names).copy(resource.values(), "name", "name");
+        return resource -> new Answer().copy(resource.values(), names).copy(resource.values(), "name");
     }
 
     private static Answer service(ManagedResource resource) {
@@ -52,10 +50,9 @@ final class GoogleAssets {
         Answer annotations = new Answer()
                 .copy(
                         metadata.object(metadata.has(effective) ? effective : "annotations"),
-                        "run.googleapis.com/ingress",
                         "run.googleapis.com/ingress");
         Fields spec = ManagedResource.block(resource.block("template"), "spec");
-        Answer pod = containers(spec).copy(spec, "service_account_name", "serviceAccountName");
+        Answer pod = containers(spec).copy(spec, "service_account_name=serviceAccountName");
         return new Answer()
                 .put("metadata", new Answer().put("annotations", annotations))
                 .put("spec", new Answer().put("template", new Answer().put("spec", pod)));
@@ -64,13 +61,13 @@ final class GoogleAssets {
     private static Answer secondService(ManagedResource resource) {
         Fields template = resource.block("template");
         return new Answer()
-                .copy(resource.values(), "name", "name", "ingress", "ingress")
-                .put("template", containers(template).copy(template, "service_account", "serviceAccount"));
+                .copy(resource.values(), "name", "ingress")
+                .put("template", containers(template).copy(template, "service_account=serviceAccount"));
     }
 
     private static Answer containers(Fields parent) {
         List<Answer> containers = ManagedResource.blocks(parent, "containers").stream()
-                .map(container -> new Answer().copy(container, "image", "image"))
+                .map(container -> new Answer().copy(container, "image"))
                 .toList();
         return new Answer().list("containers", containers);
     }
@@ -80,31 +77,24 @@ final class GoogleAssets {
                 .copy(
                         resource.values(),
                         "name",
-                        "name",
                         "runtime",
-                        "runtime",
-                        "ingress_settings",
-                        "ingressSettings",
-                        "service_account_email",
-                        "serviceAccountEmail");
+                        "ingress_settings=ingressSettings",
+                        "service_account_email=serviceAccountEmail");
         String url = resource.text("https_trigger_url");
         return url == null ? data : data.put("httpsTrigger", new Answer().put("url", url));
     }
 
     private static Answer secondFunction(ManagedResource resource) {
         return new Answer()
-                .copy(resource.values(), "name", "name")
-                .put("buildConfig", new Answer().copy(resource.block("build_config"), "runtime", "runtime"))
+                .copy(resource.values(), "name")
+                .put("buildConfig", new Answer().copy(resource.block("build_config"), "runtime"))
                 .put(
                         "serviceConfig",
                         new Answer()
                                 .copy(
                                         resource.block("service_config"),
                                         "uri",
-                                        "uri",
-                                        "ingress_settings",
-                                        "ingressSettings",
-                                        "service_account_email",
-                                        "serviceAccountEmail"));
+                                        "ingress_settings=ingressSettings",
+                                        "service_account_email=serviceAccountEmail"));
     }
 }
