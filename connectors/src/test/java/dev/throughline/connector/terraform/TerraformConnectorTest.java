@@ -12,6 +12,7 @@ import dev.throughline.model.CloudResource;
 import dev.throughline.model.ContainerService;
 import dev.throughline.model.DataStore;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.ServerlessFunction;
 import dev.throughline.model.TrustPolicy;
 import dev.throughline.model.WebApp;
 import java.io.IOException;
@@ -181,6 +182,38 @@ final class TerraformConnectorTest extends ConnectorContract {
                         ARN
                                 + "iam::111122223333:role/deploy HAS_ROLE"
                                 + " cloud:arn:aws:iam::111122223333:role/deploy#push");
+    }
+
+    @Test
+    void givesResourcesTheKeysOfTheirCloud() {
+        Collected facts = source();
+
+        assertThat(facts.relations(RelationType.CAN_AUTHENTICATE_AS))
+                .contains(
+                        SHOP
+                                + "microsoft.managedidentity/userassignedidentities/ci CAN_AUTHENTICATE_AS"
+                                + " cloud:entra/p-2",
+                        "cloud:entra/a-1 CAN_AUTHENTICATE_AS cloud:entra/appid/c-1",
+                        "cloud://iam.googleapis.com/projects/shop/serviceAccounts/117 CAN_AUTHENTICATE_AS"
+                                + " cloud:serviceAccount:run@shop.iam.gserviceaccount.com");
+        assertThat(facts.relations(RelationType.HAS_ROLE))
+                .contains("cloud:entra/p-2 HAS_ROLE cloud:/subscriptions/s/providers/microsoft.authorization/"
+                        + "roledefinitions/b24 {scope=cloudaccount:azure/s}");
+        assertThat(facts.relations(RelationType.TRUSTS))
+                .contains(ARN + "iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/E1 TRUSTS"
+                        + " cluster:prod-eu {issuer=https://oidc.eks.eu-west-1.amazonaws.com/id/E1}");
+        assertThat(facts.relations(RelationType.PROVISIONED_BY))
+                .contains(
+                        "cluster:prod-eu PROVISIONED_BY repository:github.com/acme/infra"
+                                + " {address=aws_eks_cluster.prod, path=prod}",
+                        ARN + "execute-api:eu-west-1:111122223333:a1 PROVISIONED_BY repository:github.com/acme/infra"
+                                + " {address=aws_apigatewayv2_api.shop, path=prod}")
+                .noneMatch(relation -> relation.contains("association"));
+        ServerlessFunction mail = facts.get(
+                ServerlessFunction.class,
+                cloud("//cloudfunctions.googleapis.com/projects/shop/locations/europe-west1/functions/mail"));
+        assertThat(mail.runtime()).isEqualTo("java21");
+        assertThat(mail.publicNetwork()).isFalse();
     }
 
     @Test
