@@ -1,11 +1,11 @@
 package dev.throughline.connector.containermapping;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,17 +22,12 @@ import java.util.List;
  *
  * @see <a href="https://github.com/microsoft/security-devops-action">Microsoft Security DevOps</a>
  */
-public final class ContainerMappingConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
+public final class ContainerMappingConnector extends FileConnector<ContainerMappingConnector> {
     private final Job job;
-    private final JsonLimits limits;
 
-    private ContainerMappingConnector(SourceFiles files, String name, Job job, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private ContainerMappingConnector(FileSource source, Job job) {
+        super("container-mapping", source);
         this.job = job;
-        this.limits = limits;
     }
 
     /**
@@ -42,8 +37,7 @@ public final class ContainerMappingConnector implements Connector {
      * @return the connector
      */
     public static ContainerMappingConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
-        return new ContainerMappingConnector(files, files.name(), Job.UNKNOWN, JsonLimits.DEFAULT);
+        return new ContainerMappingConnector(FileSource.at(path, ".json"), Job.UNKNOWN);
     }
 
     /**
@@ -54,18 +48,7 @@ public final class ContainerMappingConnector implements Connector {
      * @return the connector
      */
     public static ContainerMappingConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new ContainerMappingConnector(some, some.name(), Job.UNKNOWN, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the pipeline
-     * @return a connector with the scope {@code container-mapping:<name>}
-     */
-    public ContainerMappingConnector named(String name) {
-        return new ContainerMappingConnector(files, name, job, limits);
+        return new ContainerMappingConnector(FileSource.of(root, files), Job.UNKNOWN);
     }
 
     /**
@@ -130,28 +113,16 @@ public final class ContainerMappingConnector implements Connector {
     }
 
     private ContainerMappingConnector with(Job said) {
-        return new ContainerMappingConnector(files, name, said.or(job), limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public ContainerMappingConnector maxFileSize(long bytes) {
-        return new ContainerMappingConnector(files, name, job, limits.withBytes(bytes));
+        return new ContainerMappingConnector(source(), said.or(job));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("container-mapping", name);
+    protected ContainerMappingConnector with(FileSource changed) {
+        return new ContainerMappingConnector(changed, job);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new MappingFile(file, limits, job))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new MappingFile(file, limits, job);
     }
 }

@@ -1,11 +1,11 @@
 package dev.throughline.connector.terraform;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">JSON output format</a>
  */
-public final class TerraformConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
+public final class TerraformConnector extends FileConnector<TerraformConnector> {
     private final Origin origin;
     private final @Nullable String cluster;
-    private final JsonLimits limits;
 
-    private TerraformConnector(
-            SourceFiles files, String name, Origin origin, @Nullable String cluster, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private TerraformConnector(FileSource source, Origin origin, @Nullable String cluster) {
+        super("terraform", source);
         this.origin = origin;
         this.cluster = cluster;
-        this.limits = limits;
     }
 
     /**
@@ -45,7 +39,7 @@ public final class TerraformConnector implements Connector {
      * @return the connector
      */
     public static TerraformConnector files(Path path) {
-        return of(SourceFiles.at(path).named(name -> name.matches(".*\\.(json|tfstate)(\\.gz)?")));
+        return of(FileSource.at(path, ".json", ".tfstate"));
     }
 
     /**
@@ -56,21 +50,11 @@ public final class TerraformConnector implements Connector {
      * @return the connector
      */
     public static TerraformConnector files(Path root, List<Path> files) {
-        return of(SourceFiles.of(root, files));
+        return of(FileSource.of(root, files));
     }
 
-    private static TerraformConnector of(SourceFiles files) {
-        return new TerraformConnector(files, files.name(), new Origin(null, null), null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the workspace
-     * @return a connector with the scope {@code terraform:<name>}
-     */
-    public TerraformConnector named(String name) {
-        return new TerraformConnector(files, name, origin, cluster, limits);
+    private static TerraformConnector of(FileSource source) {
+        return new TerraformConnector(source, new Origin(null, null), null);
     }
 
     /**
@@ -81,8 +65,7 @@ public final class TerraformConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public TerraformConnector repository(String url) {
-        return new TerraformConnector(
-                files, name, new Origin(AssetKey.repository(url), origin.folder()), cluster, limits);
+        return new TerraformConnector(source(), new Origin(AssetKey.repository(url), origin.folder()), cluster);
     }
 
     /**
@@ -92,7 +75,7 @@ public final class TerraformConnector implements Connector {
      * @return a connector for code in this folder
      */
     public TerraformConnector folder(String path) {
-        return new TerraformConnector(files, name, new Origin(origin.repository(), path), cluster, limits);
+        return new TerraformConnector(source(), new Origin(origin.repository(), path), cluster);
     }
 
     /**
@@ -102,29 +85,16 @@ public final class TerraformConnector implements Connector {
      * @return a connector for workloads of this cluster
      */
     public TerraformConnector cluster(String cluster) {
-        return new TerraformConnector(files, name, origin, cluster, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set. A file is held in memory as a whole.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public TerraformConnector maxFileSize(long bytes) {
-        return new TerraformConnector(files, name, origin, cluster, limits.withBytes(bytes));
+        return new TerraformConnector(source(), origin, cluster);
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("terraform", name);
+    protected TerraformConnector with(FileSource changed) {
+        return new TerraformConnector(changed, origin, cluster);
     }
 
     @Override
-    public Listing list() {
-        Resources resources = new Resources(origin, cluster);
-        return Listing.complete(files.list().stream()
-                .map(file -> new TerraformFile(file, limits, resources))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new TerraformFile(file, limits, new Resources(origin, cluster));
     }
 }
