@@ -10,8 +10,11 @@ import dev.throughline.fact.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ManifestReader {
     private static final String LIST = "List";
     private static final String ITEMS = "items";
+    /** Large, and of no meaning here: who changed what, the object as it was last applied, schemas of custom resources. */
+    private static final Map<String, Set<String>> UNREAD = Map.of(
+            "metadata", Set.of("managedFields"),
+            "annotations", Set.of("kubectl.kubernetes.io/last-applied-configuration"),
+            "schema", Set.of("openAPIV3Schema"),
+            "validation", Set.of("openAPIV3Schema"));
+
     private static final int SEARCHED_FOR_TEMPLATES = 1 << 20;
 
     private final JsonLimits limits;
@@ -60,16 +70,33 @@ final class ManifestReader {
     }
 
     private void json(InputFile file) {
-        boolean[] bare = {false};
-        Fields root = Json.elements(file, List.of(ITEMS), limits, item -> bare[0] |= !own(item));
-        if (!isList(root)) {
-            document(root);
-        } else if (bare[0]) {
-            // kubectl writes the kind of a list behind its items, so it is known only now.
-            ListedKind listed = listed(root);
-            Json.elements(file, List.of(ITEMS), limits, item -> bare(item, listed));
+        Map<Integer, ListedKind> bareLists = new HashMap<>();
+        int[] documents = {0};
+        Json.documents(file, limits, document -> {
+            boolean[] bare = {false};
+            Fields root = document.around(List.of(ITEMS), item -> bare[0] |= !own(item.readWithout(UNREAD)));
+            if (!isList(root)) {
+                document(root);
+            } else if (bare[0]) {
+                bareLists.put(documents[0], listed(root));
+            }
+            complete(root);
+            documents[0]++;
+        });
+        if (!bareLists.isEmpty()) {
+            bareLists(file, bareLists);
         }
-        complete(root);
+    }
+
+    /** kubectl writes the kind of a list behind its items, so items without a kind are read when it is known. */
+    private void bareLists(InputFile file, Map<Integer, ListedKind> lists) {
+        int[] documents = {0};
+        Json.documents(file, limits, document -> {
+            ListedKind listed = lists.get(documents[0]++);
+            if (listed != null) {
+                document.around(List.of(ITEMS), item -> bare(item.readWithout(UNREAD), listed));
+            }
+        });
     }
 
     private void document(Fields root) {

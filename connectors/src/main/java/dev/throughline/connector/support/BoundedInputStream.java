@@ -8,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Fails once more bytes came out than a document may have. Gzip is told by its magic bytes (RFC 1952) and unpacked. */
 final class BoundedInputStream extends FilterInputStream {
-    private static final int BUFFER = 64 << 10;
+    private static final int BUFFER = 256 << 10;
     private static final long RATIO_FREE = 1L << 20;
 
     private final Counted source;

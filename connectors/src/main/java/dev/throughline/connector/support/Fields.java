@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
     /** No value, of no file. */
-    public static final Fields NONE = new Fields("", "", MissingNode.getInstance());
+    public static final Fields NONE = of("", MissingNode.getInstance());
 
     private final String file;
-    private final String pointer;
     private final JsonNode node;
 
-    private Fields(String file, String pointer, JsonNode node) {
+    /** What holds this value; null if it was given with its pointer. Pointers are made when they are asked for. */
+    private final @Nullable Fields parent;
+
+    /** The name of the member this is of its parent, or else the pointer; null for an element. */
+    private final @Nullable String name;
+
+    private final int index;
+
+    private Fields(String file, @Nullable Fields parent, @Nullable String name, int index, JsonNode node) {
         this.file = file;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
         this.node = node;
     }
 
@@ -52,7 +62,11 @@ public final class Fields {
      * @return the value
      */
     public static Fields at(String file, String pointer, JsonNode node) {
-        return new Fields(file, pointer, node);
+        return new Fields(file, null, pointer, 0, node);
+    }
+
+    private Fields member(String of, JsonNode value) {
+        return new Fields(file, this, of, 0, value);
     }
 
     /**
@@ -70,7 +84,10 @@ public final class Fields {
      * @return a JSON pointer (RFC 6901); empty for the root
      */
     public String pointer() {
-        return pointer;
+        if (parent == null) {
+            return String.valueOf(name);
+        }
+        return name == null ? parent.pointer() + "/" + index : parent.below(name);
     }
 
     /**
@@ -120,7 +137,10 @@ public final class Fields {
      */
     public @Nullable String text(String name) {
         JsonNode value = member(name);
-        return value == null ? null : textOf(value, below(name));
+        if (value != null && !value.isTextual()) {
+            throw wrong(name, "a string", value);
+        }
+        return value == null ? null : value.textValue();
     }
 
     /**
@@ -219,7 +239,7 @@ public final class Fields {
         if (value != null && !value.isObject()) {
             throw wrong(name, "an object", value);
         }
-        return get(name);
+        return member(name, value == null ? MissingNode.getInstance() : value);
     }
 
     /**
@@ -230,7 +250,7 @@ public final class Fields {
      */
     public Fields get(String name) {
         JsonNode value = member(name);
-        return new Fields(file, below(name), value == null ? MissingNode.getInstance() : value);
+        return member(name, value == null ? MissingNode.getInstance() : value);
     }
 
     /**
@@ -253,11 +273,11 @@ public final class Fields {
             return List.of();
         }
         if (!node.isArray()) {
-            throw wrong(pointer, "an array", node.getNodeType());
+            throw wrong(pointer(), "an array", node.getNodeType());
         }
         List<Fields> elements = new ArrayList<>(node.size());
         for (JsonNode element : node) {
-            elements.add(new Fields(file, pointer + "/" + elements.size(), element));
+            elements.add(new Fields(file, this, null, elements.size(), element));
         }
         return elements;
     }
@@ -269,7 +289,12 @@ public final class Fields {
      * @return its elements; empty if the field is absent
      */
     public List<String> strings(String name) {
-        return list(name).stream().map(Fields::text).toList();
+        List<Fields> elements = list(name);
+        List<String> texts = new ArrayList<>(elements.size());
+        for (Fields element : elements) {
+            texts.add(element.text());
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     /**
@@ -296,14 +321,10 @@ public final class Fields {
      * @return the string
      */
     public String text() {
-        return textOf(node, pointer);
-    }
-
-    private static String textOf(JsonNode value, String pointer) {
-        if (!value.isTextual()) {
-            throw wrong(pointer, "a string", value.getNodeType());
+        if (!node.isTextual()) {
+            throw wrong(pointer(), "a string", node.getNodeType());
         }
-        return value.textValue();
+        return node.textValue();
     }
 
     private @Nullable JsonNode member(String name) {
@@ -313,12 +334,17 @@ public final class Fields {
 
     private JsonNode object() {
         if (!node.isObject() && !isAbsent()) {
-            throw wrong(pointer, "an object", node.getNodeType());
+            throw wrong(pointer(), "an object", node.getNodeType());
         }
         return node;
     }
 
     private String below(String name) {
+        return below(pointer(), name);
+    }
+
+    /** The pointer to a member of what another points to. */
+    static String below(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
@@ -334,6 +360,7 @@ public final class Fields {
     /** {@return file and pointer} */
     @Override
     public String toString() {
+        String pointer = pointer();
         return pointer.isEmpty() ? file : file + " " + pointer;
     }
 }

@@ -1,17 +1,8 @@
 package dev.throughline.connector.support;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.fact.FactSink;
-import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,6 +59,49 @@ public final class Json {
     }
 
     /**
+     * Reads a document while it passes by, so that memory does not grow with it.
+     *
+     * @param file the file
+     * @param limits how large the file may be
+     * @param consumer takes the root, before the rest of the file is known to be sound
+     * @throws SourceException also for a {@link WrongShape} that the consumer lets pass
+     */
+    public static void stream(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
+        try {
+            JsonDocument.read(file.open(), file.name(), limits, parser -> {
+                consumer.accept(new JsonStream(parser, file.name(), ""));
+                return file;
+            });
+        } catch (WrongShape e) {
+            throw e.in(file.name());
+        }
+    }
+
+    /**
+     * Reads documents that stand one after the other while they pass by, so that memory does not grow with the file.
+     *
+     * @param file the file
+     * @param limits how large the file may be
+     * @param consumer takes the roots in order, before the rest of the file is known to be sound. Positions in the second
+     *     document start with {@code /1}, as if the file were an array, and so on; those in the first do not, for it mostly
+     *     is the only one
+     * @throws SourceException also for a {@link WrongShape} that the consumer lets pass
+     */
+    public static void documents(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
+        try {
+            JsonDocument.read(file.open(), file.name(), limits, parser -> {
+                consumer.accept(new JsonStream(parser, file.name(), ""));
+                for (int index = 1; parser.nextToken() != null; index++) {
+                    consumer.accept(new JsonStream(parser, file.name(), "/" + index));
+                }
+                return file;
+            });
+        } catch (WrongShape e) {
+            throw e.in(file.name());
+        }
+    }
+
+    /**
      * Reads an array element by element, so that memory does not grow with it.
      *
      * @param file the file
@@ -78,40 +112,9 @@ public final class Json {
      * @throws SourceException also if something else than objects, the array at the end, or null is met on the path
      */
     public static Fields elements(InputFile file, List<String> path, JsonLimits limits, Consumer<Fields> consumer) {
-        return JsonDocument.read(file.open(), file.name(), limits, parser -> {
-            Fields root = Fields.of(file.name(), JsonNodeFactory.instance.missingNode());
-            return Fields.of(file.name(), around(parser, path, root, consumer));
-        });
-    }
-
-    private static JsonNode around(JsonParser parser, List<String> path, Fields here, Consumer<Fields> consumer)
-            throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return JsonNodeFactory.instance.nullNode();
-        }
-        if (path.isEmpty()) {
-            return array(parser, here, consumer);
-        }
-        JsonDocument.expect(parser, JsonToken.START_OBJECT, "an object");
-        ObjectNode around = JsonNodeFactory.instance.objectNode();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            around.set(
-                    name,
-                    name.equals(path.get(0))
-                            ? around(parser, path.subList(1, path.size()), here.get(name), consumer)
-                            : JsonDocument.tree(parser));
-        }
-        return around;
-    }
-
-    private static ArrayNode array(JsonParser parser, Fields here, Consumer<Fields> consumer) throws IOException {
-        JsonDocument.expect(parser, JsonToken.START_ARRAY, "an array");
-        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-            consumer.accept(Fields.at(here.file(), here.pointer() + "/" + index, JsonDocument.tree(parser)));
-        }
-        return JsonNodeFactory.instance.arrayNode();
+        Fields[] around = new Fields[1];
+        stream(file, limits, root -> around[0] = root.around(path, element -> consumer.accept(element.read())));
+        return around[0];
     }
 
     /**
@@ -124,23 +127,7 @@ public final class Json {
      * @param reader turns a document into facts, see {@link Records#each}
      */
     public static void lines(InputFile file, JsonLimits limits, FactSink sink, BiConsumer<Fields, FactSink> reader) {
-        try (InputStream raw = file.open();
-                InputStream in = BoundedInputStream.over(raw, limits)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            int index = 0;
-            int next;
-            do {
-                next = in.read();
-                if (next >= 0 && next != '\n') {
-                    line.write(next);
-                } else if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-                    line(line.toByteArray(), file.name(), index++, limits, sink, reader);
-                    line.reset();
-                }
-            } while (next >= 0);
-        } catch (IOException e) {
-            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
-        }
+        LineDocuments.read(file, limits, sink, reader);
     }
 
     /**
@@ -152,35 +139,6 @@ public final class Json {
      * @return whether it does
      */
     public static boolean isLines(InputFile file, JsonLimits limits) {
-        try (InputStream raw = file.open();
-                InputStream in = BoundedInputStream.over(raw, limits)) {
-            int first = in.read();
-            for (int next = first; first == '{' && next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    return in.read() == '{';
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
-        }
-    }
-
-    private static void line(
-            byte[] line,
-            String name,
-            int index,
-            JsonLimits limits,
-            FactSink sink,
-            BiConsumer<Fields, FactSink> reader) {
-        Fields document;
-        try {
-            document =
-                    JsonDocument.parse(line, limits, parser -> Fields.at(name, "/" + index, JsonDocument.tree(parser)));
-        } catch (IOException e) {
-            sink.reject(new Rejection(name, "/" + index, JsonDocument.cause(e)));
-            return;
-        }
-        Records.one(document, sink, reader);
+        return LineDocuments.has(file, limits);
     }
 }

@@ -4,28 +4,24 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
-import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Map;
 import java.util.zip.ZipException;
 
 /** Runs the parser with its limits, from the first token of the only document to its end, and words what went wrong. */
 final class JsonDocument {
-    private static final ObjectReader TREES = new ObjectMapper().reader();
-
     private JsonDocument() {}
 
     /** Reads what stands at the current token of a parser. */
@@ -44,12 +40,13 @@ final class JsonDocument {
         }
     }
 
-    static <T> T parse(byte[] content, JsonLimits limits, Reading<T> reading) throws IOException {
-        return parse(new ByteArrayInputStream(content), limits, reading);
+    private static <T> T parse(InputStream content, JsonLimits limits, Reading<T> reading) throws IOException {
+        return parse(factory(limits).createParser(BoundedInputStream.over(content, limits)), reading);
     }
 
-    private static <T> T parse(InputStream content, JsonLimits limits, Reading<T> reading) throws IOException {
-        try (JsonParser parser = factory(limits).createParser(BoundedInputStream.over(content, limits))) {
+    /** Reads the only document of a new parser, and closes it. */
+    static <T> T parse(JsonParser opened, Reading<T> reading) throws IOException {
+        try (JsonParser parser = opened) {
             try {
                 return only(parser, reading);
             } catch (StreamConstraintsException | BoundedInputStream.LimitException e) {
@@ -58,24 +55,34 @@ final class JsonDocument {
         }
     }
 
-    private static <T> T only(JsonParser parser, Reading<T> reading) throws IOException {
+    static <T> T only(JsonParser parser, Reading<T> reading) throws IOException {
         if (parser.nextToken() == null) {
             throw new RefusedException("there is nothing in it", JsonLocation.NA);
         }
-        T read = reading.read(parser);
+        T read = unwrapped(parser, reading);
         if (parser.nextToken() != null) {
             throw new RefusedException("it goes on after the end of the document", parser.currentTokenLocation());
         }
         return read;
     }
 
-    static JsonNode tree(JsonParser parser) throws IOException {
-        return TREES.readTree(parser);
+    /** What consumers of values let pass comes out as what it is. */
+    private static <T> T unwrapped(JsonParser parser, Reading<T> reading) throws IOException {
+        try {
+            return reading.read(parser);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
-        if (parser.currentToken() != token) {
-            throw new RefusedException("expected " + what, parser.currentTokenLocation());
+    static JsonNode tree(JsonParser parser) throws IOException {
+        return new JsonTree(parser, Map.of()).read();
+    }
+
+    /** Refuses the name at the current token of a parser, if its object had it before. */
+    static void unique(boolean unique, JsonParser parser) throws IOException {
+        if (!unique) {
+            throw new RefusedException("an object names a field twice", parser.currentTokenLocation());
         }
     }
 
@@ -90,10 +97,8 @@ final class JsonDocument {
         if (e instanceof JsonEOFException) {
             return "it ends too early";
         }
-        if (e instanceof JsonProcessingException syntax) {
-            return syntax.getOriginalMessage().startsWith("Duplicate field")
-                    ? "an object names a field twice"
-                    : "not JSON";
+        if (e instanceof JsonProcessingException) {
+            return "not JSON";
         }
         if (e instanceof CharacterCodingException || e instanceof CharConversionException) {
             return "not text in UTF-8 or another form of Unicode";
@@ -107,9 +112,8 @@ final class JsonDocument {
         return location == null || location.getLineNr() < 1 ? "" : location.getLineNr() + ":" + location.getColumnNr();
     }
 
-    private static JsonFactory factory(JsonLimits limits) {
+    static JsonFactory factory(JsonLimits limits) {
         return JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()

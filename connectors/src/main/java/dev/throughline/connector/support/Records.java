@@ -8,6 +8,7 @@ import dev.throughline.model.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Keeps one bad record from spoiling the others. */
 public final class Records {
@@ -47,6 +48,24 @@ public final class Records {
             return;
         }
         facts.release();
+    }
+
+    /**
+     * Reads one record while it passes by. If it cannot be used it is rejected with its place; what was read of it before
+     * stays.
+     *
+     * @param record the record
+     * @param sink takes facts and rejections
+     * @param reader turns the record into facts, see {@link #each}
+     */
+    public static void passing(JsonStream record, FactSink sink, Consumer<JsonStream> reader) {
+        try {
+            reader.accept(record);
+        } catch (WrongShape e) {
+            sink.reject(new Rejection(record.file(), e.pointer(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            sink.reject(new Rejection(record.file(), record.pointer(), String.valueOf(e.getMessage())));
+        }
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.throughline.connector.trivy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
@@ -8,6 +11,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Severity;
 import dev.throughline.model.Weakness;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,18 @@ final class Result {
     static final String TOOL = "Trivy";
 
     private static final Set<String> SEVERITIES = Set.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
+
+    /** Long texts that nothing is made of, and what shows a secret. */
+    private static final Map<String, Set<String>> UNREAD = Map.of(
+            "",
+            Set.of("Description", "References", "Message", "Resolution", "Match", "Code"),
+            "CauseMetadata",
+            Set.of("Code"));
+
+    private static final Map<String, Reader> LISTS = Map.of(
+            "Vulnerabilities", (finding, result, sink) -> new VulnerablePackage(finding, result).read(sink),
+            "Misconfigurations", (finding, result, sink) -> new FailedRule(finding, result).misconfiguration(sink),
+            "Secrets", (finding, result, sink) -> new FailedRule(finding, result).secret(sink));
 
     private final Fields result;
     private final Scanned scanned;
@@ -27,16 +43,32 @@ final class Result {
         this.target = result.text("Target");
     }
 
+    private interface Reader {
+        void read(Fields finding, Result result, FactSink sink);
+    }
+
+    /** Reads the findings one by one as they pass. Those that stand before their target are held until it is known. */
+    static void read(JsonStream element, Scanned scanned, FactSink sink) {
+        ObjectNode around = JsonNodeFactory.instance.objectNode();
+        Fields held = Fields.at(element.file(), element.pointer(), around);
+        element.members((name, value) -> {
+            Reader reader = LISTS.get(name);
+            if (reader != null && around.has("Target") && around.has("Class")) {
+                Result result = new Result(held, scanned);
+                value.elements(finding -> result.read(finding.readWithout(UNREAD), reader, sink));
+            } else {
+                around.set(name, value.read().node());
+            }
+        });
+        new Result(held, scanned).read(sink);
+    }
+
     void read(FactSink sink) {
-        Records.each(
-                result.list("Vulnerabilities"),
-                sink,
-                (finding, facts) -> new VulnerablePackage(finding, this).read(facts));
-        Records.each(
-                result.list("Misconfigurations"),
-                sink,
-                (finding, facts) -> new FailedRule(finding, this).misconfiguration(facts));
-        Records.each(result.list("Secrets"), sink, (finding, facts) -> new FailedRule(finding, this).secret(facts));
+        LISTS.forEach((name, reader) -> result.list(name).forEach(finding -> read(finding, reader, sink)));
+    }
+
+    private void read(Fields finding, Reader reader, FactSink sink) {
+        Records.one(finding, sink, (fields, facts) -> reader.read(fields, this, facts));
     }
 
     Scanned scanned() {

@@ -1,16 +1,17 @@
 package dev.throughline.connector.trivy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
-import dev.throughline.fact.Rejection;
-import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +25,58 @@ import org.jspecify.annotations.Nullable;
  */
 record TrivyReport(
         InputFile file, JsonLimits limits, @Nullable AssetKey repository) implements Partition {
+    private static final String RESULTS = "Results";
+
     @Override
     public String name() {
         return file.name();
     }
 
+    /** Trivy writes the results last. Where they stand before what they are about, they are passed over and read then. */
     @Override
     public Completeness read(FactSink sink) {
-        Fields report = Json.read(file, limits);
-        try {
-            checkSchema(report);
-            Scanned scanned = scanned(report, sink);
-            Records.each(report.list("Results"), sink, (result, facts) -> new Result(result, scanned).read(facts));
-        } catch (WrongShape e) {
-            throw new SourceException(new Rejection(file.name(), e.pointer(), String.valueOf(e.getMessage())), e);
+        ObjectNode around = JsonNodeFactory.instance.objectNode();
+        Fields report = Fields.of(file.name(), around);
+        Scanned[] scanned = new Scanned[1];
+        boolean[] early = {false};
+        Json.stream(file, limits, root -> {
+            checkSchemaOf(root);
+            root.members((name, value) -> {
+                if (!name.equals(RESULTS)) {
+                    around.set(name, value.read().node());
+                } else if (around.has("ArtifactType") && around.has("Metadata") && around.has("SchemaVersion")) {
+                    scanned[0] = scanned(report, sink);
+                    results(value, scanned[0], sink);
+                } else {
+                    early[0] = true;
+                }
+            });
+            scanned[0] = scanned[0] == null ? scanned(report, sink) : scanned[0];
+        });
+        if (early[0]) {
+            Json.stream(
+                    file,
+                    limits,
+                    root -> root.members((name, value) -> {
+                        if (name.equals(RESULTS)) {
+                            results(value, scanned[0], sink);
+                        }
+                    }));
         }
         return Completeness.complete();
     }
 
-    private static void checkSchema(Fields report) {
-        if (report.node().isArray()) {
+    private static void results(JsonStream results, Scanned scanned, FactSink sink) {
+        results.elements(element -> Records.passing(element, sink, result -> Result.read(result, scanned, sink)));
+    }
+
+    private static void checkSchemaOf(JsonStream report) {
+        if (report.isArray()) {
             throw new WrongShape("", "a report of schema 1, which names no digest; scan with Trivy 0.20 or newer");
         }
+    }
+
+    private static void checkSchema(Fields report) {
         if (report.has("ClusterName")) {
             throw new WrongShape("", "a report of a Kubernetes cluster, which is not read");
         }
@@ -59,6 +90,7 @@ record TrivyReport(
     }
 
     private Scanned scanned(Fields report, FactSink sink) {
+        checkSchema(report);
         String type = report.requiredText("ArtifactType");
         return switch (type) {
             case "container_image" -> ScannedImage.read(report, sink);

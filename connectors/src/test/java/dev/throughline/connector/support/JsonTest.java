@@ -59,7 +59,7 @@ final class JsonTest {
             delimiter = '|',
             value = {
                 "{'a': hunter2}           | a.json 1:7: not JSON",
-                "{'a': 1, 'a': 2}         | a.json 1:13: an object names a field twice",
+                "{'a': 1, 'a': 2}         | a.json 1:10: an object names a field twice",
                 "{'a': [1, 2              | a.json 1:12: it ends too early",
                 "{} {}                    | a.json 1:4: it goes on after the end of the document",
                 "' '                      | a.json: there is nothing in it",
@@ -106,7 +106,7 @@ final class JsonTest {
 
         assertThatThrownBy(() -> Json.elements(InputFile.of(file), List.of(), LIMITS, e -> {}))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("a.json 1:1: expected an array");
+                .hasMessage("a.json: expected an array, found object");
     }
 
     @Test

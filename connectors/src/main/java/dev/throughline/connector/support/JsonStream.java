@@ -1,0 +1,206 @@
+package dev.throughline.connector.support;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A value of a document that is read while it passes by, so that memory does not grow with the document. Each value can be
+ * taken once, in one of the ways below; what nobody takes is skipped, and of that only the syntax is checked.
+ *
+ * <p>Usable only until the consumer that was given it returns. Where a document is broken, its methods throw what the
+ * reading of the document then tells as a {@link dev.throughline.fact.SourceException}: consumers let it pass.
+ */
+public final class JsonStream {
+    private final JsonParser parser;
+    private final String file;
+    private final String pointer;
+    private final boolean nested;
+    private final int depth;
+
+    JsonStream(JsonParser parser, String file, String pointer) {
+        this.parser = parser;
+        this.file = file;
+        this.pointer = pointer;
+        this.nested = parser.currentToken().isStructStart();
+        this.depth = parser.getParsingContext().getNestingDepth();
+    }
+
+    /**
+     * Whether the value is an object.
+     *
+     * @return whether it is
+     */
+    public boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    /**
+     * Whether the value is an array.
+     *
+     * @return whether it is
+     */
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /**
+     * Whether the value is null.
+     *
+     * @return whether it is
+     */
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * The name of the file.
+     *
+     * @return the name
+     */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * Where in the file this value stands.
+     *
+     * @return a JSON pointer (RFC 6901); empty for the root
+     */
+    public String pointer() {
+        return pointer;
+    }
+
+    /**
+     * Takes the value as a whole.
+     *
+     * @return the value
+     */
+    public Fields read() {
+        return readWithout(Map.of());
+    }
+
+    /**
+     * Takes the value without members that are large and that nobody asks for.
+     *
+     * @param unread names of members, by the name of the member that holds them. What is in an array goes by the name of
+     *     the array; the name of this value itself is empty
+     * @return the value, from which they are missing
+     */
+    public Fields readWithout(Map<String, Set<String>> unread) {
+        try {
+            return Fields.at(file, pointer, new JsonTree(parser, unread).read());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes an object member by member. Null has none.
+     *
+     * @param consumer takes name and value of each
+     * @throws WrongShape if the value is neither an object nor null
+     */
+    public void members(BiConsumer<String, JsonStream> consumer) {
+        if (starts(JsonToken.START_OBJECT, "an object")) {
+            try {
+                Set<String> names = new HashSet<>();
+                for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                    JsonDocument.unique(names.add(name), parser);
+                    parser.nextToken();
+                    JsonStream value = new JsonStream(parser, file, Fields.below(pointer, name));
+                    consumer.accept(name, value);
+                    value.pass();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Takes an array element by element. Null has none.
+     *
+     * @param consumer takes each
+     * @throws WrongShape if the value is neither an array nor null
+     */
+    public void elements(Consumer<JsonStream> consumer) {
+        if (starts(JsonToken.START_ARRAY, "an array")) {
+            try {
+                for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+                    JsonStream element = new JsonStream(parser, file, pointer + "/" + index);
+                    consumer.accept(element);
+                    element.pass();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Takes the value as a whole, but for an array in it, which is taken element by element.
+     *
+     * @param path names of the fields that lead from here to the array; none if it is this value
+     * @param consumer takes each element
+     * @return the value, in which the array is empty
+     * @throws WrongShape if something else than objects, the array at the end, or null is met on the path
+     */
+    public Fields around(List<String> path, Consumer<JsonStream> consumer) {
+        return Fields.at(file, pointer, emptied(path, consumer));
+    }
+
+    private JsonNode emptied(List<String> path, Consumer<JsonStream> consumer) {
+        if (isNull()) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        if (path.isEmpty()) {
+            elements(consumer);
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        ObjectNode around = JsonNodeFactory.instance.objectNode();
+        members((name, member) -> around.set(
+                name,
+                name.equals(path.get(0))
+                        ? member.emptied(path.subList(1, path.size()), consumer)
+                        : member.read().node()));
+        return around;
+    }
+
+    private boolean starts(JsonToken start, String expected) {
+        JsonToken found = parser.currentToken();
+        if (found != start && found != JsonToken.VALUE_NULL) {
+            throw new WrongShape(pointer, "expected " + expected + ", found " + name(found));
+        }
+        return found == start;
+    }
+
+    private static String name(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "object";
+            case START_ARRAY -> "array";
+            case VALUE_STRING -> "string";
+            case VALUE_TRUE, VALUE_FALSE -> "boolean";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+            default -> token.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Goes on to the end of the value, however much of it was taken. */
+    private void pass() throws IOException {
+        while (nested && parser.getParsingContext().getNestingDepth() >= depth) {
+            parser.nextToken();
+        }
+    }
+}
