@@ -213,9 +213,12 @@ public enum RelationType {
             Set.of("reason"),
             between(CLOUD_RESOURCE, SECRET_OBJECT, VOLUME, WORKLOAD, CUSTOM_ASSET)
                     .and(DATA_CLASSIFICATION)),
-    /** The weakness is at the asset; {@code location} says where in it. */
+    /**
+     * The weakness is at the asset; {@code location} says where in it, {@code flow} from where and by which way a value gets
+     * there, {@code commit} what was scanned, {@code suppression} that somebody wants it passed over.
+     */
     AFFECTS(
-            Set.of("location"),
+            Set.of("location", "flow", "commit", "suppression"),
             between(WEAKNESS)
                     .and(
                             REPOSITORY,

@@ -1,10 +1,10 @@
 package dev.throughline.connector.sarif;
 
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.WrongShape;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,21 +19,21 @@ final class ArtifactPaths {
     private static final Pattern ABSOLUTE = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?i)file:/*");
     private static final int MOST_BASES = 16;
-    private static final int LONGEST = 4_096;
 
-    private final List<Fields> artifacts;
+    private final List<Place> artifacts;
     private final Fields bases;
     private final @Nullable String root;
+    private final Map<Place, String> read = new HashMap<>();
 
-    ArtifactPaths(Fields run) {
-        this.artifacts = run.list("artifacts");
-        this.bases = run.object("originalUriBaseIds");
-        this.root = root(run);
+    ArtifactPaths(Run run) {
+        this.artifacts = run.artifacts();
+        this.bases = run.bases();
+        this.root = root(run.provenance());
     }
 
     /** Which base is the root of the repository: the log says it itself (§3.23.7), or the name everybody uses does. */
-    private @Nullable String root(Fields run) {
-        for (Fields provenance : run.list("versionControlProvenance")) {
+    private @Nullable String root(List<Fields> provenances) {
+        for (Fields provenance : provenances) {
             String id = provenance.object("mappedTo").text("uriBaseId");
             if (id != null) {
                 return id;
@@ -46,24 +46,27 @@ final class ArtifactPaths {
     }
 
     @Nullable
-    String of(Fields location) {
-        Fields artifact = location.has("uri") ? location : atIndex(location);
-        String uri = artifact.text("uri");
-        if (uri == null) {
-            return null;
-        }
-        if (uri.length() > LONGEST) {
-            throw new WrongShape(artifact.pointer() + "/uri", "an address of more than " + LONGEST + " characters");
-        }
-        String path = text(uri);
-        return normal(isAbsolute(path) ? belowRoot(path) : fromRoot(path, artifact.text("uriBaseId")));
+    String of(Place place) {
+        Place file = place.uri() == null ? atIndex(place.artifact()) : place;
+        return file.uri() == null
+                ? null
+                : read.computeIfAbsent(new Place(file.uri(), file.base(), null, null), this::path);
     }
 
-    private Fields atIndex(Fields location) {
-        Long index = location.number("index");
-        return index == null || index < 0 || index >= artifacts.size()
-                ? location
-                : artifacts.get(index.intValue()).object("location");
+    /** A path that leads on from where the log is; null for an address of any other kind. */
+    static @Nullable String relative(String uri) {
+        String path = text(uri);
+        boolean leadsOut = isAbsolute(path) || List.of(path.split("/", -1)).contains("..");
+        return leadsOut ? null : normal(path);
+    }
+
+    private @Nullable String path(Place file) {
+        String path = text(String.valueOf(file.uri()));
+        return normal(isAbsolute(path) ? belowRoot(path) : fromRoot(path, file.base()));
+    }
+
+    private Place atIndex(@Nullable Long index) {
+        return index == null || index < 0 || index >= artifacts.size() ? Place.NONE : artifacts.get(index.intValue());
     }
 
     /** Puts the relative bases in front, up to the root or else to the first base that is absolute. */

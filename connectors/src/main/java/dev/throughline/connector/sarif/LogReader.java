@@ -3,102 +3,114 @@ package dev.throughline.connector.sarif;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
-import dev.throughline.fact.Rejection;
-import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a log (SARIF 2.1.0 §3.13) run by run. */
+/**
+ * Reads a log (SARIF 2.1.0 §3.13) while it passes by, run by run. Of a run only its results, rules and files are held, until its
+ * end; of one whose parts were moved into the log itself, until the end of the log.
+ */
 final class LogReader {
     private final InputFile file;
     private final @Nullable AssetKey repository;
     private final SarifLimits limits;
     private final FactSink sink;
+    private final PropertyFiles moved;
+    private final List<Run> waiting = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
+    private boolean hasRuns;
+    private int runs;
 
     LogReader(InputFile file, @Nullable AssetKey repository, SarifLimits limits, FactSink sink) {
         this.file = file;
         this.repository = repository;
         this.limits = limits;
         this.sink = sink;
+        this.moved = new PropertyFiles(file, limits, sink);
     }
 
     Completeness read() {
-        try {
-            List<Fields> runs = runs(Json.read(file, limits.json()));
-            runs.stream().limit(limits.runs()).forEach(this::read);
-            if (runs.size() > limits.runs()) {
-                gaps.add("only " + limits.runs() + " of " + runs.size() + " runs were read");
+        Json.stream(file, limits.json(), log -> {
+            log.members(this::member);
+            if (!hasRuns) {
+                throw new WrongShape(
+                        "/runs", "there are no runs: either this is no SARIF log, or its tool could not make any");
             }
-        } catch (WrongShape e) {
-            throw e.in(file.name());
+            waiting.forEach(this::finish);
+        });
+        if (runs > limits.runs()) {
+            gaps.add("only " + limits.runs() + " of " + runs + " runs were read");
         }
         return gaps.isEmpty() ? Completeness.complete() : Completeness.partial(String.join("; ", gaps));
     }
 
+    private void member(String name, JsonStream value) {
+        switch (name) {
+            case "version" -> checkVersion(value.read());
+            case "inlineExternalProperties" -> moved.inline(value);
+            case "runs" -> {
+                hasRuns |= !value.isNull();
+                value.elements(this::run);
+            }
+            default -> {}
+        }
+    }
+
     /** Drafts and successors of 2.1.0 are in use and differ little in what is read here; 1.0.0 is another format. */
-    private List<Fields> runs(Fields log) {
-        String version = log.scalar("version");
-        if (version != null && !version.startsWith("2.")) {
-            throw refused("/version", "this version of SARIF is not read, only 2.1.0 and its like");
-        }
-        if (!log.has("runs")) {
-            throw refused("/runs", "there are no runs: either this is no SARIF log, or its tool could not make any");
-        }
-        return log.list("runs");
-    }
-
-    private void read(Fields run) {
-        List<Fields> results = run.list("results");
-        noteFailures(run);
-        if (results.size() > limits.results()) {
-            gaps.add("only " + limits.results() + " of " + results.size() + " results of " + run.pointer()
-                    + " were read");
-            results = results.subList(0, limits.results());
-        }
-        if (!results.isEmpty()) {
-            new RunReader(run, repositoryOf(run), sink).read(results);
+    private static void checkVersion(Fields version) {
+        if (!version.isAbsent() && !version.node().asText().startsWith("2.")) {
+            throw new WrongShape(version.pointer(), "this version of SARIF is not read, only 2.1.0 and its like");
         }
     }
 
-    /** A tool that could not do its work must not look like one that found nothing (§3.14.23, §3.20.14). */
-    private void noteFailures(Fields run) {
-        if (!run.has("results")) {
-            gaps.add(run.pointer() + " has no results property, so nothing was scanned");
+    private void run(JsonStream element) {
+        if (runs++ >= limits.runs()) {
+            return;
         }
-        if (run.list("invocations").stream().anyMatch(i -> Boolean.FALSE.equals(i.bool("executionSuccessful")))) {
-            gaps.add(run.pointer() + " says that its execution failed");
-        }
-        if (!run.object("externalPropertyFileReferences").list("results").isEmpty()) {
-            gaps.add(run.pointer() + " keeps results in other files, which are not read");
+        Run run = new Run(element.pointer(), limits.results());
+        run.take(element, sink);
+        if (moved.isInline(run)) {
+            waiting.add(run);
+        } else {
+            finish(run);
         }
     }
 
-    private AssetKey repositoryOf(Fields run) {
+    private void finish(Run run) {
+        gaps.addAll(moved.addTo(run));
+        gaps.addAll(run.gaps());
+        if (!run.results().isEmpty()) {
+            new RunFacts(run, () -> repositoryOf(run), file.name(), sink).emit();
+        }
+    }
+
+    private AssetKey repositoryOf(Run run) {
         if (repository != null) {
             return repository;
         }
-        for (Fields provenance : run.list("versionControlProvenance")) {
+        for (Fields provenance : run.provenance()) {
             String uri = provenance.text("repositoryUri");
             if (uri != null) {
-                try {
-                    return AssetKey.repository(uri);
-                } catch (IllegalArgumentException e) {
-                    throw new WrongShape(provenance.pointer() + "/repositoryUri", String.valueOf(e.getMessage()));
-                }
+                return repository(uri, provenance);
             }
         }
-        throw refused(
-                run.pointer(),
-                "it does not say which repository was scanned (versionControlProvenance); name it with repository(…)");
+        String cause =
+                "it does not say which repository was scanned (versionControlProvenance); name it with repository(…)";
+        throw new WrongShape(run.pointer(), cause).in(file.name());
     }
 
-    private SourceException refused(String pointer, String cause) {
-        return new SourceException(new Rejection(file.name(), pointer, cause), null);
+    private AssetKey repository(String uri, Fields provenance) {
+        try {
+            return AssetKey.repository(uri);
+        } catch (IllegalArgumentException e) {
+            throw new WrongShape(provenance.pointer() + "/repositoryUri", String.valueOf(e.getMessage()))
+                    .in(file.name());
+        }
     }
 }

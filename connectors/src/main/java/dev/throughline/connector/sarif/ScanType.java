@@ -1,6 +1,5 @@
 package dev.throughline.connector.sarif;
 
-import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.model.WeaknessType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,10 @@ final class ScanType {
 
     private ScanType() {}
 
-    static WeaknessType of(String tool, @Nullable String ruleName, boolean vulnerability, boolean ofImage) {
+    static WeaknessType of(String slug, @Nullable String ruleName, boolean vulnerability, boolean ofImage) {
         if (vulnerability) {
             return ofImage ? WeaknessType.CONTAINER_IMAGE : WeaknessType.DEPENDENCY;
         }
-        String slug = Fingerprint.slug(tool);
         // Trivy tells its scanners apart by the names of their rules.
         if (SECRET_SCANNERS.contains(slug) || "Secret".equals(ruleName)) {
             return WeaknessType.SECRET;

@@ -10,8 +10,11 @@ import dev.throughline.model.Rule;
 import dev.throughline.model.Severity;
 import dev.throughline.model.Vulnerability;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,27 +25,28 @@ final class ToolRule {
     private static final Pattern VULNERABILITY =
             Pattern.compile("(?i)\\b(CVE-[0-9]{4}-[0-9]{4,}|GHSA(?:-[0-9a-z]{4}){3})(?![0-9a-z])");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]{1,4})}");
-    private static final int LONGEST_MESSAGE = 10_000;
 
     private final String id;
     private final Fields descriptor;
     private final Fields globalMessages;
     private final @Nullable Double score;
     private final List<String> cwes;
+    private final @Nullable String vulnerability;
+    private final String title;
 
-    ToolRule(String id, Fields descriptor, Fields globalMessages) {
+    ToolRule(String id, Fields descriptor, Fields globalMessages, Taxonomies taxonomies) {
         this.id = id;
         this.descriptor = descriptor;
         this.globalMessages = globalMessages;
         Fields properties = descriptor.object("properties");
         this.score = score(properties.scalar("security-severity"));
-        List<String> tags = new ArrayList<>(properties.strings("tags"));
-        for (Fields relationship : descriptor.list("relationships")) {
-            Fields target = relationship.object("target");
-            tags.add(target.object("toolComponent").text("name") + "-" + target.scalar("id"));
-            tags.add(String.valueOf(target.scalar("id")));
-        }
-        this.cwes = Cwe.in(tags);
+        Set<String> found = new LinkedHashSet<>(Cwe.in(properties.strings("tags")));
+        List<DescriptorReference> targets = new ArrayList<>();
+        descriptor.list("relationships").forEach(r -> targets.add(DescriptorReference.of(r.object("target"))));
+        found.addAll(taxonomies.cwes(targets));
+        this.cwes = List.copyOf(found);
+        this.vulnerability = vulnerability(id, descriptor);
+        this.title = title(descriptor.object("shortDescription").text("text"), name(), id);
     }
 
     /** The id as results give it; empty if they give none. */
@@ -55,17 +59,27 @@ final class ToolRule {
         return descriptor.text("name");
     }
 
-    /** The id of the vulnerability this rule stands for, as with scanners of packages. */
+    /** The id of the vulnerability this rule stands for, as with scanners of packages; null if for none. */
     @Nullable
     String vulnerability() {
-        Matcher matcher = VULNERABILITY.matcher(id);
+        return vulnerability;
+    }
+
+    /** Snyk has ids of its own, and tells those of others in its description. */
+    private static @Nullable String vulnerability(String id, Fields descriptor) {
+        String description =
+                id.startsWith("SNYK-") ? descriptor.object("fullDescription").text("text") : null;
+        Matcher matcher = VULNERABILITY.matcher(description == null ? id : description);
         return matcher.find() ? matcher.group(1) : null;
     }
 
     /** One line for people. What a result says of its place is only used where nothing else is known. */
     String title(String message) {
-        String text = descriptor.object("shortDescription").text("text");
-        for (String title : new String[] {text, name(), id, message}) {
+        return title.isEmpty() ? OneLine.of(message) : title;
+    }
+
+    private static String title(@Nullable String... titles) {
+        for (String title : titles) {
             if (title != null && !title.isBlank()) {
                 return OneLine.of(title);
             }
@@ -95,37 +109,42 @@ final class ToolRule {
         };
     }
 
-    /** The rule or, where it stands for one, the vulnerability; null for a result without rule. */
+    /**
+     * The rule or, where it stands for one, the vulnerability; null for a result without rule. Results may be classified more
+     * closely than their rule.
+     */
     @Nullable
-    Asset asset(String tool) {
-        String vulnerability = vulnerability();
+    Asset asset(String tool, Collection<String> moreCwes) {
+        Set<String> all = new LinkedHashSet<>(cwes);
+        all.addAll(moreCwes);
         if (vulnerability != null) {
             AssetKey key = AssetKey.vulnerability(vulnerability);
             return new Vulnerability(
-                    key, null, securitySeverity(), null, null, null, null, known(cwes), null, null, null, null);
+                    key, null, securitySeverity(), null, null, null, null, known(all), null, null, null, null);
         }
         if (id.isBlank()) {
             return null;
         }
         String ruleId = descriptor.text("id") == null ? id : descriptor.requiredText("id");
         Severity severity = score == null ? severity(level()) : securitySeverity();
-        return new Rule(Fingerprint.rule(tool, ruleId), ruleId, tool, title(""), severity, score, known(cwes));
+        return new Rule(Fingerprint.rule(tool, ruleId), ruleId, tool, title(""), severity, score, known(all));
     }
 
     /** What a message says, with its arguments (§3.11). */
-    String message(Fields message) {
-        String text = message.text("text");
-        String messageId = message.text("id");
-        if (text == null && messageId != null) {
-            Fields string = descriptor.object("messageStrings").object(messageId);
-            text = (string.isAbsent() ? globalMessages.object(messageId) : string).text("text");
+    String message(Message message) {
+        String text = message.text();
+        if (text == null && message.id() != null) {
+            Fields string = descriptor.object("messageStrings").object(message.id());
+            text = (string.isAbsent() ? globalMessages.object(message.id()) : string).text("text");
         }
         if (text == null) {
             return "";
         }
-        List<String> arguments = message.strings("arguments");
-        String filled = PLACEHOLDER.matcher(text).replaceAll(m -> Matcher.quoteReplacement(argument(arguments, m)));
-        return filled.substring(0, Math.min(filled.length(), LONGEST_MESSAGE));
+        List<String> arguments = message.arguments();
+        return arguments.isEmpty()
+                ? text
+                : Message.cut(
+                        PLACEHOLDER.matcher(text).replaceAll(m -> Matcher.quoteReplacement(argument(arguments, m))));
     }
 
     private static String argument(List<String> arguments, MatchResult placeholder) {
@@ -133,8 +152,8 @@ final class ToolRule {
         return index < arguments.size() ? arguments.get(index) : placeholder.group();
     }
 
-    private static @Nullable List<String> known(List<String> values) {
-        return values.isEmpty() ? null : values;
+    private static @Nullable List<String> known(Collection<String> values) {
+        return values.isEmpty() ? null : List.copyOf(values);
     }
 
     private static @Nullable Double score(@Nullable String text) {

@@ -10,31 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rule of a result in the driver and the extensions of a tool (SARIF 2.1.0 §3.18, §3.52). */
 final class ToolRules {
     private final List<Component> components = new ArrayList<>();
-    private final Map<String, ToolRule> read = new HashMap<>();
+    private final Map<DescriptorReference, ToolRule> read = new HashMap<>();
+    private final Taxonomies taxonomies;
 
-    ToolRules(Fields tool) {
-        components.add(new Component(tool.object("driver")));
-        tool.list("extensions").forEach(e -> components.add(new Component(e)));
+    ToolRules(Fields driver, List<Fields> extensions, Taxonomies taxonomies) {
+        components.add(new Component(driver));
+        extensions.forEach(e -> components.add(new Component(e)));
+        this.taxonomies = taxonomies;
     }
 
-    ToolRule of(Fields result) {
-        Fields reference = result.object("rule");
-        String id = result.text("ruleId") == null ? reference.text("id") : result.text("ruleId");
-        Long index = result.number("ruleIndex") == null ? reference.number("index") : result.number("ruleIndex");
-        Component component = component(reference.object("toolComponent"));
-        Fields descriptor = component.at(index, id);
+    ToolRule of(DescriptorReference reference) {
+        return read.computeIfAbsent(reference, this::find);
+    }
+
+    private ToolRule find(DescriptorReference reference) {
+        String id = reference.id();
+        Component component = component(reference);
+        Fields descriptor = component.at(reference.index(), id);
         if (descriptor == null && id != null) {
             descriptor = named(id);
         }
-        return rule(descriptor == null ? Fields.NONE : descriptor, id, component);
+        Fields found = descriptor == null ? Fields.NONE : descriptor;
+        String name = id == null ? found.text("id") : id;
+        return new ToolRule(name == null ? "" : name, found, component.messages, taxonomies);
     }
 
-    private Component component(Fields reference) {
-        Long index = reference.number("index");
+    private Component component(DescriptorReference reference) {
+        Long index = reference.componentIndex();
         if (index != null && index >= 0 && index < components.size() - 1) {
             return components.get(1 + index.intValue());
         }
-        String name = reference.text("name");
+        String name = reference.component();
         return components.stream()
                 .filter(c -> name != null && name.equals(c.name))
                 .findFirst()
@@ -57,13 +63,6 @@ final class ToolRules {
     private static String parent(String id) {
         int slash = id.lastIndexOf('/');
         return slash < 0 ? "" : id.substring(0, slash);
-    }
-
-    private ToolRule rule(Fields descriptor, @Nullable String id, Component component) {
-        String name = id == null ? descriptor.text("id") : id;
-        return read.computeIfAbsent(
-                descriptor.pointer() + " " + name,
-                k -> new ToolRule(name == null ? "" : name, descriptor, component.messages));
     }
 
     private static final class Component {

@@ -4,6 +4,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.WeaknessType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state state in the system that reported it
  * @param url address of the alert
  * @param instanceOf key of the rule or vulnerability
+ * @param details what else is known of the place: properties of {@link dev.throughline.model.RelationType#AFFECTS}
  */
 public record CodeResult(
         String tool,
@@ -34,7 +36,40 @@ public record CodeResult(
         @Nullable Severity severity,
         SourceState state,
         @Nullable String url,
-        @Nullable AssetKey instanceOf) {
+        @Nullable AssetKey instanceOf,
+        Map<String, String> details) {
+    /**
+     * A result of whose place nothing else is known.
+     *
+     * @param tool name of the scanner
+     * @param rule id of the rule; empty if the scanner names none
+     * @param message what the scanner says of this place
+     * @param lineHash hash of the lines around, where the scanner gives one
+     * @param path file, from the root of the repository
+     * @param line first line, from 1
+     * @param type what kind of scan it was
+     * @param title one line, without source code
+     * @param severity severity as reported
+     * @param state state in the system that reported it
+     * @param url address of the alert
+     * @param instanceOf key of the rule or vulnerability
+     */
+    public CodeResult(
+            String tool,
+            String rule,
+            String message,
+            @Nullable String lineHash,
+            @Nullable String path,
+            @Nullable Long line,
+            WeaknessType type,
+            String title,
+            @Nullable Severity severity,
+            SourceState state,
+            @Nullable String url,
+            @Nullable AssetKey instanceOf) {
+        this(tool, rule, message, lineHash, path, line, type, title, severity, state, url, instanceOf, Map.of());
+    }
+
     /** Where it is, for people: {@code path:line}; null if nothing is known. */
     @Nullable
     String location() {

@@ -65,6 +65,21 @@ public final class Fields {
         return new Fields(file, null, pointer, 0, node);
     }
 
+    /** The place of a member, without its value. */
+    Fields member(String of) {
+        return member(of, MissingNode.getInstance());
+    }
+
+    /** The place of an element, without its value. */
+    Fields element(int at) {
+        return new Fields(file, this, null, at, MissingNode.getInstance());
+    }
+
+    /** Another value at the same place. */
+    Fields holding(JsonNode value) {
+        return new Fields(file, parent, name, index, value);
+    }
+
     private Fields member(String of, JsonNode value) {
         return new Fields(file, this, of, 0, value);
     }
@@ -115,7 +130,7 @@ public final class Fields {
      * @return whether it is neither missing nor null
      */
     public boolean has(String name) {
-        return member(name) != null;
+        return value(name) != null;
     }
 
     /**
@@ -136,7 +151,7 @@ public final class Fields {
      * @return its value, or null
      */
     public @Nullable String text(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !value.isTextual()) {
             throw wrong(name, "a string", value);
         }
@@ -164,7 +179,7 @@ public final class Fields {
      * @return its value as text, or null
      */
     public @Nullable String scalar(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && value.isContainerNode()) {
             throw wrong(name, "a string, number or boolean", value);
         }
@@ -178,7 +193,7 @@ public final class Fields {
      * @return its value, or null
      */
     public @Nullable Boolean bool(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {
             throw wrong(name, "a boolean", value);
         }
@@ -192,7 +207,7 @@ public final class Fields {
      * @return its value, or null
      */
     public @Nullable Long number(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !(value.isIntegralNumber() && value.canConvertToLong())) {
             throw wrong(name, "a whole number of 64 bits", value);
         }
@@ -206,7 +221,7 @@ public final class Fields {
      * @return its value, or null
      */
     public @Nullable Double decimal(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !(value.isNumber() && Double.isFinite(value.doubleValue()))) {
             throw wrong(name, "a number", value);
         }
@@ -235,7 +250,7 @@ public final class Fields {
      * @return its value; one without fields if it is absent
      */
     public Fields object(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !value.isObject()) {
             throw wrong(name, "an object", value);
         }
@@ -249,7 +264,7 @@ public final class Fields {
      * @return its value, which may be absent
      */
     public Fields get(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         return member(name, value == null ? MissingNode.getInstance() : value);
     }
 
@@ -327,7 +342,7 @@ public final class Fields {
         return node.textValue();
     }
 
-    private @Nullable JsonNode member(String name) {
+    private @Nullable JsonNode value(String name) {
         JsonNode value = object().get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -340,12 +355,7 @@ public final class Fields {
     }
 
     private String below(String name) {
-        return below(pointer(), name);
-    }
-
-    /** The pointer to a member of what another points to. */
-    static String below(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private WrongShape wrong(String name, String expected, JsonNode value) {

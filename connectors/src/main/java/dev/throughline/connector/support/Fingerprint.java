@@ -1,9 +1,10 @@
 package dev.throughline.connector.support;
 
-import com.google.common.hash.Hasher;
+import com.google.common.base.CharMatcher;
 import com.google.common.hash.Hashing;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -15,6 +16,8 @@ import java.util.Locale;
  * no two lists of parts run together into the same bytes.
  */
 public final class Fingerprint {
+    private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t\n\u000B\f\r");
+
     private Fingerprint() {}
 
     /**
@@ -24,18 +27,18 @@ public final class Fingerprint {
      * @return {@code finding:<64 hex>}
      */
     public static AssetKey of(String... parts) {
-        Hasher hasher = Hashing.sha256().newHasher();
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            hasher.putBytes(new byte[] {
-                (byte) (bytes.length >>> 24),
-                (byte) (bytes.length >>> 16),
-                (byte) (bytes.length >>> 8),
-                (byte) bytes.length
-            });
-            hasher.putBytes(bytes);
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i].length;
         }
-        return AssetKey.of(AssetKind.WEAKNESS, hasher.hash().toString());
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            bytes.putInt(text.length).put(text);
+        }
+        return AssetKey.of(
+                AssetKind.WEAKNESS, Hashing.sha256().hashBytes(bytes.array()).toString());
     }
 
     /**
@@ -56,6 +59,6 @@ public final class Fingerprint {
      * @return in lower case, with hyphens for blanks
      */
     public static String slug(String tool) {
-        return tool.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+        return BLANKS.collapseFrom(tool.strip().toLowerCase(Locale.ROOT), '-');
     }
 }

@@ -30,48 +30,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SarifConnectorTest extends ConnectorContract {
     private static final String REPOSITORY = "https://github.com/acme/shop.git";
     private static final String CODEQL = """
+        {
+          "version": "2.1.0",
+          "runs": [
             {
-              "version": "2.1.0",
-              "runs": [
-                {
-                  "tool": {
-                    "driver": {
-                      "name": "CodeQL",
-                      "rules": [
-                        {
-                          "id": "java/sql-injection",
-                          "name": "java/sql-injection",
-                          "shortDescription": {"text": "Query built from user-controlled sources"},
-                          "defaultConfiguration": {"level": "error"},
-                          "properties": {
-                            "tags": ["security", "external/cwe/cwe-089", "external/cwe/cwe-564"],
-                            "security-severity": "8.8"
-                          }
-                        }
-                      ]
-                    }
-                  },
-                  "originalUriBaseIds": {"%SRCROOT%": {"uri": "file:///home/runner/work/shop/shop/"}},
-                  "results": [
+              "tool": {
+                "driver": {
+                  "name": "CodeQL",
+                  "rules": [
                     {
-                      "ruleId": "java/sql-injection",
-                      "ruleIndex": 0,
-                      "message": {"text": "This query depends on a [user-provided value](1)."},
-                      "locations": [
-                        {
-                          "physicalLocation": {
-                            "artifactLocation": {"uri": "src/main/Refunds.java", "uriBaseId": "%SRCROOT%"},
-                            "region": {"startLine": 74, "snippet": {"text": "EXAMPLE-not-a-real-secret"}}
-                          }
-                        }
-                      ],
-                      "partialFingerprints": {"primaryLocationLineHash": "de4c22a632362a17:1"}
+                      "id": "java/sql-injection",
+                      "name": "java/sql-injection",
+                      "shortDescription": {"text": "Query built from user-controlled sources"},
+                      "defaultConfiguration": {"level": "error"},
+                      "properties": {
+                        "tags": ["security", "external/cwe/cwe-089", "external/cwe/cwe-564"],
+                        "security-severity": "8.8"
+                      }
                     }
                   ]
                 }
+              },
+              "originalUriBaseIds": {"%SRCROOT%": {"uri": "file:///home/runner/work/shop/shop/"}},
+              "results": [
+                {
+                  "ruleId": "java/sql-injection",
+                  "ruleIndex": 0,
+                  "message": {"text": "This query depends on a [user-provided value](1)."},
+                  "locations": [
+                    {
+                      "physicalLocation": {
+                        "artifactLocation": {"uri": "src/main/Refunds.java", "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": 74, "snippet": {"text": "EXAMPLE-not-a-real-secret"}}
+                      }
+                    }
+                  ],
+                  "partialFingerprints": {"primaryLocationLineHash": "de4c22a632362a17:1"}
+                }
               ]
             }
-            """;
+          ]
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -119,10 +119,10 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void resultsThatShareRulePathAndMessageAreToldApartByTheirLineHash() {
         String result = """
-                {"ruleId": "R1", "message": {"text": "m"}, "locations": [{"physicalLocation":
-                  {"artifactLocation": {"uri": "a.c"}, "region": {"startLine": %d}}}],
-                 "partialFingerprints": {"primaryLocationLineHash": "%s"}}
-                """;
+            {"ruleId": "R1", "message": {"text": "m"}, "locations": [{"physicalLocation":
+              {"artifactLocation": {"uri": "a.c"}, "region": {"startLine": %d}}}],
+             "partialFingerprints": {"primaryLocationLineHash": "%s"}}
+            """;
         Collected before = results(result.formatted(3, "aa:1") + "," + result.formatted(9, "bb:1"));
         Collected after = results(result.formatted(5, "aa:1") + "," + result.formatted(11, "bb:1"));
 
@@ -132,9 +132,9 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void withoutLineHashesTheyAreToldApartByTheirLines() {
         String result = """
-                {"ruleId": "R1", "message": {"text": "m"}, "locations": [{"physicalLocation":
-                  {"artifactLocation": {"uri": "a.c"}, "region": {"startLine": %d}}}]}
-                """;
+            {"ruleId": "R1", "message": {"text": "m"}, "locations": [{"physicalLocation":
+              {"artifactLocation": {"uri": "a.c"}, "region": {"startLine": %d}}}]}
+            """;
 
         assertThat(keys(results(result.formatted(3) + "," + result.formatted(9) + "," + result.formatted(9))))
                 .hasSize(2);
@@ -155,9 +155,9 @@ final class SarifConnectorTest extends ConnectorContract {
             })
     void theSeverityIsTheSecuritySeverityOrElseTheLevel(String score, String level, Severity expected) {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "t", "rules": [{"id": "R1" %s}]}},
-                 "results": [{"ruleId": "R1", "message": {"text": "m"} %s}]}
-                """.formatted(
+            {"tool": {"driver": {"name": "t", "rules": [{"id": "R1" %s}]}},
+             "results": [{"ruleId": "R1", "message": {"text": "m"} %s}]}
+            """.formatted(
                         score == null ? "" : ", \"properties\": {\"security-severity\": \"" + score + "\"}",
                         level == null ? "" : ", \"level\": \"" + level + "\""));
 
@@ -167,11 +167,11 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void findsARuleOfAnExtensionByItsIndex() {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "CodeQL", "rules": [{"id": "other"}]},
-                          "extensions": [{"name": "pack", "rules": [
-                            {"id": "js/xss", "shortDescription": {"text": "Cross-site scripting"}}]}]},
-                 "results": [{"rule": {"index": 0, "toolComponent": {"index": 0}}, "message": {"text": "m"}}]}
-                """);
+            {"tool": {"driver": {"name": "CodeQL", "rules": [{"id": "other"}]},
+                      "extensions": [{"name": "pack", "rules": [
+                        {"id": "js/xss", "shortDescription": {"text": "Cross-site scripting"}}]}]},
+             "results": [{"rule": {"index": 0, "toolComponent": {"index": 0}}, "message": {"text": "m"}}]}
+            """);
 
         assertThat(onlyWeakness(facts).title()).isEqualTo("Cross-site scripting");
         assertThat(facts.all(Rule.class)).extracting(Rule::name).containsExactly("js/xss");
@@ -180,9 +180,9 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void findsTheRuleOfAHierarchicalId() {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "t", "rules": [{"id": "CA1000", "name": "Types"}]}},
-                 "results": [{"ruleId": "CA1000/1", "message": {"text": "m"}}]}
-                """);
+            {"tool": {"driver": {"name": "t", "rules": [{"id": "CA1000", "name": "Types"}]}},
+             "results": [{"ruleId": "CA1000/1", "message": {"text": "m"}}]}
+            """);
 
         assertThat(onlyWeakness(facts).title()).isEqualTo("Types");
     }
@@ -190,9 +190,9 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void believesTheIdOfARuleMoreThanAnIndexThatDoesNotFit() {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "t", "rules": [{"id": "A", "name": "First"}, {"id": "B", "name": "Second"}]}},
-                 "results": [{"ruleId": "B", "ruleIndex": 0, "message": {"text": "m"}}]}
-                """);
+            {"tool": {"driver": {"name": "t", "rules": [{"id": "A", "name": "First"}, {"id": "B", "name": "Second"}]}},
+             "results": [{"ruleId": "B", "ruleIndex": 0, "message": {"text": "m"}}]}
+            """);
 
         assertThat(onlyWeakness(facts).title()).isEqualTo("Second");
     }
@@ -200,10 +200,10 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void fillsArgumentsIntoAMessageOfTheRule() {
         String log = """
-                {"tool": {"driver": {"name": "t", "rules": [
-                   {"id": "R1", "messageStrings": {"default": {"text": "Variable '{0}' is not used."}}}]}},
-                 "results": [%s]}
-                """;
+            {"tool": {"driver": {"name": "t", "rules": [
+               {"id": "R1", "messageStrings": {"default": {"text": "Variable '{0}' is not used."}}}]}},
+             "results": [%s]}
+            """;
         String asReference = "{\"ruleId\": \"R1\", \"message\": {\"id\": \"default\", \"arguments\": [\"x\"]}}";
         String asText = "{\"ruleId\": \"R1\", \"message\": {\"text\": \"Variable 'x' is not used.\"}}";
 
@@ -227,16 +227,16 @@ final class SarifConnectorTest extends ConnectorContract {
             })
     void resolvesPathsFromTheRootOfTheRepository(String location, String expected) {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "t"}},
-                 "originalUriBaseIds": {
-                   "SRCROOT": {"uri": "file:///home/x/repo/"},
-                   "MODULE": {"uri": "module/", "uriBaseId": "SRCROOT"},
-                   "BIN": {"uri": "file:///home/x/repo/bin/"},
-                   "HOME": {"uri": "file:///home/x/"}},
-                 "artifacts": [{"location": {"uri": "docs/a.c"}}, {"location": {"uri": "docs/b.c"}}],
-                 "results": [{"ruleId": "R1", "message": {"text": "m"}, "locations": [
-                   {"physicalLocation": {"artifactLocation": {%s}}}]}]}
-                """.formatted(location.replace('\'', '"')));
+            {"tool": {"driver": {"name": "t"}},
+             "originalUriBaseIds": {
+               "SRCROOT": {"uri": "file:///home/x/repo/"},
+               "MODULE": {"uri": "module/", "uriBaseId": "SRCROOT"},
+               "BIN": {"uri": "file:///home/x/repo/bin/"},
+               "HOME": {"uri": "file:///home/x/"}},
+             "artifacts": [{"location": {"uri": "docs/a.c"}}, {"location": {"uri": "docs/b.c"}}],
+             "results": [{"ruleId": "R1", "message": {"text": "m"}, "locations": [
+               {"physicalLocation": {"artifactLocation": {%s}}}]}]}
+            """.formatted(location.replace('\'', '"')));
 
         assertThat(onlyWeakness(facts).path()).isEqualTo(expected);
     }
@@ -262,21 +262,21 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void resultsThatAreNoFailuresAreNoWeaknesses() {
         assertThat(results("""
-                {"kind": "pass", "ruleId": "R1", "message": {"text": "m"}},
-                {"kind": "notApplicable", "ruleId": "R1", "message": {"text": "m"}}
-                """).assets()).isEmpty();
+            {"kind": "pass", "ruleId": "R1", "message": {"text": "m"}},
+            {"kind": "notApplicable", "ruleId": "R1", "message": {"text": "m"}}
+            """).assets()).isEmpty();
     }
 
     @Test
     void aRuleNamedAfterACveIsAVulnerability() {
         Collected facts = run("""
-                {"tool": {"driver": {"name": "Trivy", "rules": [
-                   {"id": "CVE-2019-1549", "name": "OsPackageVulnerability",
-                    "shortDescription": {"text": "openssl: information disclosure in fork()"},
-                    "properties": {"security-severity": "5.3"}}]}},
-                 "properties": {"imageName": "alpine:3.10"},
-                 "results": [{"ruleId": "CVE-2019-1549", "ruleIndex": 0, "message": {"text": "Package: libcrypto1.1"}}]}
-                """);
+            {"tool": {"driver": {"name": "Trivy", "rules": [
+               {"id": "CVE-2019-1549", "name": "OsPackageVulnerability",
+                "shortDescription": {"text": "openssl: information disclosure in fork()"},
+                "properties": {"security-severity": "5.3"}}]}},
+             "properties": {"imageName": "alpine:3.10"},
+             "results": [{"ruleId": "CVE-2019-1549", "ruleIndex": 0, "message": {"text": "Package: libcrypto1.1"}}]}
+            """);
 
         assertThat(onlyWeakness(facts).type()).isEqualTo(WeaknessType.CONTAINER_IMAGE);
         assertThat(facts.get(Vulnerability.class, AssetKey.vulnerability("CVE-2019-1549"))
@@ -289,10 +289,10 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void takesTheRepositoryFromTheLogIfNoneIsNamed() {
         Path file = write("a.sarif", """
-                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "t"}},
-                  "versionControlProvenance": [{"repositoryUri": "git@github.com:acme/other.git"}],
-                  "results": [{"ruleId": "R1", "message": {"text": "m"}}]}]}
-                """);
+            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "t"}},
+              "versionControlProvenance": [{"repositoryUri": "git@github.com:acme/other.git"}],
+              "results": [{"ruleId": "R1", "message": {"text": "m"}}]}]}
+            """);
 
         assertThat(read(SarifConnector.files(file)).relations(RelationType.AFFECTS))
                 .singleElement()
@@ -318,11 +318,15 @@ final class SarifConnectorTest extends ConnectorContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'version': '1.0.0', 'runs': []}    | a.sarif /version: this version of SARIF is not read, only 2.1.0 and its like",
-                "{'version': '2.1.0', 'runs': null}  | a.sarif /runs: there are no runs: either this is no SARIF log, or its tool could not make any",
+                "{'version': '1.0.0', 'runs': []}    | a.sarif /version: this version of SARIF is not read, only 2.1.0"
+                        + " and its like",
+                "{'version': '2.1.0', 'runs': null}  | a.sarif /runs: there are no runs: either this is no SARIF log,"
+                        + " or its tool could not make any",
                 "{'version': '2.1.0', 'runs': 3}     | a.sarif /runs: expected an array, found number",
-                "{'runs': [{'results': [{}]}]}       | a.sarif /runs/0/tool/driver/name: this field is required and has no value",
-                "[1, 2                               | a.sarif 1:6: it ends too early",
+                "{'runs': [{'results': [{}]}]}       | a.sarif /runs/0/tool/driver/name: this field is required and"
+                        + " has no value",
+                "[1, 2]                              | a.sarif: expected an object, found array",
+                "{'runs': [                          | a.sarif 1:11: it ends too early",
             })
     void refusesWhatIsNoLog(String log, String message) {
         assertThatThrownBy(() -> read(log.replace('\'', '"')))
@@ -336,7 +340,7 @@ final class SarifConnectorTest extends ConnectorContract {
             value = {
                 "'invocations': [{'executionSuccessful': false}], 'results': [] | says that its execution failed",
                 "'invocations': [{'executionSuccessful': true}]                 | has no results property",
-                "'externalPropertyFileReferences': {'results': [{}]}, 'results': [] | keeps results in other files",
+                "'externalPropertyFileReferences': {'results': [{}]}, 'results': [] | keeps a part in a place",
             })
     void aRunThatFailedIsNotOneThatFoundNothing(String fields, String reason) {
         Path file = write(
@@ -380,9 +384,9 @@ final class SarifConnectorTest extends ConnectorContract {
     @Test
     void rejectsABadResultAndKeepsTheOthers() {
         Collected facts = results("""
-                {"ruleId": 7, "message": {"text": "m"}},
-                {"ruleId": "R1", "message": {"text": "m"}}
-                """);
+            {"ruleId": 7, "message": {"text": "m"}},
+            {"ruleId": "R1", "message": {"text": "m"}}
+            """);
 
         assertThat(facts.all(Weakness.class)).hasSize(1);
         assertThat(facts.rejections())

@@ -64,6 +64,21 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 met(percent <= atMostPercent));
     }
 
+    /** How fast bytes are read, and how much of the speed of something else that is. */
+    static Figure throughput(
+            String work, long bytes, Duration ours, String against, Duration theirs, double atLeast, int megabytes) {
+        double ratio = Times.seconds(theirs) / Times.seconds(ours);
+        double speed = bytes / 1e6 / Times.seconds(ours);
+        return new Figure(
+                work,
+                against,
+                format("%.0f MB/s", speed),
+                format("%.0f MB/s", bytes / 1e6 / Times.seconds(theirs)),
+                format("%.2f×", ratio),
+                "≥ " + plain(atLeast) + "×, " + megabytes + " MB/s",
+                met(ratio >= atLeast && speed >= megabytes));
+    }
+
     /** A number that stands for itself. */
     static Figure number(String work, double ours, int atMost) {
         return new Figure(

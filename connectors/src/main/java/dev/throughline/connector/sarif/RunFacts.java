@@ -1,0 +1,154 @@
+package dev.throughline.connector.sarif;
+
+import dev.throughline.connector.support.CodeResult;
+import dev.throughline.connector.support.CodeResults;
+import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Rejection;
+import dev.throughline.model.Asset;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the results of a run that was read to its end into facts. */
+final class RunFacts {
+    private final Run run;
+    private final Supplier<AssetKey> repository;
+    private final String file;
+    private final FactSink sink;
+    private final String tool;
+    private final String slug;
+    private final ToolRules rules;
+    private final Taxonomies taxonomies;
+    private final ArtifactPaths paths;
+    private final Set<AssetKey> images;
+    private final boolean ofImage;
+    private final @Nullable String commit;
+    private final Map<AssetKey, List<CodeResult>> byAsset = new LinkedHashMap<>();
+    private final Map<ToolRule, Set<String>> used = new LinkedHashMap<>();
+    private final Map<ToolRule, AssetKey> ruleKeys = new HashMap<>();
+
+    /** Facts of a run; the repository is asked for only if there is a result that is not in an image. */
+    RunFacts(Run run, Supplier<AssetKey> repository, String file, FactSink sink) {
+        this.run = run;
+        this.repository = repository;
+        this.file = file;
+        this.sink = sink;
+        this.tool = OneLine.of(nameOf(run));
+        this.slug = Fingerprint.slug(tool);
+        this.rules = run.rules();
+        this.taxonomies = run.taxonomies();
+        this.paths = new ArtifactPaths(run);
+        this.images = ImageDigests.ofRun(run.properties());
+        this.ofImage = run.properties().get("imageName").node().isTextual();
+        this.commit = commit(run);
+    }
+
+    private static String nameOf(Run run) {
+        String name = run.tool();
+        if (name == null || name.isEmpty()) {
+            throw new WrongShape(run.pointer() + "/tool/driver/name", "this field is required and has no value");
+        }
+        return name;
+    }
+
+    private static @Nullable String commit(Run run) {
+        return run.provenance().isEmpty() ? null : run.provenance().get(0).text("revisionId");
+    }
+
+    void emit() {
+        for (Reported result : run.results()) {
+            try {
+                add(result);
+            } catch (WrongShape e) {
+                sink.reject(new Rejection(file, e.pointer(), String.valueOf(e.getMessage())));
+            } catch (IllegalArgumentException e) {
+                sink.reject(new Rejection(file, result.pointer(), String.valueOf(e.getMessage())));
+            }
+        }
+        byAsset.forEach((asset, results) -> CodeResults.emit(asset, results, sink));
+        used.forEach((rule, cwes) -> {
+            Asset asset = rule.asset(tool, cwes);
+            if (asset != null) {
+                sink.accept(asset);
+            }
+        });
+    }
+
+    private void add(Reported result) {
+        ToolRule rule = rules.of(result.rule());
+        AssetKey ruleKey = ruleKeys.computeIfAbsent(rule, this::key);
+        String message = rule.message(result.message());
+        CodeResult code = new CodeResult(
+                tool,
+                rule.id(),
+                message,
+                result.hash(),
+                paths.of(result.place()),
+                result.place().line(),
+                ScanType.of(slug, rule.name(), rule.vulnerability() != null, ofImage || result.inImage()),
+                rule.title(message),
+                severity(result, rule),
+                result.suppressions().state(),
+                result.url(),
+                ruleKey,
+                details(result));
+        for (AssetKey asset : assets(result)) {
+            byAsset.computeIfAbsent(asset, a -> new ArrayList<>()).add(code);
+        }
+        Set<String> cwes = used.computeIfAbsent(rule, r -> new LinkedHashSet<>());
+        if (!result.taxa().isEmpty()) {
+            cwes.addAll(taxonomies.cwes(result.taxa()));
+        }
+    }
+
+    private @Nullable AssetKey key(ToolRule rule) {
+        Asset asset = rule.asset(tool, Set.of());
+        return asset == null ? null : asset.key();
+    }
+
+    private Collection<AssetKey> assets(Reported result) {
+        if (result.image() != null) {
+            return Set.of(result.image());
+        }
+        return images.isEmpty() ? Set.of(repository.get()) : images;
+    }
+
+    private Map<String, String> details(Reported result) {
+        if (commit == null && result.suppressions().text() == null && result.flow() == null) {
+            return Map.of();
+        }
+        Map<String, String> details = new TreeMap<>();
+        put(details, "commit", commit);
+        put(details, "suppression", result.suppressions().text());
+        put(details, "flow", result.flow() == null ? null : result.flow().text(paths));
+        return details;
+    }
+
+    private static void put(Map<String, String> details, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            details.put(name, value);
+        }
+    }
+
+    /** A result that is no failure yet has the level none (§3.27.10), which here would look as if it were harmless. */
+    private static @Nullable Severity severity(Reported result, ToolRule rule) {
+        Severity security = rule.securitySeverity();
+        if (security != null || (result.undecided() && result.level() == null)) {
+            return security;
+        }
+        return ToolRule.severity(result.level() == null ? rule.level() : result.level());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.throughline.samples.benchmark;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.fact.Completeness;
+import dev.throughline.fact.Connector;
+import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Partition;
+import dev.throughline.fact.Rejection;
+import dev.throughline.model.Asset;
+import dev.throughline.model.Relation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads a large file with a connector into a sink that only counts, beside the bare token stream of the same parser over the
+ * same file.
+ */
+final class ReadBenchmark {
+    private static final long MOST = 4L << 30;
+
+    /** A row of the table each. */
+    static final List<Format> FORMATS = List.of(
+            new Format("sarif", "scan.sarif", LargeFile.sarifWithFlows(), ReadBenchmark::sarif),
+            new Format("sarif-tool-last", "scan.sarif", LargeFile.sarifToolLast(), ReadBenchmark::sarif),
+            new Format(
+                    "trivy",
+                    "report.json",
+                    LargeFile.trivy(),
+                    f -> TrivyConnector.files(f).maxFileSize(MOST)),
+            new Format("kubernetes", "pods.json", LargeFile.pods(), ReadBenchmark::kubernetes),
+            new Format("aws", "instances.json", LargeFile.instances(), ReadBenchmark::aws));
+
+    private static final double RATIO = 0.4;
+    private static final int MEGABYTES = 50;
+
+    private ReadBenchmark() {}
+
+    /** A format, a file in it, and what reads it. */
+    record Format(String name, String file, LargeFile content, Function<Path, Connector> connector) {}
+
+    static Figure run(Format format, long bytes) {
+        return with(format, bytes, file -> {
+            Connector connector = format.connector().apply(file);
+            Duration theirs = Times.ofWarm(() -> tokens(file));
+            Duration ours = Times.ofWarm(() -> read(connector));
+            return Figure.throughput(format.name(), bytes, ours, "token stream", theirs, RATIO, MEGABYTES);
+        });
+    }
+
+    /** Gives a file of a format, which is there only until the work with it is done. */
+    static <T> T with(Format format, long bytes, Function<Path, T> work) {
+        try {
+            Path folder = Files.createTempDirectory("throughline-read");
+            Path file = folder.resolve(format.file());
+            try {
+                format.content().write(file, bytes);
+                return work.apply(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads all a connector has, completely and without a rejection, and returns the number of facts. */
+    static long read(Connector connector) {
+        Count count = new Count();
+        for (Partition partition : connector.list().partitions()) {
+            Completeness completeness = partition.read(count);
+            if (!completeness.equals(Completeness.complete())) {
+                throw new IllegalStateException("not read: " + completeness);
+            }
+        }
+        if (count.facts == 0) {
+            throw new IllegalStateException("nothing was read, so nothing was measured");
+        }
+        return count.facts;
+    }
+
+    private static void tokens(Path file) {
+        try (JsonParser parser = new JsonFactory().createParser(Files.newInputStream(file))) {
+            while (parser.nextToken() != null) {
+                // Nothing is made of the tokens.
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Connector sarif(Path file) {
+        return SarifConnector.files(file)
+                .repository("github.com/example/shop")
+                .maxRuns(1_000)
+                .maxFileSize(MOST);
+    }
+
+    private static Connector kubernetes(Path file) {
+        return KubernetesConnector.dump(file).cluster("bench").maxFileSize(MOST);
+    }
+
+    private static Connector aws(Path file) {
+        return AwsConnector.files(file)
+                .account("111122223333")
+                .region("eu-west-1")
+                .maxFileSize(MOST);
+    }
+
+    private static final class Count implements FactSink {
+        private long facts;
+
+        @Override
+        public void accept(Asset asset) {
+            facts++;
+        }
+
+        @Override
+        public void accept(Relation relation) {
+            facts++;
+        }
+
+        @Override
+        public void reject(Rejection rejection) {
+            throw new IllegalStateException(rejection.toString());
+        }
+    }
+}

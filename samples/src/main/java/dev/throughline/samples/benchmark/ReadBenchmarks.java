@@ -1,0 +1,130 @@
+package dev.throughline.samples.benchmark;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import dev.throughline.samples.benchmark.ReadBenchmark.Format;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures how fast large files are read, and how much memory that takes. {@code docs/performance.md} tells how to run it and
+ * keeps the figures.
+ */
+@Command(
+        name = "read-benchmarks",
+        mixinStandardHelpOptions = true,
+        description = "Measures how fast large files are read, beside the bare token stream of the parser.")
+public final class ReadBenchmarks implements Callable<Integer> {
+    private static final String HEAP = "-Xmx128m";
+
+    @Option(names = "--only", split = ",", description = "Formats to read (default: all)")
+    private @Nullable List<String> only;
+
+    @Option(names = "--megabytes", defaultValue = "100", description = "Size of a file (default: ${DEFAULT-VALUE})")
+    private long megabytes;
+
+    @Option(
+            names = "--heap",
+            split = ",",
+            paramLabel = "MEGABYTES",
+            description = "Measure the heap that files of these sizes take instead")
+    private @Nullable List<Long> sizes;
+
+    @Option(names = "--read", hidden = true, description = "Read a file that is there, in a process of its own")
+    private @Nullable Path file;
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ReadBenchmarks()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        List<Format> formats = ReadBenchmark.FORMATS.stream()
+                .filter(format -> only == null || only.contains(format.name()))
+                .toList();
+        if (file != null) {
+            System.out.println(peak(formats.get(0), file));
+        } else if (sizes != null) {
+            formats.forEach(this::printHeap);
+        } else {
+            System.out.println(Figure.HEADING);
+            formats.forEach(format -> System.out.println(
+                    ReadBenchmark.run(format, megabytes * 1_000_000).row()));
+        }
+        return 0;
+    }
+
+    private void printHeap(Format format) {
+        StringBuilder row = new StringBuilder("| " + format.name());
+        for (long size : sizes == null ? List.<Long>of() : sizes) {
+            long bytes = ReadBenchmark.with(format, size * 1_000_000, path -> peakOfChild(format, path));
+            row.append(String.format(Locale.ROOT, " | %.1f MiB", bytes / (double) (1 << 20)));
+        }
+        System.out.println(row.append(" |"));
+    }
+
+    private static long peakOfChild(Format format, Path path) {
+        try {
+            Process child = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            HEAP,
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path", "."),
+                            ReadBenchmarks.class.getName(),
+                            "--only=" + format.name(),
+                            "--read=" + path)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .start();
+            String answer = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return answer.isEmpty() ? -1 : Long.parseLong(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The most that a collection left in the heap while the file was read. */
+    private static long peak(Format format, Path path) {
+        AtomicLong peak = new AtomicLong();
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            ((NotificationEmitter) collector)
+                    .addNotificationListener(
+                            (notification, back) ->
+                                    peak.accumulateAndGet(left((CompositeData) notification.getUserData()), Math::max),
+                            null,
+                            null);
+        }
+        ReadBenchmark.read(format.connector().apply(path));
+        return peak.get();
+    }
+
+    private static long left(CompositeData data) {
+        return GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                .filter(pool -> pool.getKey().contains("Gen") || pool.getKey().contains("Survivor"))
+                .map(pool -> pool.getValue())
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
+    }
+}
