@@ -213,10 +213,7 @@ public enum RelationType {
             Set.of("reason"),
             between(CLOUD_RESOURCE, SECRET_OBJECT, VOLUME, WORKLOAD, CUSTOM_ASSET)
                     .and(DATA_CLASSIFICATION)),
-    /**
-     * The weakness is at the asset; {@code location} says where in it, {@code flow} from where and by which way a value gets
-     * there, {@code commit} what was scanned, {@code suppression} that somebody wants it passed over.
-     */
+    /** The weakness is at the asset: {@code location}, {@code commit}, {@code flow} of a value, {@code suppression}. */
     AFFECTS(
             Set.of("location", "flow", "commit", "suppression"),
             between(WEAKNESS)

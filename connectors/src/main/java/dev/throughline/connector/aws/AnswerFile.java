@@ -4,7 +4,6 @@ import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -30,13 +29,10 @@ record AnswerFile(
 
     @Override
     public Completeness read(FactSink sink) {
-        Fields document = Json.read(file, limits);
-        try {
-            Answers.read(document, Place.of(file.name(), document, account, region), sink);
-        } catch (WrongShape e) {
-            throw e.in(file.name());
-        }
-        return goesOn(document)
+        Place place = Place.of(file, limits, account, region);
+        Fields[] around = {Fields.NONE};
+        Json.stream(file, limits, document -> around[0] = Answers.read(document, place, sink));
+        return goesOn(around[0])
                 ? Completeness.partial(file.name() + ": the answer goes on, and what follows was not saved")
                 : Completeness.complete();
     }

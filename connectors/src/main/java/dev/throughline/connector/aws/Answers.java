@@ -1,8 +1,11 @@
 package dev.throughline.connector.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
@@ -113,16 +116,35 @@ final class Answers {
         }
     }
 
-    /** Reads a document. Says so if it is no answer that is known. */
-    static void read(Fields document, Place place, FactSink sink) {
+    /**
+     * Reads a document while it passes by, the lists in it element by element, and returns what stands around them. Says so
+     * if it is no answer that is known.
+     */
+    static Fields read(JsonStream document, Place place, FactSink sink) {
         Facts facts = new Facts(place, sink);
-        if (document.node().isArray()) {
-            items(document.elements(), facts);
-            return;
+        if (document.isArray()) {
+            document.elements(element -> item(element.read(), facts));
+            return Fields.NONE;
         }
+        ObjectNode around = JsonNodeFactory.instance.objectNode();
+        document.members((name, value) -> {
+            BiConsumer<Item, Facts> reader = LISTS.get(name);
+            if (reader != null && value.isArray()) {
+                value.elements(element -> each(List.of(element.read()), reader, facts));
+                around.putArray(name);
+            } else {
+                around.set(name, value.read().node());
+            }
+        });
+        Fields rest = document.of(around);
+        read(rest, facts);
+        return rest;
+    }
+
+    private static void read(Fields document, Facts facts) {
         Item answer = new Item(document);
         if (ConfigItems.isOne(answer)) {
-            items(List.of(document), facts);
+            item(document, facts);
             return;
         }
         boolean known = whole(answer, facts);
@@ -130,11 +152,10 @@ final class Answers {
             BiConsumer<Item, Facts> reader = LISTS.get(member);
             BiConsumer<Item, Facts> single = SINGLES.get(member);
             Fields value = document.get(member);
-            if (reader != null && (value.isAbsent() || value.node().isArray())) {
-                each(value.elements(), reader, facts);
-            } else if (single != null && value.node().isObject()) {
+            boolean list = reader != null && (value.isAbsent() || value.node().isArray());
+            if (single != null && value.node().isObject()) {
                 each(List.of(value), single, facts);
-            } else if (!SILENT.contains(member)) {
+            } else if (!list && !SILENT.contains(member)) {
                 continue;
             }
             known = true;
@@ -149,13 +170,11 @@ final class Answers {
                 values, facts.sink(), (value, held) -> reader.accept(new Item(value), new Facts(facts.place(), held)));
     }
 
-    private static void items(List<Fields> values, Facts facts) {
-        for (Fields value : values) {
-            if (!value.node().isObject() || !ConfigItems.isOne(new Item(value))) {
-                throw new WrongShape(value.pointer(), "not an item of AWS Config");
-            }
+    private static void item(Fields value, Facts facts) {
+        if (!value.node().isObject() || !ConfigItems.isOne(new Item(value))) {
+            throw new WrongShape(value.pointer(), "not an item of AWS Config");
         }
-        each(values, ConfigItems::read, facts);
+        each(List.of(value), ConfigItems::read, facts);
     }
 
     private static boolean whole(Item answer, Facts facts) {

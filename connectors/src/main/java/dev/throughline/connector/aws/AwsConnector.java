@@ -103,7 +103,8 @@ public final class AwsConnector implements Connector {
      * @return a connector that refuses larger files
      */
     public AwsConnector maxFileSize(long bytes) {
-        return new AwsConnector(files, name, account, region, limits.withBytes(bytes));
+        return new AwsConnector(
+                files, name, account, region, limits.withBytes(bytes).withTokens(bytes));
     }
 
     @Override

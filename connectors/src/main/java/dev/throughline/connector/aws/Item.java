@@ -2,6 +2,7 @@ package dev.throughline.connector.aws;
 
 import dev.throughline.connector.support.Fields;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Item(Fields fields) {
     Fields get(String name) {
-        if (fields.has(name)) {
-            return fields.get(name);
-        }
-        for (String own : fields.names()) {
-            if (own.equalsIgnoreCase(name)) {
-                return fields.get(own);
+        Fields value = fields.get(name);
+        if (value.isAbsent()) {
+            for (Iterator<String> names = fields.node().fieldNames(); names.hasNext(); ) {
+                String own = names.next();
+                if (own.equalsIgnoreCase(name)) {
+                    return fields.get(own);
+                }
             }
         }
-        return fields.get(name);
+        return value;
     }
 
     boolean has(String name) {

@@ -1,7 +1,10 @@
 package dev.throughline.connector.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.InputFile;
+import dev.throughline.connector.support.Json;
+import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import java.net.URLDecoder;
@@ -29,13 +32,13 @@ record Place(@Nullable String account, @Nullable String region, String subject) 
     private static final Pattern ZONE = Pattern.compile("([a-z0-9-]+[0-9])[a-z]");
     private static final Set<String> OWNERS = Set.of("OwnerId", "ownerId", "accountId", "awsAccountId", "registryId");
 
-    static Place of(String file, Fields document, @Nullable String account, @Nullable String region) {
-        List<String> parts = Arrays.asList(file.split("/", -1));
+    static Place of(InputFile file, JsonLimits limits, @Nullable String account, @Nullable String region) {
+        List<String> parts = Arrays.asList(file.name().split("/", -1));
         String ownAccount = account == null ? first(parts, ACCOUNT) : account;
         String ownRegion = region == null ? first(parts, REGION) : region;
         if (ownAccount == null || ownRegion == null) {
             Found found = new Found();
-            found.search(document.node());
+            Json.stream(file, limits, found::search);
             ownAccount = ownAccount == null ? found.account : ownAccount;
             ownRegion = ownRegion == null ? found.region : ownRegion;
         }
@@ -48,25 +51,55 @@ record Place(@Nullable String account, @Nullable String region, String subject) 
         private @Nullable String account;
         private @Nullable String region;
 
-        void search(JsonNode node) {
-            node.properties().forEach(field -> {
-                String text = field.getValue().asText();
-                if (account == null
-                        && OWNERS.contains(field.getKey())
-                        && ACCOUNT.matcher(text).matches()) {
-                    account = text;
-                }
-                Matcher zone = ZONE.matcher(text);
-                if (region == null && field.getKey().equals("AvailabilityZone") && zone.matches()) {
-                    region = zone.group(1);
-                }
-            });
+        /** Once both are found, the rest passes by. */
+        void search(JsonStream value) {
+            if (value.isArray()) {
+                value.elements(element -> {
+                    if (isMissing()) {
+                        search(element.read().node());
+                    }
+                });
+            } else {
+                value.members((name, member) -> {
+                    if (member.isArray()) {
+                        search(member);
+                    } else if (isMissing()) {
+                        field(name, member.read().node());
+                    }
+                });
+            }
+        }
+
+        private boolean isMissing() {
+            return account == null || region == null;
+        }
+
+        private void field(String name, JsonNode value) {
+            owner(name, value);
+            search(value);
+        }
+
+        private void owner(String name, JsonNode value) {
+            String text = value.asText();
+            if (account == null
+                    && OWNERS.contains(name)
+                    && ACCOUNT.matcher(text).matches()) {
+                account = text;
+            }
+            Matcher zone = ZONE.matcher(text);
+            if (region == null && name.equals("AvailabilityZone") && zone.matches()) {
+                region = zone.group(1);
+            }
+        }
+
+        private void search(JsonNode node) {
+            node.properties().forEach(field -> owner(field.getKey(), field.getValue()));
             Matcher arn = ARN.matcher(node.isTextual() ? node.textValue() : "");
             if (arn.matches()) {
                 account = account == null ? arn.group(2) : account;
                 region = region == null && !arn.group(1).isEmpty() ? arn.group(1) : region;
             }
-            for (Iterator<JsonNode> parts = node.elements(); parts.hasNext() && (account == null || region == null); ) {
+            for (Iterator<JsonNode> parts = node.elements(); parts.hasNext() && isMissing(); ) {
                 search(parts.next());
             }
         }

@@ -1,15 +1,18 @@
 package dev.throughline.connector.gcp;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
-import java.util.List;
+import java.util.Set;
 
 /**
  * One export, or one page of an answer.
@@ -18,6 +21,8 @@ import java.util.List;
  * @param limits how large it may be
  */
 record AssetFile(InputFile file, JsonLimits limits) implements Partition {
+    private static final Set<String> LISTS = Set.of("assets", "results");
+
     @Override
     public String name() {
         return file.name();
@@ -29,31 +34,40 @@ record AssetFile(InputFile file, JsonLimits limits) implements Partition {
             Json.lines(file, limits, sink, AssetFile::asset);
             return Completeness.complete();
         }
-        Fields document = Json.read(file, limits);
-        try {
-            Records.each(assets(document), sink, AssetFile::asset);
-            boolean more = document.node().isObject() && document.has("nextPageToken");
-            return more
-                    ? Completeness.partial("more pages follow this one, which ends with nextPageToken")
-                    : Completeness.complete();
-        } catch (WrongShape e) {
-            throw e.in(file.name());
-        }
+        Completeness[] completeness = {Completeness.complete()};
+        Json.stream(file, limits, document -> completeness[0] = read(document, sink));
+        return completeness[0];
     }
 
-    private static List<Fields> assets(Fields document) {
-        if (document.node().isArray()) {
-            return document.elements();
+    private static Completeness read(JsonStream document, FactSink sink) {
+        if (document.isArray()) {
+            assets(document, sink);
+            return Completeness.complete();
         }
-        for (String list : List.of("assets", "results")) {
-            if (document.has(list)) {
-                return document.list(list);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        document.members((name, value) -> {
+            if (LISTS.contains(name) && !value.isNull()) {
+                assets(value, sink);
+                node.putArray(name);
+            } else {
+                node.set(name, value.read().node());
             }
+        });
+        Fields around = document.of(node);
+        if (LISTS.stream().anyMatch(around::has)) {
+            return around.has("nextPageToken")
+                    ? Completeness.partial("more pages follow this one, which ends with nextPageToken")
+                    : Completeness.complete();
         }
-        if (document.has("name") && (document.has("asset_type") || document.has("assetType"))) {
-            return List.of(document);
+        if (!around.has("name") || !(around.has("asset_type") || around.has("assetType"))) {
+            throw new WrongShape(around.pointer(), "neither an export nor an answer of Cloud Asset Inventory");
         }
-        throw new WrongShape(document.pointer(), "neither an export nor an answer of Cloud Asset Inventory");
+        Records.one(around, sink, AssetFile::asset);
+        return Completeness.complete();
+    }
+
+    private static void assets(JsonStream list, FactSink sink) {
+        list.elements(asset -> Records.one(asset.read(), sink, AssetFile::asset));
     }
 
     static void asset(Fields record, FactSink sink) {

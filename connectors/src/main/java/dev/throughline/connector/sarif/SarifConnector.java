@@ -115,7 +115,7 @@ public final class SarifConnector implements Connector {
      * @return a new connector
      */
     public SarifConnector maxFileSize(long bytes) {
-        JsonLimits json = limits.json().withBytes(bytes);
+        JsonLimits json = limits.json().withBytes(bytes).withTokens(bytes);
         return new SarifConnector(files, repository, name, new SarifLimits(limits.runs(), limits.results(), json));
     }
 

@@ -11,5 +11,5 @@ import dev.throughline.connector.support.JsonLimits;
  * @param json how large a file may be
  */
 record SarifLimits(int runs, int results, JsonLimits json) {
-    static final SarifLimits DEFAULT = new SarifLimits(20, 25_000, JsonLimits.DEFAULT);
+    static final SarifLimits DEFAULT = new SarifLimits(20, 25_000, JsonLimits.DEFAULT.withTokens(JsonLimits.DEFAULT.bytes()));
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,7 @@ final class JsonTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
     void readsUnicodeWithAByteOrderMark(String charset) throws IOException {
         Path file = folder.resolve("a.json");
         Files.write(file, "\uFEFF{\"name\": \"Zoë\"}".getBytes(Charset.forName(charset)));
@@ -98,6 +100,108 @@ final class JsonTest {
         assertThat(seen).containsExactly("/items/0=1", "/items/1=2");
         assertThat(around.number("total_count")).isEqualTo(3);
         assertThat(around.list("items")).isEmpty();
+    }
+
+    @Test
+    void streamsNestedArraysInAnyOrderAndPassesOverTheRest() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.json"),
+                "{\"runs\": [{\"results\": [{\"n\": 1, \"big\": {\"x\": [1]}}, {\"n\": 2}], \"tool\": \"t\"}], \"v\":"
+                        + " 2}");
+        List<String> seen = new ArrayList<>();
+
+        Json.stream(
+                InputFile.of(file),
+                LIMITS,
+                root -> root.members((name, value) -> {
+                    if (name.equals("runs")) {
+                        value.elements(run -> run.members((member, part) -> {
+                            if (member.equals("results")) {
+                                part.elements(result -> seen.add(result.pointer()
+                                        + result.readWithout(Map.of("", Set.of("big")))
+                                                .names()));
+                            } else {
+                                seen.add(part.read().text());
+                            }
+                        }));
+                    }
+                }));
+
+        assertThat(seen).containsExactly("/runs/0/results/0[n]", "/runs/0/results/1[n]", "t");
+    }
+
+    @Test
+    void goesOnBehindAnElementThatWasTakenInPart() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("a.json"), "[{\"a\": [{\"b\": 1}, 2, 3], \"c\": {}}, {\"a\": []}]");
+        Collected sink = new Collected();
+        List<String> seen = new ArrayList<>();
+
+        Json.stream(
+                InputFile.of(file),
+                LIMITS,
+                root -> root.elements(element -> Records.passing(element, sink, e -> {
+                    e.members((name, value) -> value.elements(
+                            part -> part.members((n, v) -> v.read().text())));
+                    seen.add(e.pointer());
+                })));
+
+        assertThat(seen).containsExactly("/1");
+        assertThat(sink.rejections()).hasToString("[a.json /0/a/0/b: expected a string, found number]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"runs\": [{\"a\": 1, \"a\": 2}]}",
+                "{\"runs\": [], \"runs\": []}",
+                "[{\"a\": {\"b\": 1, \"b\": 1}}]"
+            })
+    void refusesAFieldThatIsNamedTwiceWhileItStreams(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), json);
+
+        assertThatThrownBy(() -> Json.stream(InputFile.of(file), LIMITS, root -> {
+                    if (root.isArray()) {
+                        root.elements(JsonStream::read);
+                    } else {
+                        root.members((name, value) -> value.elements(JsonStream::read));
+                    }
+                }))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("an object names a field twice");
+    }
+
+    @Test
+    void readsDocumentsThatStandOneAfterTheOther() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "{\"n\": 1}\n{\n\"n\": 2\n}{\"n\": 3}");
+        List<String> seen = new ArrayList<>();
+
+        Json.documents(InputFile.of(file), LIMITS, document -> {
+            Fields read = document.read();
+            seen.add(read.pointer() + "=" + read.number("n"));
+        });
+
+        assertThat(seen).containsExactly("=1", "/1=2", "/2=3");
+    }
+
+    @Test
+    void refusesBytesThatAreNoUnicode() throws IOException {
+        Path file = Files.write(folder.resolve("a.json"), "{\"name\": \"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> Json.read(InputFile.of(file), LIMITS))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith("a.json 1:");
+    }
+
+    @Test
+    void readsLinesBehindAByteOrderMark() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "\uFEFF{\"n\": 1}\r\n{\"n\": 2}\r\n");
+        List<Long> seen = new ArrayList<>();
+
+        assertThat(Json.isLines(InputFile.of(file), LIMITS)).isTrue();
+        Json.lines(InputFile.of(file), LIMITS, new Collected(), (line, facts) -> seen.add(line.number("n")));
+
+        assertThat(seen).containsExactly(1L, 2L);
     }
 
     @Test
