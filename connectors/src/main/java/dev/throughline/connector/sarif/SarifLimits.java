@@ -11,5 +11,6 @@ import dev.throughline.connector.support.JsonLimits;
  * @param json how large a file may be
  */
 record SarifLimits(int runs, int results, JsonLimits json) {
-    static final SarifLimits DEFAULT = new SarifLimits(20, 25_000, JsonLimits.DEFAULT.withTokens(JsonLimits.DEFAULT.bytes()));
+    static final SarifLimits DEFAULT =
+            new SarifLimits(20, 25_000, JsonLimits.DEFAULT.withTokens(JsonLimits.DEFAULT.bytes()));
 }

@@ -100,7 +100,8 @@ public final class TrivyConnector implements Connector {
      * @return a connector that refuses larger files
      */
     public TrivyConnector maxFileSize(long bytes) {
-        return new TrivyConnector(files, name, repository, limits.withBytes(bytes).withTokens(bytes));
+        return new TrivyConnector(
+                files, name, repository, limits.withBytes(bytes).withTokens(bytes));
     }
 
     @Override
