@@ -5,13 +5,12 @@ import dev.throughline.connector.support.CvssVector;
 import dev.throughline.connector.support.Cwe;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.fact.FactSink;
-import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
 import dev.throughline.model.Vulnerability;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One record of the format. Its vulnerability goes by the id of the CVE, if the record names exactly one. */
@@ -30,19 +29,13 @@ final class Advisory {
         if (advisory.has("withdrawn")) {
             return;
         }
-        TreeSet<AssetKey> ids = new TreeSet<>();
-        ids.add(AssetKey.vulnerability(id));
-        advisory.strings("aliases").forEach(alias -> ids.add(AssetKey.vulnerability(alias)));
-        List<AssetKey> cves =
-                ids.stream().filter(key -> key.value().startsWith("CVE-")).toList();
-        AssetKey key = cves.size() == 1 ? cves.get(0) : AssetKey.vulnerability(id);
-        ids.remove(key);
+        VulnerabilityId ids = VulnerabilityId.of(id, advisory.strings("aliases"));
         CvssVector cvss = cvss(sink);
         Fields more = advisory.object("database_specific");
         List<String> cwes = Cwe.in(more.strings("cwe_ids"));
         String summary = advisory.text("summary");
         sink.accept(new Vulnerability(
-                key,
+                ids.key(),
                 summary == null || summary.isBlank() ? null : OneLine.of(summary),
                 severity(more, cvss),
                 cvss == null ? null : cvss.score(),
@@ -50,7 +43,7 @@ final class Advisory {
                 null,
                 null,
                 cwes.isEmpty() ? null : cwes,
-                ids.isEmpty() ? null : ids.stream().map(AssetKey::value).toList(),
+                ids.aliases(),
                 null,
                 null,
                 null));

@@ -3,17 +3,13 @@ package dev.throughline.connector.trivy;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.TreeMultimap;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.ImageNames;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.Digest;
 import dev.throughline.model.ImageReference;
-import dev.throughline.model.ImageTag;
-import dev.throughline.model.RegistryRepository;
-import dev.throughline.model.Relation;
-import dev.throughline.model.RelationType;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -75,23 +71,12 @@ final class ScannedImage {
     }
 
     private void digest(ImageReference reference, FactSink facts) {
-        if (reference.digest() == null) {
-            throw new IllegalArgumentException("'" + reference + "' has no digest");
-        }
-        AssetKey image = AssetKey.image(reference.digest());
-        AssetKey repository = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, reference.repository());
-        facts.accept(new RegistryRepository(repository, reference.name()));
-        facts.accept(new Relation(repository, RelationType.HOLDS, image));
-        held.put(reference.repository(), image);
+        held.put(reference.repository(), ImageNames.held(reference, facts));
     }
 
     /** A tag points at the digest in its own repository. One that was never pushed has none there. */
     private void tag(ImageReference reference, Set<AssetKey> images, FactSink facts) {
-        AssetKey tag = AssetKey.imageTag(reference);
-        facts.accept(new ImageTag(tag, reference.tagOrLatest()));
         Set<AssetKey> own = held.get(reference.repository());
-        for (AssetKey image : own.isEmpty() ? images : own) {
-            facts.accept(new Relation(tag, RelationType.TAGGED, image));
-        }
+        ImageNames.tagged(reference, own.isEmpty() ? images : own, facts);
     }
 }

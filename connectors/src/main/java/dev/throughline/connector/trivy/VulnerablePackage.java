@@ -3,6 +3,7 @@ package dev.throughline.connector.trivy;
 import dev.throughline.connector.support.CvssRating;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.connector.support.PackageReference;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.AssetKey;

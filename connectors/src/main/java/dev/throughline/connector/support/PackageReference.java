@@ -1,4 +1,4 @@
-package dev.throughline.connector.trivy;
+package dev.throughline.connector.support;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
@@ -14,9 +14,15 @@ import dev.throughline.model.Text;
  * @param purl canonical package URL
  * @param coordinates canonical package URL without qualifiers and subpath, in which tools differ
  */
-record PackageReference(SoftwarePackage asset, String purl, String coordinates) {
-    /** Reads a package URL; throws an IllegalArgumentException for what is none. */
-    static PackageReference parse(String text) {
+public record PackageReference(SoftwarePackage asset, String purl, String coordinates) {
+    /**
+     * Reads a package URL.
+     *
+     * @param text a package URL, which need not be canonical
+     * @return the package
+     * @throws IllegalArgumentException if it is none
+     */
+    public static PackageReference parse(String text) {
         try {
             PackageURL url = new PackageURL(text);
             String name = url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
@@ -30,7 +36,12 @@ record PackageReference(SoftwarePackage asset, String purl, String coordinates) 
         }
     }
 
-    AssetKey key() {
+    /**
+     * The key of the package.
+     *
+     * @return {@code package:<canonical package URL>}
+     */
+    public AssetKey key() {
         return asset.key();
     }
 }
