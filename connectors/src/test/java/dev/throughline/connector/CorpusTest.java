@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
@@ -41,32 +42,34 @@ final class CorpusTest {
     private static final Pattern ENTRY = Pattern.compile("- `([^`]+)`.*");
 
     /** Kinds of files as the manifest names them, and who reads them. */
-    private static final Map<String, Reader> READERS = Map.of(
-            "aws-config-item",
-            AwsConnector::files,
-            "aws-inventory",
-            AwsConnector::files,
-            "k8s-manifest",
-            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "kubectl-json",
-            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "osv",
-            OsvConnector::files,
-            "sarif",
-            (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
-            "sigstore-bundle",
-            AttestationConnector::files,
-            "slsa-provenance",
-            AttestationConnector::files,
-            "terraform-state-json",
-            (root, files) -> TerraformConnector.files(root, files).repository("github.com/example/corpus"),
-            "trivy-json",
-            (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            reader("aws-config-item", AwsConnector::files),
+            reader("aws-inventory", AwsConnector::files),
+            reader(
+                    "grype-json",
+                    (root, files) -> GrypeConnector.files(root, files).repository("github.com/example/corpus")),
+            reader(
+                    "k8s-manifest",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader(
+                    "kubectl-json",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader("osv", OsvConnector::files),
+            reader("sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus")),
+            reader("sigstore-bundle", AttestationConnector::files),
+            reader("slsa-provenance", AttestationConnector::files),
+            reader(
+                    "trivy-json",
+                    (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus")));
 
     private Path corpus;
 
     private interface Reader {
         Connector of(Path root, List<Path> files);
+    }
+
+    private static Map.Entry<String, Reader> reader(String kind, Reader reader) {
+        return Map.entry(kind, reader);
     }
 
     @BeforeEach

@@ -13,6 +13,7 @@ import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
+import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
@@ -104,10 +105,7 @@ record Reading(
             case ATTESTATIONS -> attestations(source, files, trust);
             case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
-            case CONTAINER_MAPPING ->
-                containerMapping(
-                        source, files.read(ContainerMappingConnector::files, ContainerMappingConnector::files));
-            case TERRAFORM -> terraform(source, files.read(TerraformConnector::files, TerraformConnector::files));
+            case GRYPE -> grype(source, files.read(GrypeConnector::files, GrypeConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
@@ -142,21 +140,9 @@ record Reading(
         return source.with("repository", named, TrivyConnector::repository);
     }
 
-    private static Connector containerMapping(Estate.Source source, ContainerMappingConnector connector) {
-        ContainerMappingConnector known = source.with("name", connector, ContainerMappingConnector::named);
-        known = source.with("repository", known, ContainerMappingConnector::repository);
-        known = source.with("platform", known, ContainerMappingConnector::platform);
-        known = source.with("project", known, ContainerMappingConnector::project);
-        known = source.with("commit", known, ContainerMappingConnector::commit);
-        known = source.with("run", known, ContainerMappingConnector::run);
-        return source.with("pipeline", known, ContainerMappingConnector::pipeline);
-    }
-
-    private static Connector terraform(Estate.Source source, TerraformConnector connector) {
-        TerraformConnector known = source.with("name", connector, TerraformConnector::named);
-        known = source.with("repository", known, TerraformConnector::repository);
-        known = source.with("folder", known, TerraformConnector::folder);
-        return source.with("cluster", known, TerraformConnector::cluster);
+    private static Connector grype(Estate.Source source, GrypeConnector connector) {
+        GrypeConnector named = source.with("name", connector, GrypeConnector::named);
+        return source.with("repository", named, GrypeConnector::repository);
     }
 
     private static Connector aws(Estate.Source source, AwsConnector connector) {

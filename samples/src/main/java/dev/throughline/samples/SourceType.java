@@ -20,12 +20,8 @@ enum SourceType {
     OCI(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Reports of Trivy. */
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
-    /** What jobs say they pushed. */
-    CONTAINER_MAPPING(
-            ImmutableSet.of(),
-            ImmutableSet.of("repository", "platform", "project", "commit", "run", "pipeline", "name")),
-    /** States and plans of Terraform and OpenTofu. */
-    TERRAFORM(ImmutableSet.of(), ImmutableSet.of("repository", "folder", "cluster", "name")),
+    /** Reports of Grype. */
+    GRYPE(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
     /** Answers of the AWS command line and items of AWS Config. */

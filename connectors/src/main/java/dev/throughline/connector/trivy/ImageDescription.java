@@ -32,9 +32,11 @@ final class ImageDescription {
     }
 
     ContainerImage of(AssetKey image) {
+        boolean isConfiguration =
+                configDigest != null && AssetKey.image(configDigest).equals(image);
         return new ContainerImage(
                 image,
-                configDigest == null ? null : configDigest.toString(),
+                configDigest == null || isConfiguration ? null : configDigest.toString(),
                 filled(config.text("architecture")),
                 filled(config.text("os")),
                 labels.baseName(),

@@ -125,7 +125,7 @@ final class TrivyConnectorTest {
         assertThat(sink.all(ContainerImage.class))
                 .containsExactly(new ContainerImage(
                         new AssetKey("image:" + CONFIG),
-                        CONFIG,
+                        null,
                         null,
                         null,
                         null,
