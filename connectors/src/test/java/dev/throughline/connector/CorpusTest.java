@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.checkov.CheckovConnector;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
+import dev.throughline.connector.gitleaks.GitleaksConnector;
 import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.osv.OsvConnector;
@@ -45,6 +48,15 @@ final class CorpusTest {
     private static final Map<String, Reader> READERS = Map.ofEntries(
             reader("aws-config-item", AwsConnector::files),
             reader("aws-inventory", AwsConnector::files),
+            reader(
+                    "checkov-json",
+                    (root, files) -> CheckovConnector.files(root, files).repository("github.com/example/corpus")),
+            reader(
+                    "gitlab-report",
+                    (root, files) -> GitLabReportConnector.files(root, files).repository("github.com/example/corpus")),
+            reader(
+                    "gitleaks-json",
+                    (root, files) -> GitleaksConnector.files(root, files).repository("github.com/example/corpus")),
             reader(
                     "grype-json",
                     (root, files) -> GrypeConnector.files(root, files).repository("github.com/example/corpus")),

@@ -7,12 +7,15 @@ import dev.throughline.connector.attestation.SignaturePolicy;
 import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
+import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
+import dev.throughline.connector.gitleaks.GitleaksConnector;
 import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
@@ -106,6 +109,20 @@ record Reading(
             case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case GRYPE -> grype(source, files.read(GrypeConnector::files, GrypeConnector::files));
+            case GITLAB_REPORT ->
+                gitlabReport(source, files.read(GitLabReportConnector::files, GitLabReportConnector::files));
+            case CHECKOV ->
+                source.with(
+                                "name",
+                                files.read(CheckovConnector::files, CheckovConnector::files),
+                                CheckovConnector::named)
+                        .repository(source.required("repository"));
+            case GITLEAKS ->
+                source.with(
+                                "name",
+                                files.read(GitleaksConnector::files, GitleaksConnector::files),
+                                GitleaksConnector::named)
+                        .repository(source.required("repository"));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
@@ -143,6 +160,11 @@ record Reading(
     private static Connector grype(Estate.Source source, GrypeConnector connector) {
         GrypeConnector named = source.with("name", connector, GrypeConnector::named);
         return source.with("repository", named, GrypeConnector::repository);
+    }
+
+    private static Connector gitlabReport(Estate.Source source, GitLabReportConnector connector) {
+        GitLabReportConnector named = source.with("name", connector, GitLabReportConnector::named);
+        return source.with("repository", named, GitLabReportConnector::repository);
     }
 
     private static Connector aws(Estate.Source source, AwsConnector connector) {

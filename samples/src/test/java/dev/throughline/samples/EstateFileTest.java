@@ -19,15 +19,15 @@ class EstateFileTest {
     @Test
     void readsSourcesWithOnePathOrMany() throws IOException {
         Estate estate = read("""
-                # a comment
-                name: Acme
-                sources:
-                  - type: kubernetes
-                    path: [a.json, "b/*.yaml"]
-                    cluster: prod
-                  - type: trivy
-                    path: trivy
-                """);
+            # a comment
+            name: Acme
+            sources:
+              - type: kubernetes
+                path: [a.json, "b/*.yaml"]
+                cluster: prod
+              - type: trivy
+                path: trivy
+            """);
         assertThat(estate.name()).isEqualTo("Acme");
         assertThat(estate.sources()).hasSize(2);
         Estate.Source first = estate.sources().get(0);
@@ -36,6 +36,12 @@ class EstateFileTest {
         assertThat(first.paths()).containsExactly("a.json", "b/*.yaml");
         assertThat(first.settings()).containsEntry("cluster", "prod");
         assertThat(estate.sources().get(1).settings()).isEmpty();
+    }
+
+    @Test
+    void writesTypesOfSeveralWordsWithHyphens() throws IOException {
+        Estate estate = read("sources:\n  - type: gitlab-report\n    path: x\n");
+        assertThat(estate.sources()).extracting(Estate.Source::type).containsExactly(SourceType.GITLAB_REPORT);
     }
 
     @Test
@@ -64,6 +70,8 @@ class EstateFileTest {
         refuses("sources:\n  - path: x\n").hasMessageContaining("line 2: a source needs the field 'type'");
         refuses("sources:\n\n  - type: kubernetes\n    path: x\n")
                 .hasMessageContaining("line 3: a source of type kubernetes needs the field 'cluster'");
+        refuses("sources:\n  - type: gitleaks\n    path: x\n")
+                .hasMessageContaining("a source of type gitleaks needs the field 'repository'");
         refuses("name: x\n").hasMessageContaining("there is no field 'sources'");
     }
 

@@ -1,0 +1,88 @@
+package dev.throughline.connector.gitlabreport;
+
+import dev.throughline.connector.support.CodeResult;
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.SourcePath;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.Rule;
+import dev.throughline.model.WeaknessType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Findings in files of the repository: of {@code sast} and {@code secret_detection}. */
+final class CodeFindings {
+    /** How GitLab itself tracks a finding when lines move, best first. */
+    private static final List<String> TRACKERS = List.of("scope_offset_compressed", "scope_offset", "location", "hash");
+
+    private final Scan scan;
+    private final List<CodeResult> results = new ArrayList<>();
+
+    CodeFindings(Scan scan) {
+        this.scan = scan;
+    }
+
+    List<CodeResult> results() {
+        return results;
+    }
+
+    /** Extracts of code and descriptions, which may quote a credential, are never asked for. */
+    void read(Fields finding, FactSink sink) {
+        Identifiers identifiers = new Identifiers(finding);
+        String id = identifiers.rule();
+        Rule rule = new Rule(
+                Fingerprint.rule(scan.tool(), id),
+                id,
+                scan.tool(),
+                null,
+                Ratings.severity(finding),
+                null,
+                identifiers.cwes());
+        Fields location = finding.object("location");
+        results.add(new CodeResult(
+                scan.tool(),
+                id,
+                commit(location),
+                tracker(finding),
+                SourcePath.of(location.text("file")),
+                location.number("start_line"),
+                scan.weaknessType(),
+                title(finding, id),
+                rule.severity(),
+                Scan.state(finding),
+                null,
+                rule.key()));
+        sink.accept(rule);
+    }
+
+    /** A credential in the history is there once for each commit that brought it. Of what lies open now the commit is zeros. */
+    private String commit(Fields location) {
+        String sha = scan.weaknessType() == WeaknessType.SECRET
+                ? location.object("commit").text("sha")
+                : null;
+        return sha == null || sha.matches("0*") ? "" : sha;
+    }
+
+    private static @Nullable String tracker(Fields finding) {
+        for (String algorithm : TRACKERS) {
+            for (Fields item : finding.object("tracking").list("items")) {
+                for (Fields signature : item.list("signatures")) {
+                    if (algorithm.equals(signature.text("algorithm"))) {
+                        return signature.text("value");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private String title(Fields finding, String rule) {
+        String name = finding.text("name");
+        if (name != null && !name.isBlank()) {
+            return OneLine.of(name);
+        }
+        return scan.weaknessType() == WeaknessType.SECRET ? "Secret found by rule " + rule : rule;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.throughline.connector.gitlabreport;
+
+import dev.throughline.connector.support.Cwe;
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.VulnerabilityId;
+import dev.throughline.connector.support.WrongShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code identifiers} of a finding: what it is a case of, in several catalogues. The first is the scanner's own. */
+final class Identifiers {
+    private static final Set<String> WEAKNESS_CATALOGUES = Set.of("cwe", "owasp", "capec", "wasc");
+    private static final Set<String> VULNERABILITY_CATALOGUES = Set.of("cve", "ghsa");
+
+    private final Fields finding;
+    private final List<Fields> identifiers;
+
+    Identifiers(Fields finding) {
+        this.finding = finding;
+        this.identifiers = finding.list("identifiers");
+    }
+
+    /** The id of the rule: that of the first identifier which is no class of weaknesses. */
+    String rule() {
+        return identifiers.stream()
+                .filter(identifier -> !WEAKNESS_CATALOGUES.contains(type(identifier)))
+                .map(identifier -> value(identifier))
+                .findFirst()
+                .orElseThrow(this::unnamed);
+    }
+
+    /** The ids of the vulnerability; where it has neither CVE nor GHSA, that of the scanner's own catalogue. */
+    VulnerabilityId vulnerability() {
+        List<String> ids = new ArrayList<>();
+        for (Fields identifier : identifiers) {
+            if (VULNERABILITY_CATALOGUES.contains(type(identifier))) {
+                ids.add(value(identifier));
+            }
+        }
+        if (!ids.isEmpty()) {
+            return VulnerabilityId.of(ids.get(0), ids);
+        }
+        if (identifiers.isEmpty()) {
+            throw unnamed();
+        }
+        return VulnerabilityId.of(OneLine.of(identifiers.get(0).requiredText("name")), List.of());
+    }
+
+    /** Some scanners write the number as a string or number, some only in the name; null if there is none. */
+    @Nullable
+    List<String> cwes() {
+        List<String> tags = new ArrayList<>();
+        for (Fields identifier : identifiers) {
+            if (type(identifier).equals("cwe")) {
+                tags.add("CWE-" + identifier.scalar("value"));
+                tags.add(String.valueOf(identifier.text("name")));
+            }
+        }
+        List<String> cwes = Cwe.in(tags);
+        return cwes.isEmpty() ? null : cwes;
+    }
+
+    private static String type(Fields identifier) {
+        return String.valueOf(identifier.text("type")).toLowerCase(Locale.ROOT);
+    }
+
+    private static String value(Fields identifier) {
+        String value = identifier.scalar("value");
+        if (value == null || value.isBlank()) {
+            throw new WrongShape(identifier.pointer() + "/value", "this field is required and has no value");
+        }
+        return OneLine.of(value);
+    }
+
+    private WrongShape unnamed() {
+        return new WrongShape(finding.pointer() + "/identifiers", "nothing here names the rule or vulnerability");
+    }
+}
