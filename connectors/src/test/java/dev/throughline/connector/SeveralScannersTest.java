@@ -3,8 +3,10 @@ package dev.throughline.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.Throughline;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
 import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.fact.Connector;
 import dev.throughline.finding.Finding;
 import dev.throughline.model.Severity;
 import java.io.IOException;
@@ -51,6 +53,19 @@ final class SeveralScannersTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aReportOfGitLabIsOneFindingWithThem() throws IOException {
+        Path gitlab = Files.writeString(folder.resolve("gl-container-scanning-report.json"), """
+            {"scan": {"type": "container_scanning", "scanner": {"name": "Trivy"}}, "vulnerabilities": [
+              {"severity": "Critical", "identifiers": [{"type": "cve", "name": "x", "value": "CVE-2023-39325"}],
+               "location": {"image": "ghcr.io/acme/shop@%s",
+                 "dependency": {"package": {"name": "golang.org/x/net"}, "version": "v0.9.0"}}}]}
+            """.formatted(PUSHED));
+        Path trivy = trivy("container_image", "\"RepoDigests\": [\"ghcr.io/acme/shop@" + PUSHED + "\"]");
+
+        assertOneFinding(findings(TrivyConnector.files(trivy), GitLabReportConnector.files(gitlab)));
+    }
+
     private static void assertOneFinding(List<Finding> findings) {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).reports()).as("what both said").hasSize(2);
@@ -58,10 +73,14 @@ final class SeveralScannersTest {
     }
 
     private static List<Finding> findings(Path trivy, Path grype) {
+        return findings(
+                TrivyConnector.files(trivy).repository(REPOSITORY),
+                GrypeConnector.files(grype).repository(REPOSITORY));
+    }
+
+    private static List<Finding> findings(Connector... connectors) {
         try (Throughline throughline = Throughline.inMemory()) {
-            throughline.ingest(
-                    TrivyConnector.files(trivy).repository(REPOSITORY),
-                    GrypeConnector.files(grype).repository(REPOSITORY));
+            throughline.ingest(connectors);
             return throughline.assess().findings().list();
         }
     }

@@ -161,6 +161,14 @@ class FindingReporterTest {
         "pkg:npm/lodash@4.17.4?arch=x, pkg:npm/lodash@4.17.4, 1",
         "pkg:npm/lodash, pkg:npm/lodash@4.17.4, 1",
         ", pkg:npm/lodash@4.17.4, 1",
+        "lodash, pkg:npm/lodash@4.17.4, 1",
+        "@a/lodash, pkg:npm/%40a/lodash@4.17.4, 1",
+        "org.acme:shop, pkg:maven/org.acme/shop@1, 1",
+        "libc6, pkg:deb/debian/libc6@2.28-10?arch=amd64, 1",
+        "dash, pkg:npm/lodash@4.17.4, 2",
+        "pkg:rpm/rhel/avahi@0.7-20.el8, pkg:rpm/redhat/avahi@0.7-20.el8?arch=x, 1",
+        "pkg:deb/debian/vim@2%3A8.2, pkg:deb/debian/vim@8.2?epoch=2, 1",
+        "pkg:golang/golang.org/x/net@v0.9.0, pkg:golang/golang.org/x/net@0.9.0, 1",
         "pkg:npm/%40a/lodash, pkg:npm/lodash@4.17.4, 2",
         "pkg:npm/lodash@4.17.3, pkg:npm/lodash@4.17.4, 2"
     })
