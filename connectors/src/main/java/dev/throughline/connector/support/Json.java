@@ -1,6 +1,5 @@
 package dev.throughline.connector.support;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.SourceException;
 import java.io.ByteArrayInputStream;
@@ -70,7 +69,7 @@ public final class Json {
     public static void stream(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
         try {
             JsonDocument.read(file.open(), file.name(), limits, parser -> {
-                consumer.accept(new JsonStream(parser, place(file, "")));
+                consumer.accept(new JsonStream(parser, file.name(), ""));
                 return file;
             });
         } catch (WrongShape e) {
@@ -91,9 +90,9 @@ public final class Json {
     public static void documents(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
         try {
             JsonDocument.read(file.open(), file.name(), limits, parser -> {
-                consumer.accept(new JsonStream(parser, place(file, "")));
+                consumer.accept(new JsonStream(parser, file.name(), ""));
                 for (int index = 1; parser.nextToken() != null; index++) {
-                    consumer.accept(new JsonStream(parser, place(file, "/" + index)));
+                    consumer.accept(new JsonStream(parser, file.name(), "/" + index));
                 }
                 return file;
             });
@@ -116,10 +115,6 @@ public final class Json {
         Fields[] around = new Fields[1];
         stream(file, limits, root -> around[0] = root.around(path, element -> consumer.accept(element.read())));
         return around[0];
-    }
-
-    private static Fields place(InputFile file, String pointer) {
-        return Fields.at(file.name(), pointer, MissingNode.getInstance());
     }
 
     /**

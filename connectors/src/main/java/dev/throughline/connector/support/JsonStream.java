@@ -24,13 +24,15 @@ import java.util.function.Consumer;
  */
 public final class JsonStream {
     private final JsonParser parser;
-    private final Fields place;
+    private final String file;
+    private final String pointer;
     private final boolean nested;
     private final int depth;
 
-    JsonStream(JsonParser parser, Fields place) {
+    JsonStream(JsonParser parser, String file, String pointer) {
         this.parser = parser;
-        this.place = place;
+        this.file = file;
+        this.pointer = pointer;
         this.nested = parser.currentToken().isStructStart();
         this.depth = parser.getParsingContext().getNestingDepth();
     }
@@ -68,7 +70,7 @@ public final class JsonStream {
      * @return the name
      */
     public String file() {
-        return place.file();
+        return file;
     }
 
     /**
@@ -77,17 +79,7 @@ public final class JsonStream {
      * @return a JSON pointer (RFC 6901); empty for the root
      */
     public String pointer() {
-        return place.pointer();
-    }
-
-    /**
-     * What was made of this value, at its place.
-     *
-     * @param made a value to be read instead of this one
-     * @return the value
-     */
-    public Fields of(JsonNode made) {
-        return place.holding(made);
+        return pointer;
     }
 
     /**
@@ -108,7 +100,7 @@ public final class JsonStream {
      */
     public Fields readWithout(Map<String, Set<String>> unread) {
         try {
-            return of(new JsonTree(parser, unread).read());
+            return Fields.at(file, pointer, new JsonTree(parser, unread).read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,7 +119,7 @@ public final class JsonStream {
                 for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                     JsonDocument.unique(names.add(name), parser);
                     parser.nextToken();
-                    JsonStream value = new JsonStream(parser, place.member(name));
+                    JsonStream value = new JsonStream(parser, file, Fields.below(pointer, name));
                     consumer.accept(name, value);
                     value.pass();
                 }
@@ -147,7 +139,7 @@ public final class JsonStream {
         if (starts(JsonToken.START_ARRAY, "an array")) {
             try {
                 for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                    JsonStream element = new JsonStream(parser, place.element(index));
+                    JsonStream element = new JsonStream(parser, file, pointer + "/" + index);
                     consumer.accept(element);
                     element.pass();
                 }
@@ -166,7 +158,7 @@ public final class JsonStream {
      * @throws WrongShape if something else than objects, the array at the end, or null is met on the path
      */
     public Fields around(List<String> path, Consumer<JsonStream> consumer) {
-        return of(emptied(path, consumer));
+        return Fields.at(file, pointer, emptied(path, consumer));
     }
 
     private JsonNode emptied(List<String> path, Consumer<JsonStream> consumer) {
@@ -189,7 +181,7 @@ public final class JsonStream {
     private boolean starts(JsonToken start, String expected) {
         JsonToken found = parser.currentToken();
         if (found != start && found != JsonToken.VALUE_NULL) {
-            throw new WrongShape(pointer(), "expected " + expected + ", found " + name(found));
+            throw new WrongShape(pointer, "expected " + expected + ", found " + name(found));
         }
         return found == start;
     }
