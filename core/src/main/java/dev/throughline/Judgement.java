@@ -1,6 +1,7 @@
 package dev.throughline;
 
 import dev.throughline.finding.Finding;
+import dev.throughline.model.VexStatement;
 import dev.throughline.store.Projection.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ record Judgement(Finding finding) implements Content {
             properties.put("rating", DerivedElements.text(finding.severity()));
         }
         properties.put("factors", factors());
+        if (!finding.statements().isEmpty()) {
+            properties.put("statements", statements());
+        }
         properties.put(
                 "terms",
                 finding.score().terms().stream()
@@ -41,6 +45,10 @@ record Judgement(Finding finding) implements Content {
                 .toList();
     }
 
+    private List<String> statements() {
+        return finding.statements().stream().map(VexStatement::text).toList();
+    }
+
     /** Most of a finding is not shown here. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -49,7 +57,8 @@ record Judgement(Finding finding) implements Content {
                 && finding.state() == that.finding.state()
                 && finding.type() == that.finding.type()
                 && finding.severity() == that.finding.severity()
-                && factors().equals(that.factors());
+                && factors().equals(that.factors())
+                && finding.statements().equals(that.finding.statements());
     }
 
     @Override

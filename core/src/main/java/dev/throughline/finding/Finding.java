@@ -3,6 +3,7 @@ package dev.throughline.finding;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
 import dev.throughline.model.SourceState;
+import dev.throughline.model.VexStatement;
 import dev.throughline.model.WeaknessType;
 import dev.throughline.risk.Factor;
 import dev.throughline.risk.Level;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is still there
  * @param sourceState what the reporting system says of it, kept beside ours; null if unknown
  * @param reports keys of the weaknesses, of one or more tools, that are this finding; empty if no source reported it
+ * @param statements what others say of its vulnerability in this place, newest first; claims, which change neither state nor
+ *     score
  */
 public record Finding(
         AssetKey key,
@@ -45,13 +48,15 @@ public record Finding(
         List<String> paths,
         State state,
         @Nullable SourceState sourceState,
-        List<AssetKey> reports) {
+        List<AssetKey> reports,
+        List<VexStatement> statements) {
     /** Copies the lists. */
     public Finding {
         factors = List.copyOf(factors);
         workloads = List.copyOf(workloads);
         paths = List.copyOf(paths);
         reports = List.copyOf(reports);
+        statements = List.copyOf(statements);
     }
 
     /** Whether a weakness is still there. That somebody dismissed an alert does not mend it. */

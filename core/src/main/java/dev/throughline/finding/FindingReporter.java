@@ -17,6 +17,7 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Rule;
 import dev.throughline.model.Severity;
 import dev.throughline.model.SourceState;
+import dev.throughline.model.VexStatement;
 import dev.throughline.model.Visibility;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
@@ -47,6 +48,7 @@ public final class FindingReporter {
     private final ListMultimap<AssetKey, String> pathsThrough = ArrayListMultimap.create();
     private final Vulnerabilities vulnerabilities;
     private final Places places;
+    private final Statements statements;
 
     /**
      * Reports on an assessed graph.
@@ -74,6 +76,7 @@ public final class FindingReporter {
             }
         }
         this.places = new Places(graph, mapping, factors, fromOutside, pathsThrough);
+        this.statements = new Statements(graph, mapping, vulnerabilities);
     }
 
     /**
@@ -118,7 +121,20 @@ public final class FindingReporter {
                         ? Finding.State.FIXED
                         : Finding.State.OPEN,
                 weakness.state(),
-                reports.stream().map(one -> one.weakness().key()).toList());
+                reports.stream().map(one -> one.weakness().key()).toList(),
+                statements(reports, vulnerability));
+    }
+
+    private List<VexStatement> statements(List<Report> reports, @Nullable Vulnerability vulnerability) {
+        if (vulnerability == null) {
+            return List.of();
+        }
+        String affected = reports.stream()
+                .map(report -> report.weakness().packageName())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return statements.of(vulnerability.key(), reports.get(0).asset(), affected);
     }
 
     private List<Verdict> held(Place place, @Nullable Vulnerability vulnerability) {
@@ -189,7 +205,8 @@ public final class FindingReporter {
                 List.copyOf(new LinkedHashSet<>(pathsThrough.get(secret.key()))),
                 secret.state() == SourceState.FIXED ? Finding.State.FIXED : Finding.State.OPEN,
                 secret.state(),
-                List.of(secret.key()));
+                List.of(secret.key()),
+                List.of());
     }
 
     private Finding finding(UnexpectedOrigin origin) {
@@ -209,6 +226,7 @@ public final class FindingReporter {
                 place.paths(),
                 Finding.State.OPEN,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -84,6 +84,7 @@ public sealed interface Asset
                 Team,
                 TrustPolicy,
                 VariableGroup,
+                VexStatement,
                 VirtualMachine,
                 Volume,
                 Vulnerability,

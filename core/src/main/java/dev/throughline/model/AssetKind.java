@@ -84,6 +84,8 @@ public enum AssetKind {
     ATTESTATION(Area.ARTIFACT, "Attestation", "attestation", Attestation.class, "attestations"),
     /** {@link Vulnerability}. */
     VULNERABILITY(Area.WEAKNESS, "Vulnerability", "vulnerability", Vulnerability.class, "nvd", "osv"),
+    /** {@link VexStatement}. */
+    VEX_STATEMENT(Area.WEAKNESS, "VexStatement", "vex", VexStatement.class),
     /** {@link Rule}. */
     RULE(Area.WEAKNESS, "Rule", "rule", Rule.class),
     /** {@link Weakness}. */

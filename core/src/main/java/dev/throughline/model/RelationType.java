@@ -93,8 +93,10 @@ public enum RelationType {
     ON_COMMIT(between(PIPELINE_RUN, BRANCH).and(COMMIT)),
     /** The run pushed the image; {@code method} tells who says so. */
     PUSHED(Set.of("runId", "method"), between(PIPELINE_RUN).and(CONTAINER_IMAGE, IMAGE_INDEX)),
-    /** The document is about the image. */
-    DESCRIBED_BY(between(CONTAINER_IMAGE, IMAGE_INDEX).and(ATTESTATION, SBOM)),
+    /** The document is about the image or repository. */
+    DESCRIBED_BY(
+            between(CONTAINER_IMAGE, IMAGE_INDEX).and(ATTESTATION, SBOM),
+            between(REPOSITORY).and(SBOM)),
     /** The tag pointed at the image when it was observed. */
     TAGGED(between(IMAGE_TAG).and(CONTAINER_IMAGE, IMAGE_INDEX)),
     /** The registry repository holds the image. */
@@ -233,7 +235,13 @@ public enum RelationType {
                             CLOUD_ACCOUNT,
                             CLOUD_RESOURCE)),
     /** The weakness is a case of the vulnerability or rule. */
-    INSTANCE_OF(between(WEAKNESS).and(VULNERABILITY, RULE));
+    INSTANCE_OF(between(WEAKNESS).and(VULNERABILITY, RULE)),
+    /** The statement is about the vulnerability. */
+    SPEAKS_OF(between(VEX_STATEMENT).and(VULNERABILITY)),
+    /** The statement is about the product; one without a version is meant in every version. */
+    APPLIES_TO(between(VEX_STATEMENT).and(SOFTWARE_PACKAGE, CONTAINER_IMAGE, REGISTRY_REPOSITORY, REPOSITORY)),
+    /** The statement is about the package within its products; without any it is about all that is in them. */
+    COVERS(between(VEX_STATEMENT).and(SOFTWARE_PACKAGE));
 
     private final ImmutableSet<String> properties;
     private final ImmutableSetMultimap<String, String> prefixes;

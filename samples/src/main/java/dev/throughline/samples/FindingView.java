@@ -3,6 +3,7 @@ package dev.throughline.samples;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.Term;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.VexStatement;
 import dev.throughline.risk.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record FindingView(
         List<String> workloads,
         List<String> paths,
         String state,
-        @Nullable String sourceState) {
+        @Nullable String sourceState,
+        List<StatementView> statements) {
     static FindingView of(Finding finding) {
         return new FindingView(
                 finding.key().text(),
@@ -42,7 +44,8 @@ record FindingView(
                 EvidenceView.texts(finding.workloads()),
                 finding.paths(),
                 Names.of(finding.state()),
-                name(finding.sourceState()));
+                name(finding.sourceState()),
+                finding.statements().stream().map(StatementView::of).toList());
     }
 
     static @Nullable String text(@Nullable AssetKey key) {
@@ -65,6 +68,12 @@ record FindingView(
                     verdict.factor().id(),
                     verdict.asset().text(),
                     verdict.evidence().statement());
+        }
+    }
+
+    record StatementView(String key, String text) {
+        static StatementView of(VexStatement statement) {
+            return new StatementView(statement.key().text(), statement.text());
         }
     }
 }

@@ -45,6 +45,7 @@ final class FindingsText {
         if (!factors.isEmpty()) {
             details.add("factors    " + String.join(", ", factors));
         }
+        finding.statements().forEach(said -> details.add("VEX        " + said.text()));
         for (Term term : finding.score().terms()) {
             details.add(String.format(Locale.ROOT, "%-10s %.2f %s", term.name(), term.value(), term.reason()));
         }
