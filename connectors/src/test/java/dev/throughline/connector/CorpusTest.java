@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
-import dev.throughline.connector.checkov.CheckovConnector;
-import dev.throughline.connector.gitlabreport.GitLabReportConnector;
-import dev.throughline.connector.gitleaks.GitleaksConnector;
-import dev.throughline.connector.grype.GrypeConnector;
+import dev.throughline.connector.cyclonedx.CycloneDxConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
-import dev.throughline.connector.terraform.TerraformConnector;
+import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Progress;
@@ -49,17 +46,8 @@ final class CorpusTest {
             reader("aws-config-item", AwsConnector::files),
             reader("aws-inventory", AwsConnector::files),
             reader(
-                    "checkov-json",
-                    (root, files) -> CheckovConnector.files(root, files).repository("github.com/example/corpus")),
-            reader(
-                    "gitlab-report",
-                    (root, files) -> GitLabReportConnector.files(root, files).repository("github.com/example/corpus")),
-            reader(
-                    "gitleaks-json",
-                    (root, files) -> GitleaksConnector.files(root, files).repository("github.com/example/corpus")),
-            reader(
-                    "grype-json",
-                    (root, files) -> GrypeConnector.files(root, files).repository("github.com/example/corpus")),
+                    "cyclonedx",
+                    (root, files) -> CycloneDxConnector.files(root, files).repository("github.com/example/corpus")),
             reader(
                     "k8s-manifest",
                     (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
@@ -70,6 +58,7 @@ final class CorpusTest {
             reader("sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus")),
             reader("sigstore-bundle", AttestationConnector::files),
             reader("slsa-provenance", AttestationConnector::files),
+            reader("spdx", (root, files) -> SpdxConnector.files(root, files).repository("github.com/example/corpus")),
             reader(
                     "trivy-json",
                     (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus")));

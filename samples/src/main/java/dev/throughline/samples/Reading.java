@@ -9,7 +9,7 @@ import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
-import dev.throughline.connector.containermapping.ContainerMappingConnector;
+import dev.throughline.connector.cyclonedx.CycloneDxConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
@@ -22,7 +22,7 @@ import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
-import dev.throughline.connector.terraform.TerraformConnector;
+import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
@@ -108,21 +108,8 @@ record Reading(
             case ATTESTATIONS -> attestations(source, files, trust);
             case OCI -> oci(source, OciLayoutConnector.directory(files.folder()), trust);
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
-            case GRYPE -> grype(source, files.read(GrypeConnector::files, GrypeConnector::files));
-            case GITLAB_REPORT ->
-                gitlabReport(source, files.read(GitLabReportConnector::files, GitLabReportConnector::files));
-            case CHECKOV ->
-                source.with(
-                                "name",
-                                files.read(CheckovConnector::files, CheckovConnector::files),
-                                CheckovConnector::named)
-                        .repository(source.required("repository"));
-            case GITLEAKS ->
-                source.with(
-                                "name",
-                                files.read(GitleaksConnector::files, GitleaksConnector::files),
-                                GitleaksConnector::named)
-                        .repository(source.required("repository"));
+            case CYCLONEDX -> cycloneDx(source, files.read(CycloneDxConnector::files, CycloneDxConnector::files));
+            case SPDX -> spdx(source, files.read(SpdxConnector::files, SpdxConnector::files));
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
@@ -157,14 +144,14 @@ record Reading(
         return source.with("repository", named, TrivyConnector::repository);
     }
 
-    private static Connector grype(Estate.Source source, GrypeConnector connector) {
-        GrypeConnector named = source.with("name", connector, GrypeConnector::named);
-        return source.with("repository", named, GrypeConnector::repository);
+    private static Connector cycloneDx(Estate.Source source, CycloneDxConnector connector) {
+        CycloneDxConnector named = source.with("name", connector, CycloneDxConnector::named);
+        return source.with("repository", named, CycloneDxConnector::repository);
     }
 
-    private static Connector gitlabReport(Estate.Source source, GitLabReportConnector connector) {
-        GitLabReportConnector named = source.with("name", connector, GitLabReportConnector::named);
-        return source.with("repository", named, GitLabReportConnector::repository);
+    private static Connector spdx(Estate.Source source, SpdxConnector connector) {
+        SpdxConnector named = source.with("name", connector, SpdxConnector::named);
+        return source.with("repository", named, SpdxConnector::repository);
     }
 
     private static Connector aws(Estate.Source source, AwsConnector connector) {

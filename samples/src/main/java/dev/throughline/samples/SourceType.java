@@ -20,14 +20,10 @@ enum SourceType {
     OCI(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Reports of Trivy. */
     TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
-    /** Reports of Grype. */
-    GRYPE(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
-    /** Security reports of GitLab CI. */
-    GITLAB_REPORT(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
-    /** Reports of Checkov. */
-    CHECKOV(ImmutableSet.of("repository"), ImmutableSet.of("name")),
-    /** Reports of gitleaks. */
-    GITLEAKS(ImmutableSet.of("repository"), ImmutableSet.of("name")),
+    /** Bills of materials in CycloneDX. */
+    CYCLONEDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Bills of materials in SPDX. */
+    SPDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
     /** Answers of the AWS command line and items of AWS Config. */

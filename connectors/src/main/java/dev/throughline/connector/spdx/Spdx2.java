@@ -1,0 +1,90 @@
+package dev.throughline.connector.spdx;
+
+import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.WrongShape;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.Text;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of SPDX 2.2 and 2.3. */
+final class Spdx2 {
+    private static final Set<String> VERSIONS = Set.of("SPDX-2.2", "SPDX-2.3");
+    private static final String DOCUMENT = "SPDXRef-DOCUMENT";
+
+    private final Elements elements;
+
+    Spdx2(Elements elements) {
+        this.elements = elements;
+    }
+
+    String format(Fields document) {
+        String version = document.text("spdxVersion");
+        if (version == null) {
+            throw new WrongShape("/spdxVersion", "missing, so this is no SPDX document");
+        }
+        if (!VERSIONS.contains(version)) {
+            throw new WrongShape("/spdxVersion", Text.quote(version) + " is not read; SPDX-2.2, SPDX-2.3 and 3.0 are");
+        }
+        return version.replace('-', ' ');
+    }
+
+    void addPackage(Fields element, FactSink sink) {
+        String id = element.requiredText("SPDXID");
+        Described about = Described.of(
+                element.text("name"),
+                element.text("versionInfo"),
+                sha256(element),
+                element.text("primaryPackagePurpose"),
+                element.text("downloadLocation"),
+                notes(element));
+        List<Fields> purls = element.list("externalRefs").stream()
+                .filter(reference -> "purl".equals(reference.text("referenceType")))
+                .map(reference -> reference.get("referenceLocator"))
+                .toList();
+        elements.add(id, purls, about, sink);
+    }
+
+    private static @Nullable String sha256(Fields element) {
+        return element.list("checksums").stream()
+                .filter(checksum -> "SHA256".equals(checksum.text("algorithm")))
+                .map(checksum -> checksum.text("checksumValue"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> notes(Fields element) {
+        Stream<String> annotations = element.list("annotations").stream()
+                .map(annotation -> Objects.toString(annotation.text("comment"), ""));
+        return Stream.concat(annotations, element.strings("attributionTexts").stream())
+                .toList();
+    }
+
+    void relate(Fields relationship) {
+        String from = relationship.requiredText("spdxElementId");
+        String to = relationship.requiredText("relatedSpdxElement");
+        String type = relationship.requiredText("relationshipType");
+        switch (type) {
+            case "DESCRIBES" -> {
+                if (from.equals(DOCUMENT)) {
+                    elements.describe(to);
+                }
+            }
+            case "DESCRIBED_BY" -> {
+                if (to.equals(DOCUMENT)) {
+                    elements.describe(from);
+                }
+            }
+            case "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK", "HAS_PREREQUISITE" ->
+                elements.composition().needs(from, to);
+            default -> {
+                if (type.endsWith("DEPENDENCY_OF") || type.equals("PREREQUISITE_FOR")) {
+                    elements.composition().needs(to, from);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.throughline.connector.support;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads a JSON object of several large arrays, each element by element, so that memory does not grow with them. */
+public final class Sections {
+    private Sections() {}
+
+    /**
+     * Reads a document. What is neither kept nor one of the arrays is passed over.
+     *
+     * @param file the file
+     * @param limits how large it may be
+     * @param arrays takes the elements of arrays, by name of their field, in the order of the document and before the rest of
+     *     the file is known to be sound
+     * @param kept names of fields that are kept as a whole
+     * @return the document with the fields that are kept
+     * @throws dev.throughline.fact.SourceException as {@link Json} does, and if the document is no object, or something else
+     *     than null stands where an array is expected
+     */
+    public static Fields read(
+            InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        Json.stream(
+                file,
+                limits,
+                root -> root.members((name, value) -> {
+                    Consumer<Fields> consumer = arrays.get(name);
+                    if (consumer != null) {
+                        value.elements(element -> consumer.accept(element.read()));
+                    } else if (kept.contains(name)) {
+                        document.set(name, value.read().node());
+                    }
+                }));
+        return Fields.of(file.name(), document);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.throughline.connector.support.sbom;
+
+import dev.throughline.connector.support.PackageReference;
+import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packages of a document by the ids it gives them, and which needs which. Documents state both in any order, and name ids
+ * that nothing has; what is said of such an id is passed over.
+ */
+public final class Composition {
+    private final Map<String, PackageReference> packages = new HashMap<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<Need> needs = new ArrayList<>();
+
+    /**
+     * A package.
+     *
+     * @param id its id in the document; null if it has none
+     * @param reference the package
+     * @param path where in the subject it is; null if unknown
+     */
+    public void add(@Nullable String id, PackageReference reference, @Nullable String path) {
+        occurrences.add(new Occurrence(reference.key(), path));
+        if (id != null) {
+            packages.putIfAbsent(id, reference);
+        }
+    }
+
+    /**
+     * That what has one id needs what has the other.
+     *
+     * @param id id of what needs
+     * @param needed id of what is needed
+     */
+    public void needs(String id, String needed) {
+        needs.add(new Need(id, needed));
+    }
+
+    /**
+     * The package with an id.
+     *
+     * @param id an id in the document
+     * @return the package; null if the id is that of no package
+     */
+    public @Nullable PackageReference find(String id) {
+        return packages.get(id);
+    }
+
+    /**
+     * Says which packages are in the subject, and which needs which.
+     *
+     * @param subject what the document is about
+     * @param sink takes the relations
+     */
+    public void relate(Subject subject, FactSink sink) {
+        for (AssetKey asset : subject.assets()) {
+            for (Occurrence occurrence : occurrences) {
+                sink.accept(new Relation(asset, RelationType.HAS_PACKAGE, occurrence.key(), occurrence.properties()));
+            }
+        }
+        for (Need need : needs) {
+            PackageReference from = packages.get(need.id());
+            PackageReference to = packages.get(need.needed());
+            if (from != null && to != null && !from.key().equals(to.key())) {
+                sink.accept(new Relation(from.key(), RelationType.DEPENDS_ON, to.key()));
+            }
+        }
+    }
+
+    private record Occurrence(AssetKey key, @Nullable String path) {
+        Map<String, String> properties() {
+            return path == null ? Map.of() : Map.of("path", path);
+        }
+    }
+
+    private record Need(String id, String needed) {}
+}
