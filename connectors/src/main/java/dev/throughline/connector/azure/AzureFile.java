@@ -1,5 +1,6 @@
 package dev.throughline.connector.azure;
 
+import dev.throughline.connector.support.ArmAnswer;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
@@ -26,12 +27,16 @@ record AzureFile(InputFile file, JsonLimits limits) implements Partition {
     public Completeness read(FactSink sink) {
         Fields document = Json.read(file, limits);
         try {
-            Answer answer = Answer.of(document);
+            ArmAnswer answer = ArmAnswer.of(document, AzureFile::isRecord);
             Records.each(answer.records(), sink, AzureFile::record);
             return answer.missing() == null ? Completeness.complete() : Completeness.partial(answer.missing());
         } catch (WrongShape e) {
             throw e.in(file.name());
         }
+    }
+
+    private static boolean isRecord(Fields document) {
+        return document.has("id") || DirectoryReader.isObject(document);
     }
 
     /** A resource has an id that is a path; an object of the directory has another, or none. */

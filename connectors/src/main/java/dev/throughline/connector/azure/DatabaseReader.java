@@ -1,6 +1,7 @@
 package dev.throughline.connector.azure;
 
 import com.google.common.net.InetAddresses;
+import dev.throughline.connector.support.ArmId;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;

@@ -1,4 +1,4 @@
-package dev.throughline.connector.azure;
+package dev.throughline.connector.support;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
@@ -6,14 +6,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Ids of Azure Resource Manager, which compare without regard to case, and the keys made of them. */
-final class ArmId {
+public final class ArmId {
     private static final String SUBSCRIPTIONS = "/subscriptions/";
     private static final String PROVIDERS = "/providers/";
 
     private ArmId() {}
 
-    /** The id as keys have it: lower case, without a slash at its end. */
-    static String canonical(String id) {
+    /**
+     * The id as keys have it: lower case, without a slash at its end.
+     *
+     * @param id an id in any case
+     * @return the canonical id
+     * @throws IllegalArgumentException if it does not start with a slash
+     */
+    public static String canonical(String id) {
         String lower = id.strip().toLowerCase(Locale.ROOT);
         if (!lower.startsWith("/")) {
             throw new IllegalArgumentException("not an id of Azure Resource Manager, which starts with a slash");
@@ -21,8 +27,14 @@ final class ArmId {
         return lower.length() > 1 && lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    /** A subscription is an account; everything else is a resource. */
-    static AssetKey key(String id) {
+    /**
+     * The key of what an id names. A subscription is an account; everything else is a resource.
+     *
+     * @param id an id in any case
+     * @return {@code cloud:azure/<subscription>} or {@code cloud:<canonical id>}
+     * @throws IllegalArgumentException if it does not start with a slash
+     */
+    public static AssetKey key(String id) {
         String canonical = canonical(id);
         String rest = canonical.startsWith(SUBSCRIPTIONS) ? canonical.substring(SUBSCRIPTIONS.length()) : "/";
         return rest.indexOf('/') < 0
@@ -30,8 +42,13 @@ final class ArmId {
                 : AssetKey.of(AssetKind.CLOUD_RESOURCE, canonical);
     }
 
-    /** What holds the resource of a canonical id; null for a subscription and what is in none. */
-    static @Nullable String parent(String id) {
+    /**
+     * What holds the resource of a canonical id.
+     *
+     * @param id a canonical id
+     * @return the canonical id of its parent; null for a subscription and what is in none
+     */
+    public static @Nullable String parent(String id) {
         int provider = id.lastIndexOf(PROVIDERS);
         if (provider < 0) { // a resource group
             int group = id.indexOf("/resourcegroups/");
@@ -45,8 +62,13 @@ final class ArmId {
         return provider == 0 ? null : id.substring(0, provider);
     }
 
-    /** The type that a canonical id tells, such as {@code microsoft.storage/storageaccounts/blobservices}. */
-    static String type(String id) {
+    /**
+     * The type that a canonical id tells.
+     *
+     * @param id a canonical id
+     * @return a type such as {@code microsoft.storage/storageaccounts/blobservices}
+     */
+    public static String type(String id) {
         int provider = id.lastIndexOf(PROVIDERS);
         if (provider < 0) {
             return "microsoft.resources/" + (id.contains("/resourcegroups/") ? "resourcegroups" : "subscriptions");
@@ -59,8 +81,14 @@ final class ArmId {
         return type.toString();
     }
 
-    /** The id of the enclosing resource of a type, such as the network interface of one of its configurations. */
-    static String enclosing(String id, String type) {
+    /**
+     * The id of the enclosing resource of a type, such as the network interface of one of its configurations.
+     *
+     * @param id an id in any case
+     * @param type last part of the type, lower-case
+     * @return the canonical id of the enclosing resource, or of the resource itself if none of that type encloses it
+     */
+    public static String enclosing(String id, String type) {
         String canonical = canonical(id);
         int start = canonical.lastIndexOf("/" + type + "/");
         int end = start < 0 ? -1 : canonical.indexOf('/', start + type.length() + 2);

@@ -1,13 +1,12 @@
-package dev.throughline.connector.azure;
+package dev.throughline.connector.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.WrongShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param records resources and objects of the directory
  * @param missing why there is more than this; null if there is not
  */
-record Answer(List<Fields> records, @Nullable String missing) {
+public record ArmAnswer(List<Fields> records, @Nullable String missing) {
     private static final Set<String> NEXT = Set.of("$skipToken", "skip_token", "nextLink", "@odata.nextLink");
 
-    static Answer of(Fields document) {
+    /** Copies the list. */
+    public ArmAnswer {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * Takes a document apart.
+     *
+     * @param document the document
+     * @param isRecord whether an object is itself a record
+     * @return its records
+     * @throws WrongShape if it holds none and is none
+     */
+    public static ArmAnswer of(Fields document, Predicate<Fields> isRecord) {
         if (document.node().isArray()) {
-            return ofArray(document.elements());
+            return ofArray(document.elements(), isRecord);
         }
         for (String member : List.of("data", "value", "resources")) {
             if (isListed(document, member)) {
-                return new Answer(listed(document.get(member)), missing(document));
+                return new ArmAnswer(listed(document.get(member)), missing(document));
             }
         }
-        if (document.has("id") || DirectoryReader.isObject(document)) {
-            return new Answer(List.of(document), null);
+        if (isRecord.test(document)) {
+            return new ArmAnswer(List.of(document), null);
         }
         throw new WrongShape(
                 document.pointer(),
@@ -46,7 +58,7 @@ record Answer(List<Fields> records, @Nullable String missing) {
     }
 
     /** Elements are resources, or pages that were written one after the other. */
-    private static Answer ofArray(List<Fields> elements) {
+    private static ArmAnswer ofArray(List<Fields> elements, Predicate<Fields> isRecord) {
         List<Fields> records = new ArrayList<>();
         String missing = null;
         for (int i = 0; i < elements.size(); i++) {
@@ -55,14 +67,14 @@ record Answer(List<Fields> records, @Nullable String missing) {
                     && !element.has("id")
                     && (isListed(element, "data") || isListed(element, "value"));
             if (isPage) {
-                Answer page = of(element);
+                ArmAnswer page = of(element, isRecord);
                 records.addAll(page.records);
                 missing = i + 1 < elements.size() ? null : page.missing;
             } else {
                 records.add(element);
             }
         }
-        return new Answer(records, missing);
+        return new ArmAnswer(records, missing);
     }
 
     private static List<Fields> listed(Fields list) {
