@@ -232,6 +232,7 @@ public enum RelationType {
                             NODE,
                             CLUSTER,
                             ORGANIZATION,
+                            PROJECT,
                             CLOUD_ACCOUNT,
                             CLOUD_RESOURCE)),
     /** The weakness is a case of the vulnerability or rule. */

@@ -9,7 +9,7 @@ import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
-import dev.throughline.connector.cyclonedx.CycloneDxConnector;
+import dev.throughline.connector.defender.DefenderConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
@@ -115,6 +115,11 @@ record Reading(
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));
             case AZURE ->
                 source.with("name", files.read(AzureConnector::files, AzureConnector::files), AzureConnector::named);
+            case DEFENDER ->
+                source.with(
+                        "name",
+                        files.read(DefenderConnector::files, DefenderConnector::files),
+                        DefenderConnector::named);
             case GCP -> source.with("name", files.read(GcpConnector::files, GcpConnector::files), GcpConnector::named);
             case KEV -> KevConnector.file(files.file());
             case EPSS -> EpssConnector.file(files.file());

@@ -30,6 +30,8 @@ enum SourceType {
     AWS(ImmutableSet.of(), ImmutableSet.of("account", "region", "name")),
     /** Exports of Azure and Entra. */
     AZURE(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** Exports of Microsoft Defender for Cloud. */
+    DEFENDER(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Exports of Google Cloud's asset inventory. */
     GCP(ImmutableSet.of(), ImmutableSet.of("name")),
     /** CISA's catalogue of known exploited vulnerabilities. */

@@ -11,6 +11,7 @@ import dev.throughline.fact.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,12 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * Reads comma-separated values (RFC 4180) in UTF-8, packed with gzip or not, row by row. The first row names the columns;
+ * Reads comma-separated values (RFC 4180) in UTF-8, with or without a byte order mark, packed with gzip or not, row by row. The first row names the columns;
  * rows that begin with {@code #} are comments.
  */
 public final class CsvTable {
     private static final int LONGEST_ROW = 1 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private CsvTable() {}
 
@@ -46,8 +48,8 @@ public final class CsvTable {
             FactSink sink,
             BiConsumer<NamedCsvRecord, FactSink> reader) {
         try (InputStream raw = file.open();
-                Reader text = new InputStreamReader(
-                        BoundedInputStream.over(raw, limits), StandardCharsets.UTF_8.newDecoder());
+                Reader text = withoutMark(new InputStreamReader(
+                        BoundedInputStream.over(raw, limits), StandardCharsets.UTF_8.newDecoder()));
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
                         .maxBufferSize(LONGEST_ROW)
@@ -62,6 +64,16 @@ public final class CsvTable {
         } catch (CsvParseException e) { // its message may quote the file
             throw refused(file, "not comma-separated values, or a row of more than " + LONGEST_ROW + " characters");
         }
+    }
+
+    /** Steps over a byte order mark, which some programs write before the first column. */
+    private static Reader withoutMark(Reader text) throws IOException {
+        PushbackReader pushback = new PushbackReader(text);
+        int first = pushback.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            pushback.unread(first);
+        }
+        return pushback;
     }
 
     private static long read(
