@@ -28,6 +28,8 @@ import java.nio.file.Path;
  *   queues.json                         GET _apis/distributedtask/queues
  *   permissions/<type>/<id>.json        GET _apis/pipelines/pipelinepermissions/{type}/{id}
  *   checks/<type>/<id>.json             GET _apis/pipelines/checks/configurations?resourceType=&resourceId=&$expand=settings
+ *   enablement.json                     GET _apis/management/enablement?includeAllProperties=true
+ *   alerts/<repository>.json            GET _apis/alert/repositories/{repository}/alerts
  *   contents/<repository>/              definitions of pipelines of the default branch
  * }</pre>
  *

@@ -61,6 +61,7 @@ final class ProjectPartition implements Partition {
         new PolicyReader(repositories, reading).read(name());
         Map<Long, AssetKey> pipelines = new PipelineReader(organization, project, repositories, reading).read(name());
         new ResourceReader(organization, project, pipelines, reading).read(name());
+        new AdvancedSecurity(repositories, reading).read(name());
         return reading.completeness();
     }
 

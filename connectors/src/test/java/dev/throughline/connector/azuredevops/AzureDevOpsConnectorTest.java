@@ -3,6 +3,7 @@ package dev.throughline.connector.azuredevops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.ConnectorContract;
+import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
@@ -10,10 +11,16 @@ import dev.throughline.model.AgentPool;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Branch;
 import dev.throughline.model.DeploymentEnvironment;
+import dev.throughline.model.ExposedSecret;
 import dev.throughline.model.Pipeline;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.Repository;
 import dev.throughline.model.ServiceConnection;
+import dev.throughline.model.SourceState;
 import dev.throughline.model.VariableGroup;
+import dev.throughline.model.Vulnerability;
+import dev.throughline.model.Weakness;
+import dev.throughline.model.WeaknessType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,6 +102,33 @@ final class AzureDevOpsConnectorTest extends ConnectorContract {
                 "projects/Store/queues.json",
                 "{\"value\": [{\"id\": 18, \"name\": \"Linux\", \"pool\": {\"id\": 9, \"name\": \"Linux\"}}]}");
         write("projects/Store/permissions/queue/18.json", "{\"allPipelines\": {\"authorized\": true}}");
+        write("projects/Store/enablement.json", """
+            {"codeSecurityFeatures": {"codeSecurityEnabled": false}, "reposEnablementStatus": [{"repositoryId": "r1",
+              "codeSecurityFeatures": {"codeSecurityEnabled": true, "codeQLEnabled": false,
+                "dependencyScanningInjectionEnabled": true},
+              "secretProtectionFeatures": {"secretProtectionEnabled": true, "blockPushes": false}}]}
+            """);
+        write("projects/Store/alerts/Shop.json", """
+            {"count": 3, "value": [
+              {"alertId": 7, "alertType": "secret", "severity": "critical", "state": "active", "title": "Found %1$s",
+               "truncatedSecret": "%1$s", "validationFingerprints": [{"validationFingerprintJson": "%1$s"}],
+               "tools": [{"name": "Advanced Security Secret Scanning",
+                 "rules": [{"opaqueId": "aws_access_key", "friendlyName": "AWS access key"}]}],
+               "validityDetails": {"validityStatus": "active"},
+               "physicalLocations": [{"filePath": "/src/app.properties", "region": {"lineStart": 12}}]},
+              {"alertId": 8, "alertType": "dependency", "severity": "critical", "state": "fixed",
+               "title": "Remote code execution in log4j-core",
+               "tools": [{"name": "Advanced Security Dependency Scanning", "rules": [{"opaqueId": "GHSA-jfh8-c2jp-5v3q",
+                 "additionalProperties": {"cveId": "CVE-2021-44228", "cvss": 10}}]}],
+               "logicalLocations": [{"fullyQualifiedName": "log4j-core 2.14.1", "kind": "vulnerableDependency"}],
+               "physicalLocations": [{"filePath": "pom.xml"}]},
+              {"alertId": 9, "alertType": "code", "severity": "high", "state": "dismissed",
+               "title": "This query depends on a value.", "dismissal": {"dismissalType": "acceptedRisk"},
+               "repositoryUrl": "https://dev.azure.com/acme/Store/_git/Shop",
+               "tools": [{"name": "CodeQL", "rules": [{"opaqueId": "java/sql-injection",
+                 "friendlyName": "Query built from user-controlled sources", "tags": ["external/cwe/cwe-089"]}]}],
+               "physicalLocations": [{"filePath": "src/Refunds.java", "region": {"lineStart": 74}}]}]}
+            """.formatted(CANARY));
         write("projects/Store/contents/Shop/azure-pipelines.yml", "pool: Linux\nsteps: [{script: ls}]");
     }
 
@@ -183,6 +217,97 @@ final class AzureDevOpsConnectorTest extends ConnectorContract {
         assertThat(facts.all(AgentPool.class))
                 .singleElement()
                 .satisfies(pool -> assertThat(pool.openToAllPipelines()).isTrue());
+    }
+
+    @Test
+    void readsWhichScansAreOn() {
+        writeStore();
+
+        Repository shop = read("projects/Store").get(Repository.class, SHOP);
+        assertThat(shop.name()).isEqualTo("Shop");
+        assertThat(shop.codeScanning()).as("alerts say so").isTrue();
+        assertThat(shop.dependencyAlerts()).isTrue();
+        assertThat(shop.secretScanning()).isTrue();
+        assertThat(shop.pushProtection()).isFalse();
+    }
+
+    @Test
+    void whereTheProductIsOffNothingScans() {
+        writeStore();
+        write("projects/Store/alerts/Shop.json", "{\"value\": []}");
+        write("projects/Store/enablement.json", """
+            {"reposEnablementStatus": [{"repositoryId": "r1", "codeSecurityFeatures": {"codeSecurityEnabled": false},
+              "secretProtectionFeatures": {"secretProtectionEnabled": false}}, {"repositoryId": "other"}]}
+            """);
+
+        Repository shop = read("projects/Store").get(Repository.class, SHOP);
+        assertThat(shop.codeScanning()).isFalse();
+        assertThat(shop.dependencyAlerts()).isFalse();
+        assertThat(shop.secretScanning()).isFalse();
+        assertThat(shop.pushProtection()).isFalse();
+    }
+
+    @Test
+    void aSecretIsAFindingByItselfWithItsPlaceAndState() {
+        writeStore();
+
+        assertThat(read("projects/Store").all(ExposedSecret.class))
+                .containsExactly(new ExposedSecret(
+                        new AssetKey("secret:dev.azure.com/acme/store/shop/advanced-security/7"),
+                        "aws_access_key",
+                        "AWS access key",
+                        "src/app.properties",
+                        12L,
+                        SourceState.OPEN,
+                        "active",
+                        null,
+                        null));
+    }
+
+    @Test
+    void anAlertOnADependencyIsACaseOfItsCve() {
+        writeStore();
+        Collected facts = read("projects/Store");
+
+        assertThat(facts.all(Vulnerability.class))
+                .extracting(v -> v.key().value())
+                .containsExactly("CVE-2021-44228");
+        assertThat(facts.all(Weakness.class))
+                .filteredOn(w -> w.type() == WeaknessType.DEPENDENCY)
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.packageName()).isEqualTo("log4j-core 2.14.1");
+                    assertThat(w.path()).isEqualTo("pom.xml");
+                    assertThat(w.state()).isEqualTo(SourceState.FIXED);
+                });
+    }
+
+    @Test
+    void anAlertOnCodeHasTheKeyOfTheSarifResultItWasMadeOf() {
+        writeStore();
+        write("codeql.sarif", """
+            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "CodeQL"}}, "results": [{"ruleId": "java/sql-injection",
+              "message": {"text": "This query depends on [a value](1)."},
+              "locations": [{"physicalLocation": {"artifactLocation": {"uri": "src/Refunds.java"},
+                "region": {"startLine": 70}}}]}]}]}
+            """);
+        Collected sarif = new Collected();
+        SarifConnector.files(folder.resolve("codeql.sarif"))
+                .repository("https://dev.azure.com/acme/Store/_git/Shop")
+                .list()
+                .partitions()
+                .get(0)
+                .read(sarif);
+
+        assertThat(read("projects/Store").all(Weakness.class))
+                .filteredOn(w -> w.type() == WeaknessType.CODE)
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.key())
+                            .isEqualTo(sarif.all(Weakness.class).get(0).key());
+                    assertThat(w.state()).isEqualTo(SourceState.DISMISSED);
+                    assertThat(w.url()).isEqualTo("https://dev.azure.com/acme/Store/_git/Shop/alerts/9");
+                });
     }
 
     @Test
