@@ -31,11 +31,16 @@ final class CodeScanningReader {
     /** Reads the alerts and returns whether the platform keeps any list of them. */
     boolean read(String folder) {
         boolean listed = reading.list(folder + "/code-scanning-alerts", null, this::alert);
-        CodeResults.emit(repository, results, reading.sink());
+        emit();
         return listed;
     }
 
-    private void alert(Fields alert, FactSink sink) {
+    /** Hands over the weaknesses of all alerts read so far, which have their keys only together. */
+    void emit() {
+        CodeResults.emit(repository, results, reading.sink());
+    }
+
+    void alert(Fields alert, FactSink sink) {
         String tool = alert.object("tool").requiredText("name");
         Rule rule = rule(alert.object("rule"), tool);
         Fields instance = alert.object("most_recent_instance");

@@ -43,8 +43,8 @@ final class DependabotReader {
         return reading.list(folder + "/dependabot-alerts", null, this::alert);
     }
 
-    private void alert(Fields alert, FactSink sink) {
-        Long number = alert.number("number");
+    void alert(Fields alert, FactSink sink) {
+        String number = alert.scalar("number");
         if (number == null) {
             throw new WrongShape(alert.pointer() + "/number", "this field is required and has no value");
         }
@@ -53,7 +53,7 @@ final class DependabotReader {
         String manifest = dependency.text("manifest_path");
         SoftwarePackage affected = Ecosystem.softwarePackage(dependency.object("package"));
         SourceState state = AlertState.of(alert);
-        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), number.toString());
+        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), number);
         sink.accept(vulnerability);
         sink.accept(new Weakness(
                 key,

@@ -6,6 +6,7 @@ import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Reads an organization on GitHub from a folder of answers of its REST API (version 2022-11-28) and files of its
@@ -26,6 +27,10 @@ import java.nio.file.Path;
  * artifacts/<digest>/
  *   storage-records.json                  GET /orgs/{org}/artifacts/{digest}/metadata/storage-records
  *   deployment-records.json               GET …/metadata/deployment-records
+ * code-scanning-alerts.json               GET /orgs/{org}/code-scanning/alerts
+ * dependabot-alerts.json                  GET /orgs/{org}/dependabot/alerts
+ * secret-scanning-alerts.json             GET /orgs/{org}/secret-scanning/alerts
+ * vulnerability-alerts.json               GraphQL: vulnerabilityAlerts of many repositories
  * repositories/<repository>/
  *   branches.json                         GET /repos/{owner}/{repo}/branches
  *   branches/<branch>/protection.json     GET …/branches/{branch}/protection
@@ -46,12 +51,14 @@ import java.nio.file.Path;
  *   dependabot-alerts.json                GET …/dependabot/alerts
  *   secret-scanning-alerts.json           GET …/secret-scanning/alerts
  *   secret-scanning-alerts/<number>/locations.json
+ *   vulnerability-alerts.json             GraphQL: vulnerabilityAlerts of the repository
  *   contents/                             .github/workflows/*.yml and CODEOWNERS of the default branch
  * }</pre>
  *
  * <p>Every list may be split into pages {@code name.1.json}, {@code name.2.json} and so on. All but {@code
  * repositories.json} may be missing; what they would tell is unknown then. There is a partition {@code organization} and
- * one {@code repositories/<name>} for each repository listed. A partition is incomplete if one of its files cannot be
+ * one {@code repositories/<name>} for each repository listed, and {@code alerts} where there are alerts of many repositories
+ * in one list. A partition is incomplete if one of its files cannot be
  * read, if fewer records were read than {@code total_count} announces, or if a repository is listed and has no folder.
  *
  * <p>Values of secrets are never looked at. Immutable.
@@ -131,10 +138,17 @@ public final class GitHubConnector implements Connector {
     @Override
     public Listing list() {
         ExportFolder export = new ExportFolder(folder, limits);
-        return export.listing(
+        Listing listing = export.listing(
                 new OrganizationPartition(owner, export),
                 "repositories",
                 null,
                 entry -> new RepositoryPartition(owner, ListedRepository.read(entry, owner), export));
+        AlertsPartition alerts = new AlertsPartition(owner, export);
+        return alerts.isThere()
+                ? new Listing(
+                        Stream.concat(listing.partitions().stream(), Stream.of(alerts))
+                                .toList(),
+                        listing.completeness())
+                : listing;
     }
 }

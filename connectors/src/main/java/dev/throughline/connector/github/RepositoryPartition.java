@@ -53,8 +53,9 @@ final class RepositoryPartition implements Partition {
         new CodeOwnersReader(owner, repository.key(), reading).read(name());
         boolean codeScanning = new CodeScanningReader(repository.key(), reading).read(name());
         boolean dependencyAlerts = new DependabotReader(repository.key(), reading).read(name());
+        boolean vulnerabilityAlerts = new VulnerabilityAlertReader(owner, repository.key(), reading).read(name() + "/");
         new SecretScanningReader(repository.key(), reading).read(name());
         // Both lists are answered only where the feature is on; otherwise the answer is 403 or 404.
-        reading.sink().accept(repository.withAnswers(codeScanning, dependencyAlerts));
+        reading.sink().accept(repository.withAnswers(codeScanning, dependencyAlerts || vulnerabilityAlerts));
     }
 }

@@ -33,7 +33,8 @@ final class SecretScanningReader {
         reading.list(list, null, (alert, sink) -> alert(list, alert, sink));
     }
 
-    private void alert(String list, Fields alert, FactSink sink) {
+    /** Reads an alert; more of its places may stand in a folder named after its number, within that of the list. */
+    void alert(String list, Fields alert, FactSink sink) {
         Long number = alert.number("number");
         if (number == null) {
             throw new WrongShape(alert.pointer() + "/number", "this field is required and has no value");

@@ -166,6 +166,16 @@ public final class ExportFolder {
     }
 
     /**
+     * Whether there is a list.
+     *
+     * @param name the list
+     * @return whether any page of it is there
+     */
+    public boolean hasList(String name) {
+        return !pages(name).isEmpty();
+    }
+
+    /**
      * Reads a list page by page, record by record.
      *
      * @param name the list
