@@ -146,7 +146,8 @@ record Reading(
 
     private static Connector trivy(Estate.Source source, TrivyConnector connector) {
         TrivyConnector named = source.with("name", connector, TrivyConnector::named);
-        return source.with("repository", named, TrivyConnector::repository);
+        TrivyConnector ofRepository = source.with("repository", named, TrivyConnector::repository);
+        return source.with("cluster", ofRepository, TrivyConnector::cluster);
     }
 
     private static Connector cycloneDx(Estate.Source source, CycloneDxConnector connector) {

@@ -59,8 +59,8 @@ class EstateFileTest {
 
     @Test
     void refusesAFieldThatIsNotKnownWithItsLine() {
-        refuses("sources:\n  - type: trivy\n    path: x\n    cluster: prod\n")
-                .hasMessageContaining("line 4: sources of type trivy have no field 'cluster'");
+        refuses("sources:\n  - type: trivy\n    path: x\n    account: prod\n")
+                .hasMessageContaining("line 4: sources of type trivy have no field 'account'");
         refuses("sources: []\nsource: []\n").hasMessageContaining("line 2: there is no field 'source'");
     }
 

@@ -27,21 +27,27 @@ final class FailedRule {
         if (status != null && !status.equals("FAIL")) {
             return;
         }
-        Fields cause = finding.object("CauseMetadata");
         String id = finding.requiredText("ID");
-        read(id, finding.text("Title"), WeaknessType.INFRASTRUCTURE_AS_CODE, cause, cause.text("Resource"), sink);
+        String title = finding.text("Title");
+        if (result.scanned().isRunning()) { // an object breaks a rule once, with however many of its containers
+            read(id, title, WeaknessType.CLOUD, result.scanned().place(), Fields.NONE, null, sink);
+            return;
+        }
+        Fields cause = finding.object("CauseMetadata");
+        read(id, title, WeaknessType.INFRASTRUCTURE_AS_CODE, result.target(), cause, cause.text("Resource"), sink);
     }
 
     /** Neither {@code Match} nor {@code Code}, which show the secret, are ever read. */
     void secret(FactSink sink) {
         String id = finding.requiredText("RuleID");
-        read(id, "Secret found by rule " + id, WeaknessType.SECRET, finding, null, sink);
+        read(id, "Secret found by rule " + id, WeaknessType.SECRET, result.target(), finding, null, sink);
     }
 
     private void read(
             String id,
             @Nullable String title,
             WeaknessType type,
+            @Nullable String target,
             Fields place,
             @Nullable String resource,
             FactSink sink) {
@@ -59,7 +65,7 @@ final class FailedRule {
             AssetKey key = Fingerprint.of(
                     rule.key().value(),
                     asset.value(),
-                    Objects.toString(result.target(), ""),
+                    Objects.toString(target, ""),
                     Objects.toString(resource, ""),
                     Objects.toString(line, ""));
             Weakness weakness = new Weakness(
@@ -68,7 +74,7 @@ final class FailedRule {
                     type,
                     rule.severity(),
                     Result.TOOL,
-                    result.target(),
+                    target,
                     line,
                     null,
                     null,

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ({@code RepoDigests}; for an image of several platforms that may be the digest of its index), or, where there is
  * none, the image named by the digest of its configuration ({@code ImageID}). The report of a file system or repository
  * ({@code trivy fs}, {@code trivy repo}) needs a {@linkplain #repository repository}, unless it tells the address it
- * was cloned from. Reports of other artifacts, and of schema 1, are refused.
+ * was cloned from. The report of a cluster ({@code trivy k8s}), and custom resources of Trivy-Operator, need the name of the
+ * {@linkplain #cluster cluster}; what they found is about workloads and nodes, and about images where they name a digest.
+ * Reports of other artifacts, and of schema 1, are refused.
  *
  * <p>Vulnerabilities become {@link dev.throughline.model.Vulnerability}, {@link dev.throughline.model.SoftwarePackage}
  * and {@link dev.throughline.model.Weakness}; failed checks and secrets become weaknesses with their
@@ -32,12 +34,19 @@ public final class TrivyConnector implements Connector {
     private final SourceFiles files;
     private final String name;
     private final @Nullable AssetKey repository;
+    private final @Nullable String cluster;
     private final JsonLimits limits;
 
-    private TrivyConnector(SourceFiles files, String name, @Nullable AssetKey repository, JsonLimits limits) {
+    private TrivyConnector(
+            SourceFiles files,
+            String name,
+            @Nullable AssetKey repository,
+            @Nullable String cluster,
+            JsonLimits limits) {
         this.files = files;
         this.name = name;
         this.repository = repository;
+        this.cluster = cluster;
         this.limits = limits;
     }
 
@@ -49,7 +58,7 @@ public final class TrivyConnector implements Connector {
      */
     public static TrivyConnector files(Path path) {
         return new TrivyConnector(
-                SourceFiles.at(path).named(TrivyConnector::isReport), lastName(path), null, JsonLimits.DEFAULT);
+                SourceFiles.at(path).named(TrivyConnector::isReport), lastName(path), null, null, JsonLimits.DEFAULT);
     }
 
     /**
@@ -60,7 +69,7 @@ public final class TrivyConnector implements Connector {
      * @return the connector
      */
     public static TrivyConnector files(Path root, List<Path> files) {
-        return new TrivyConnector(SourceFiles.of(root, files), lastName(root), null, JsonLimits.DEFAULT);
+        return new TrivyConnector(SourceFiles.of(root, files), lastName(root), null, null, JsonLimits.DEFAULT);
     }
 
     private static boolean isReport(String name) {
@@ -79,7 +88,7 @@ public final class TrivyConnector implements Connector {
      * @return a connector with the scope {@code trivy:<name>}
      */
     public TrivyConnector named(String name) {
-        return new TrivyConnector(files, name, repository, limits);
+        return new TrivyConnector(files, name, repository, cluster, limits);
     }
 
     /**
@@ -90,7 +99,21 @@ public final class TrivyConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public TrivyConnector repository(String url) {
-        return new TrivyConnector(files, name, AssetKey.repository(url), limits);
+        return new TrivyConnector(files, name, AssetKey.repository(url), cluster, limits);
+    }
+
+    /**
+     * Says which cluster the reports of clusters are about.
+     *
+     * @param name its name, as the Kubernetes connector has it
+     * @return a connector that lays their findings on the workloads of this cluster
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public TrivyConnector cluster(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of the cluster is blank");
+        }
+        return new TrivyConnector(files, this.name, repository, name, limits);
     }
 
     /**
@@ -100,8 +123,7 @@ public final class TrivyConnector implements Connector {
      * @return a connector that refuses larger files
      */
     public TrivyConnector maxFileSize(long bytes) {
-        return new TrivyConnector(
-                files, name, repository, limits.withBytes(bytes).withTokens(bytes));
+        return new TrivyConnector(files, name, repository, cluster, limits.withBytes(bytes));
     }
 
     @Override
@@ -112,7 +134,7 @@ public final class TrivyConnector implements Connector {
     @Override
     public Listing list() {
         return Listing.complete(files.list().stream()
-                .map(file -> new TrivyReport(file, limits, repository))
+                .map(file -> new TrivyReport(file, limits, repository, cluster))
                 .toList());
     }
 }

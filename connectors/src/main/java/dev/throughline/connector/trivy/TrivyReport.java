@@ -17,14 +17,18 @@ import dev.throughline.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report of one artifact.
+ * A report of one artifact or of a cluster.
  *
  * @param file the file
  * @param limits how large it may be
  * @param repository what reports of file systems are about; null if nobody said
+ * @param cluster name of the cluster that reports of clusters are about; null if nobody said
  */
 record TrivyReport(
-        InputFile file, JsonLimits limits, @Nullable AssetKey repository) implements Partition {
+        InputFile file,
+        JsonLimits limits,
+        @Nullable AssetKey repository,
+        @Nullable String cluster) implements Partition {
     private static final String RESULTS = "Results";
 
     @Override
@@ -39,9 +43,14 @@ record TrivyReport(
         Fields report = Fields.of(file.name(), around);
         Scanned[] scanned = new Scanned[1];
         boolean[] early = {false};
+        boolean[] ofCluster = {false};
         Json.stream(file, limits, root -> {
             checkSchemaOf(root);
             root.members((name, value) -> {
+                ofCluster[0] |= ClusterReport.has(name);
+                if (ofCluster[0]) {
+                    return; // read below, as what it is
+                }
                 if (!name.equals(RESULTS)) {
                     around.set(name, value.read().node());
                 } else if (around.has("ArtifactType") && around.has("Metadata") && around.has("SchemaVersion")) {
@@ -51,8 +60,13 @@ record TrivyReport(
                     early[0] = true;
                 }
             });
-            scanned[0] = scanned[0] == null ? scanned(report, sink) : scanned[0];
+            if (scanned[0] == null && !ofCluster[0]) {
+                scanned[0] = scanned(report, sink);
+            }
         });
+        if (ofCluster[0]) {
+            return ofCluster(sink);
+        }
         if (early[0]) {
             Json.stream(
                     file,
@@ -66,6 +80,13 @@ record TrivyReport(
         return Completeness.complete();
     }
 
+    private Completeness ofCluster(FactSink sink) {
+        if (cluster == null) {
+            throw ClusterReport.unnamed().in(file.name());
+        }
+        return ClusterReport.read(file, limits, cluster, sink);
+    }
+
     private static void results(JsonStream results, Scanned scanned, FactSink sink) {
         results.elements(element -> Records.passing(element, sink, result -> Result.read(result, scanned, sink)));
     }
@@ -77,9 +98,6 @@ record TrivyReport(
     }
 
     private static void checkSchema(Fields report) {
-        if (report.has("ClusterName")) {
-            throw new WrongShape("", "a report of a Kubernetes cluster, which is not read");
-        }
         Long schema = report.number("SchemaVersion");
         if (schema == null) {
             throw new WrongShape("/SchemaVersion", "missing, so this is no JSON report of Trivy");

@@ -44,7 +44,7 @@ final class VulnerablePackage {
             sink.accept(reference.asset());
         }
         for (AssetKey asset : result.scanned().assets()) {
-            if (reference != null) {
+            if (reference != null && !result.scanned().isRunning()) {
                 Map<String, String> where = path == null ? Map.of() : Map.of("path", path);
                 sink.accept(new Relation(asset, RelationType.HAS_PACKAGE, reference.key(), where));
             }

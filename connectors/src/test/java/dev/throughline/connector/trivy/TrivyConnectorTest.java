@@ -376,7 +376,7 @@ final class TrivyConnectorTest {
             quoteCharacter = '`',
             value = {
                 "[{\"Target\": \"alpine\"}]|report.json: a report of schema 1, which names no digest",
-                "{\"ClusterName\": \"prod\"}|report.json: a report of a Kubernetes cluster, which is not read",
+                "{\"ClusterName\": \"prod\"}|report.json: the cluster is unknown; name it with TrivyConnector.cluster",
                 "{\"bomFormat\": \"x\"}|report.json /SchemaVersion: missing, so this is no JSON report of Trivy",
                 "{\"SchemaVersion\": 3}|report.json /SchemaVersion: schema 3 is not 2",
                 "{\"SchemaVersion\": \"2\"}|report.json /SchemaVersion: expected a whole number",
