@@ -91,6 +91,7 @@ public final class FindingReporter {
                 .forEach(secret -> graph.sources(secret.key(), RelationType.CONTAINS, Repository.class)
                         .forEach(repository -> findings.add(finding(secret, repository))));
         OriginRule.all().forEach(rule -> rule.find(graph, mapping, origin -> findings.add(finding(origin))));
+        WeakTrust.in(graph).forEach(trust -> findings.add(finding(trust)));
         findings.sort(Comparator.comparing(Finding::key));
         return findings;
     }
@@ -227,6 +228,34 @@ public final class FindingReporter {
                 Finding.State.OPEN,
                 null,
                 List.of(),
+                List.of());
+    }
+
+    /** An identity runs nowhere: what counts is who reaches it, and what it may do. */
+    private Finding finding(WeakTrust trust) {
+        List<Verdict> held = factors.inherited(trust.identity());
+        return new Finding(
+                trust.key(),
+                trust.title(),
+                WeaknessType.CLOUD,
+                trust.severity(),
+                Scoring.score(
+                        Threat.of(trust.severity(), null),
+                        Places.surroundings(
+                                held,
+                                Presence.UNKNOWN,
+                                Exposure.UNKNOWN,
+                                fromOutside.probability(trust.identity()),
+                                0)),
+                trust.identity(),
+                trust.repository(),
+                null,
+                null,
+                held,
+                List.of(),
+                List.copyOf(new LinkedHashSet<>(pathsThrough.get(trust.identity()))),
+                Finding.State.OPEN,
+                null,
                 List.of());
     }
 
