@@ -71,6 +71,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new CoverageCommand(terminal, opener))
                 .addSubcommand(new ExploreCommand(terminal, opener))
                 .addSubcommand(new CypherCommand(terminal, opener))
+                .addSubcommand(new ExportCommand(terminal, opener))
                 .addSubcommand(new RetractCommand(terminal, opener))
                 .addSubcommand(new DiscardHistoryCommand(terminal, opener));
         return Converters.registeredWith(line)

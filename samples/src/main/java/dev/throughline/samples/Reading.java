@@ -11,6 +11,7 @@ import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.defender.DefenderConnector;
 import dev.throughline.connector.epss.EpssConnector;
+import dev.throughline.connector.facts.FactsConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
@@ -54,28 +55,47 @@ record Reading(
     /**
      * Reads all sources of an estate, one after the other. One that fails keeps what it had, and the rest goes on.
      *
-     * @return one for each source, in their order
+     * @return one for each source, in their order; one for each scope of facts
      */
     static List<Reading> all(Estate estate, Throughline throughline) {
         Map<Scope, Integer> lines = new HashMap<>();
         List<Reading> readings = new ArrayList<>();
         for (Estate.Source source : estate.sources()) {
             try {
-                Connector connector = connector(source, estate);
-                Integer other = lines.putIfAbsent(connector.scope(), source.line());
-                if (other != null) {
-                    throw refused(
-                            source,
-                            estate.file(),
-                            "reads " + connector.scope() + " as the source on line " + other
-                                    + " does, and would replace it: give one a name, or list the files of both in one");
+                for (Connector connector : connectors(source, estate)) {
+                    Integer other = lines.putIfAbsent(connector.scope(), source.line());
+                    readings.add(
+                            other == null
+                                    ? of(source, connector, throughline)
+                                    : new Reading(source, null, replacing(source, estate, connector.scope(), other)));
                 }
-                readings.add(new Reading(source, Iterables.getOnlyElement(throughline.ingest(connector)), null));
-            } catch (SourceException | ConflictException e) {
+            } catch (SourceException e) {
                 readings.add(new Reading(source, null, e.getMessage()));
             }
         }
         return readings;
+    }
+
+    private static Reading of(Estate.Source source, Connector connector, Throughline throughline) {
+        try {
+            return new Reading(source, Iterables.getOnlyElement(throughline.ingest(connector)), null);
+        } catch (SourceException | ConflictException e) {
+            return new Reading(source, null, e.getMessage());
+        }
+    }
+
+    private static @Nullable String replacing(Estate.Source source, Estate estate, Scope scope, int other) {
+        return refused(
+                        source,
+                        estate.file(),
+                        "reads " + scope + " as the source on line " + other
+                                + " does, and would replace it: give one a name, or list the files of both in one")
+                .getMessage();
+    }
+
+    private static List<? extends Connector> connectors(Estate.Source source, Estate estate) {
+        Connector connector = connector(source, estate);
+        return connector instanceof FactsConnector facts ? facts.scopes() : List.of(connector);
     }
 
     private static SourceException refused(Estate.Source source, Path estate, String cause) {
@@ -124,6 +144,8 @@ record Reading(
             case KEV -> KevConnector.file(files.file());
             case EPSS -> EpssConnector.file(files.file());
             case OSV -> source.with("name", files.read(OsvConnector::files, OsvConnector::files), OsvConnector::named);
+            case FACTS ->
+                source.with("name", files.read(FactsConnector::files, FactsConnector::files), FactsConnector::named);
             case CLASSIFICATION -> ClassificationConnector.file(files.file());
         };
     }

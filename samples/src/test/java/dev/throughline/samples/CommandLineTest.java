@@ -11,12 +11,16 @@ import com.networknt.schema.SpecificationVersion;
 import dev.throughline.mapping.Cause;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.store.InMemoryRiskStore;
+import dev.throughline.store.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,40 @@ class CommandLineTest {
         assertThat(onStore(store, "retract", "github:nobody").exitCode()).isEqualTo(2);
         assertThat(onStore(store, "retract", scope).out()).contains("retracted " + scope);
         assertThat(store.heads()).isEmpty();
+    }
+
+    @Test
+    void whatIsExportedReadsAsTheSame() throws Exception {
+        Path export = folder.resolve("export");
+        assertThat(run("export", export.toString()).out()).matches("wrote [\\d,]+ facts of 8 scopes into \\d+ files\n");
+        assertThat(run("export", export.toString()).err()).contains("an export needs a new folder");
+        assertThat(run("export", folder.resolve("none").toString(), "--scope", "github:nobody")
+                        .exitCode())
+                .isEqualTo(2);
+        Path estate = Files.writeString(folder.resolve("copy.yaml"), "sources:\n  - type: facts\n    path: export\n");
+        InMemoryRiskStore store = new InMemoryRiskStore();
+
+        Ran ran = onStore(store, "ingest", estate.toString(), "--format", "json");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(valid("ingest", ran.out()).findValuesAsText("scope"))
+                .containsExactlyElementsOf(read(firstIngest.out()).findValuesAsText("scope").stream()
+                        .sorted()
+                        .toList());
+        assertThat(store.heads().stream().mapToLong(Snapshot::facts).sum())
+                .isEqualTo(read(firstIngest.out()).findValues("facts").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum());
+        try (Stream<Path> files = Files.walk(export)) {
+            for (Path file : files.filter(Files::isRegularFile).limit(5).toList()) {
+                for (String line : new String(
+                                new GZIPInputStream(Files.newInputStream(file)).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()) {
+                    valid("facts", line);
+                }
+            }
+        }
     }
 
     @Test
