@@ -12,6 +12,7 @@ import dev.throughline.store.InMemoryRiskStore;
 import dev.throughline.store.Ingest;
 import dev.throughline.store.Ingest.Losses;
 import dev.throughline.store.IngestReport;
+import dev.throughline.store.RecordCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,6 +80,18 @@ public abstract class ConnectorContract {
             assertThat(first.isClean()).isTrue();
             assertThat(second.changed()).isFalse();
             assertThat(new Assembly(store).graph(store.heads()).size()).isPositive();
+        }
+    }
+
+    @Test
+    void everyRecordItReadsIsAcceptedMergedOrRejected() {
+        try (InMemoryRiskStore store = new InMemoryRiskStore(CLOCK)) {
+            RecordCounts records = read(store).records();
+
+            assertThat(records.read()).isPositive();
+            assertThat(records.accepted() + records.merged()).isEqualTo(records.read());
+            assertThat(records.accepted()).isPositive();
+            assertThat(read(store).records()).isEqualTo(records);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.throughline.store.InMemoryRiskStore;
 import dev.throughline.store.Ingest;
 import dev.throughline.store.Ingest.Losses;
 import dev.throughline.store.IngestReport;
+import dev.throughline.store.RecordCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,8 @@ final class CorpusTest {
                 .allSatisfy(problem -> assertThat(problem)
                         .as("a refusal names its file and says why")
                         .matches("(?s)\\S.*: .{10,}"));
+        RecordCounts records = report.records();
+        assertThat(records.accepted() + records.merged() + records.rejected()).isEqualTo(records.read());
         assertThat(report.rejections()).allSatisfy(rejection -> {
             assertThat(rejection.source()).isNotBlank();
             assertThat(rejection.cause()).isNotBlank();
@@ -112,14 +115,15 @@ final class CorpusTest {
     private static void print(String kind, int files, IngestReport report, Duration time) {
         System.out.printf(
                 "%s: %d files, %d partitions with %d facts in %d ms; %d partitions incomplete or refused, %d records"
-                        + " rejected%n",
+                        + " or parts rejected; %s%n",
                 kind,
                 files,
                 report.partitions(),
                 report.facts(),
                 time.toMillis(),
                 report.problems().size(),
-                report.rejected());
+                report.rejected(),
+                report.records());
         report.problems().forEach(problem -> System.out.println("  incomplete: " + problem));
         report.rejections().stream().limit(20).forEach(rejection -> System.out.println("  rejected: " + rejection));
     }

@@ -25,4 +25,17 @@ public interface FactSink {
      * @param rejection the record and the cause
      */
     void reject(Rejection rejection);
+
+    /**
+     * Takes note that a record begins, such as an entry, a line or an object of the source. What comes until its end is
+     * what it says; a record inside it is a part of it. A partition need not be made of records; then it counts as one.
+     */
+    default void beginRecord() {}
+
+    /**
+     * Takes note that the record ends.
+     *
+     * @param used whether it could be used; if not, it has said nothing, and a {@linkplain #reject rejection} tells why
+     */
+    default void endRecord(boolean used) {}
 }

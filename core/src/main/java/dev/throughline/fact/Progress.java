@@ -8,7 +8,7 @@ public interface Progress {
     Progress SILENT = (scope, partitionsRead, partitions, facts) -> {};
 
     /**
-     * A partition was read.
+     * A partition was read, or a further part of a large one.
      *
      * @param scope the scope being read
      * @param partitionsRead partitions read so far

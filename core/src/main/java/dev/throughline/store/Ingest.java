@@ -51,6 +51,7 @@ public final class Ingest {
     private final List<Supplier<PartitionState>> partitions = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private long rejected;
+    private RecordCounts records = RecordCounts.NONE;
     private long factsRead;
 
     private Ingest(RiskStore store, Scope scope, Instant now) {
@@ -126,14 +127,18 @@ public final class Ingest {
             if (!names.add(partition.name())) {
                 throw new IllegalStateException(scope + " lists two partitions named " + Text.quote(partition.name()));
             }
-            partitions.add(read(partition, writing));
-            progress.advanced(scope, names.size(), listing.partitions().size(), factsRead);
+            int before = names.size() - 1;
+            int all = listing.partitions().size();
+            long facts = factsRead;
+            PartitionReading reading =
+                    new PartitionReading(more -> progress.advanced(scope, before, all, facts + more));
+            partitions.add(read(partition, reading, writing));
+            progress.advanced(scope, names.size(), all, factsRead);
         }
         return names;
     }
 
-    private Supplier<PartitionState> read(Partition partition, ChunkWriting writing) {
-        PartitionReading reading = new PartitionReading();
+    private Supplier<PartitionState> read(Partition partition, PartitionReading reading, ChunkWriting writing) {
         Completeness completeness;
         try {
             completeness = partition.read(reading);
@@ -144,7 +149,7 @@ public final class Ingest {
             throw e;
         }
         factsRead += reading.facts();
-        count(reading);
+        count(reading, completeness instanceof Completeness.Failed);
         String reason = reason(completeness);
         PartitionState old = before.get(partition.name());
         if (reason != null && old != null) {
@@ -174,7 +179,8 @@ public final class Ingest {
                 : new PartitionState(name, packed.chunks(), packed.facts(), now, reason, hash, null);
     }
 
-    private void count(PartitionReading reading) {
+    private void count(PartitionReading reading, boolean failed) {
+        records = records.plus(reading.records(failed));
         rejected += reading.rejected();
         reading.rejections().stream()
                 .limit(Math.max(0, KEPT_REJECTIONS - rejections.size()))
@@ -198,6 +204,7 @@ public final class Ingest {
                 changed,
                 head.gaps(),
                 rejected,
-                rejections);
+                rejections,
+                records);
     }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param chunksWritten chunks that were new to the store
  * @param changed whether the head moved
  * @param problems partitions that could not be read completely, as {@code partition: reason}; they keep what they had
- * @param rejected records that could not be used
+ * @param rejected records, and parts of records, that could not be used
  * @param rejections the first of them
+ * @param records how many records were read, and what became of them
  */
 public record IngestReport(
         Scope scope,
@@ -26,7 +27,8 @@ public record IngestReport(
         boolean changed,
         List<String> problems,
         long rejected,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        RecordCounts records) {
     /** Copies the lists. */
     public IngestReport {
         problems = List.copyOf(problems);

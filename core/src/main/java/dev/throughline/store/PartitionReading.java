@@ -7,6 +7,7 @@ import dev.throughline.model.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,12 @@ final class PartitionReading implements FactSink, AutoCloseable {
     private static final int MOST_CHARACTERS = 1 << 24;
     private static final int KEPT_REJECTIONS = 1_000;
 
+    /** A power of two. */
+    private static final int FACTS_BETWEEN_NEWS = 1 << 14;
+
     private final ReadingHash hash = new ReadingHash();
+    private final LongConsumer progress;
+    private final RecordTally records = new RecordTally();
     private final List<Rejection> rejections = new ArrayList<>();
     private FactBuffer buffer = new FactBuffer();
     private @Nullable Overflow overflow;
@@ -31,22 +37,30 @@ final class PartitionReading implements FactSink, AutoCloseable {
     private long facts;
     private long rejected;
 
+    /** A reading that tells now and then how many facts came. */
+    PartitionReading(LongConsumer progress) {
+        this.progress = progress;
+    }
+
     @Override
     public void accept(Asset asset) {
-        hash.add(asset);
+        records.fact(hash.add(asset));
         buffer.add(asset);
         added();
     }
 
     @Override
     public void accept(Relation relation) {
-        hash.add(relation);
+        records.fact(hash.add(relation));
         buffer.add(relation);
         added();
     }
 
     private void added() {
         facts++;
+        if (facts % FACTS_BETWEEN_NEWS == 0) {
+            progress.accept(facts);
+        }
         if (buffer.facts() == MOST_FACTS || hash.characters() - charactersBefore >= MOST_CHARACTERS) {
             overflow().take(buffer);
             buffer = new FactBuffer();
@@ -71,6 +85,21 @@ final class PartitionReading implements FactSink, AutoCloseable {
         }
     }
 
+    @Override
+    public void beginRecord() {
+        records.begin();
+    }
+
+    @Override
+    public void endRecord(boolean used) {
+        records.end(used);
+    }
+
+    /** What became of its records. To be asked when all have come, or the reading failed. */
+    RecordCounts records(boolean failed) {
+        return records.counts(failed);
+    }
+
     /** How many facts came, those among them that came several times. */
     long facts() {
         return facts;
@@ -81,7 +110,7 @@ final class PartitionReading implements FactSink, AutoCloseable {
         return buffer.facts();
     }
 
-    /** How many records could not be used. */
+    /** How many records, or parts of them, could not be used. */
     long rejected() {
         return rejected;
     }

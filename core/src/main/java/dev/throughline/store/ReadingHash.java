@@ -5,7 +5,9 @@ import com.google.common.hash.Hashing;
 import dev.throughline.model.Asset;
 import dev.throughline.model.Relation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +24,45 @@ final class ReadingHash {
     private final Map<String, Integer> numbers = new HashMap<>();
     private long characters;
 
-    void add(Asset asset) {
+    /** Fingerprints of the texts, by number. */
+    private long[] prints = new long[256];
+
+    /** Of the fact that is being added. */
+    private long print;
+
+    /** Adds an asset, and returns a fingerprint of what it says. */
+    long add(Asset asset) {
+        print = 'A';
         waiting.octet('A');
         text(asset.kind().label());
         text(asset.key().text());
         for (@Nullable Object value : asset.kind().values(asset)) {
             waiting.value(value, this::number);
+            mix(shape(value));
         }
         flush(BUFFERED);
+        return print;
     }
 
-    void add(Relation relation) {
+    /** What the texts in a value do not tell of it. */
+    private static long shape(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String || value instanceof Enum) {
+            return 1;
+        }
+        return value instanceof List<?> texts ? 2 + texts.size() : value.hashCode();
+    }
+
+    private void mix(long part) {
+        print = (print ^ part) * 0x9E37_79B9_7F4A_7C15L;
+        print ^= print >>> 32;
+    }
+
+    /** Adds a relation, and returns a fingerprint of what it says. */
+    long add(Relation relation) {
+        print = 'R';
         waiting.octet('R');
         text(relation.type().name());
         text(relation.from().text());
@@ -43,6 +73,7 @@ final class ReadingHash {
             text(value);
         });
         flush(BUFFERED);
+        return print;
     }
 
     private void text(String text) {
@@ -54,6 +85,7 @@ final class ReadingHash {
         characters += text.length();
         Integer known = numbers.get(text);
         if (known != null) {
+            mix(prints[known]);
             return known;
         }
         if (numbers.size() == MOST_TEXTS) {
@@ -63,8 +95,14 @@ final class ReadingHash {
         waiting.number(0);
         waiting.number(bytes.length);
         waiting.octets(bytes, 0, bytes.length);
-        numbers.put(text, numbers.size() + 1);
-        return numbers.size();
+        int number = numbers.size() + 1;
+        numbers.put(text, number);
+        if (number == prints.length) {
+            prints = Arrays.copyOf(prints, 2 * number);
+        }
+        prints[number] = Hashing.farmHashFingerprint64().hashBytes(bytes).asLong();
+        mix(prints[number]);
+        return number;
     }
 
     private void flush(int atLeast) {

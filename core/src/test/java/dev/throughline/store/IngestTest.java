@@ -205,6 +205,61 @@ class IngestTest {
         assertThat(report.rejections()).extracting(Rejection::toString).containsExactly("a.json /items/0: no name");
     }
 
+    @Test
+    void countsWhatBecameOfEachRecord() {
+        Partition three = partition("a", sink -> {
+            record(sink, true, "n1", "n2");
+            record(sink, true, "n2");
+            record(sink, true);
+            record(sink, true, "n2", "n3");
+            record(sink, false);
+            return Completeness.complete();
+        });
+
+        assertThat(ingest(three).records()).isEqualTo(new RecordCounts(5, 3, 1, 1));
+        assertThat(ingest(three).records()).isEqualTo(new RecordCounts(5, 3, 1, 1));
+    }
+
+    @Test
+    void countsAPartitionWithoutRecordsAsOne() {
+        Partition failing = partition("b", sink -> Completeness.failed("HTTP 502"));
+
+        assertThat(ingest(nodes("a", "n1", "n2"), failing).records()).isEqualTo(new RecordCounts(2, 1, 0, 1));
+    }
+
+    @Test
+    void countsARecordThatWasLeftInTheMiddleAsRejected() {
+        Partition broken = partition("a", sink -> {
+            record(sink, true, "n1");
+            sink.beginRecord();
+            throw new SourceException(new Rejection("a.json", "", "it ends too early"), null);
+        });
+
+        assertThat(ingest(broken).records()).isEqualTo(new RecordCounts(2, 1, 0, 1));
+    }
+
+    /** However many facts there are, no record is lost, and what is told apart by anything counts as new. */
+    @Test
+    void countsManyRecords() {
+        Partition many = partition("a", sink -> {
+            for (int i = 0; i < 300_000; i++) {
+                record(sink, true, "n" + i);
+            }
+            record(sink, true, "n299999");
+            return Completeness.complete();
+        });
+
+        assertThat(ingest(many).records()).isEqualTo(new RecordCounts(300_001, 300_000, 1, 0));
+    }
+
+    private static void record(FactSink sink, boolean used, String... nodes) {
+        sink.beginRecord();
+        for (String node : nodes) {
+            sink.accept(AssetKind.NODE.unknown(Estate.node(node)));
+        }
+        sink.endRecord(used);
+    }
+
     private static Partition manyNodes(String name, int from, int to) {
         return nodes(name, IntStream.range(from, to).mapToObj(i -> "n" + i).toArray(String[]::new));
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class PartitionReadingTest {
     private static List<Chunk> chunks(List<Consumer<FactSink>> facts) {
-        try (PartitionReading reading = new PartitionReading()) {
+        try (PartitionReading reading = new PartitionReading(read -> {})) {
             facts.forEach(fact -> fact.accept(reading));
             return chunks(reading);
         }
@@ -81,7 +81,7 @@ class PartitionReadingTest {
 
     @Test
     void cutsManyFactsIntoSeveralChunks() {
-        try (PartitionReading reading = new PartitionReading()) {
+        try (PartitionReading reading = new PartitionReading(read -> {})) {
             readNodes(reading, 25_000);
 
             assertThat(chunks(reading)).extracting(Chunk::facts).containsExactly(10_000, 10_000, 5_000);
@@ -131,7 +131,7 @@ class PartitionReadingTest {
     void leavesNoFilesBehind() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Set<Path> before = spools(temporary);
-        try (PartitionReading reading = new PartitionReading()) {
+        try (PartitionReading reading = new PartitionReading(read -> {})) {
             readNodes(reading, 250_000);
             assertThat(Sets.difference(spools(temporary), before)).isNotEmpty();
         }
@@ -158,7 +158,7 @@ class PartitionReadingTest {
     }
 
     private static String hash(Object... facts) {
-        try (PartitionReading reading = new PartitionReading()) {
+        try (PartitionReading reading = new PartitionReading(read -> {})) {
             for (Object fact : facts) {
                 if (fact instanceof Asset asset) {
                     reading.accept(asset);
@@ -177,7 +177,7 @@ class PartitionReadingTest {
 
     @Test
     void countsAllRejectionsAndKeepsTheFirst() {
-        try (PartitionReading reading = new PartitionReading()) {
+        try (PartitionReading reading = new PartitionReading(read -> {})) {
             for (int i = 0; i < 1_500; i++) {
                 reading.reject(new Rejection("a.json", "/" + i, "not an image"));
             }

@@ -42,9 +42,9 @@ final class DemoCommand implements Callable<Integer> {
         graph.orElseIn(DemoCommand::newDirectory);
         Stopwatch watch = Stopwatch.createStarted();
         RiskStore store = graph.create();
-        try (Throughline throughline = Throughline.storedIn(store).reportingTo(new ProgressBar(terminal))) {
+        try (Throughline throughline = Throughline.storedIn(store)) {
             long started = watch.elapsed(TimeUnit.MILLISECONDS);
-            List<Reading> readings = Reading.all(estate, throughline);
+            List<Reading> readings = new ProgressBar(terminal).read(estate, throughline);
             long read = watch.elapsed(TimeUnit.MILLISECONDS);
             if (store.heads().size() > readings.size()) {
                 terminal.warn("the graph holds other sources, too; what follows is about all of them");

@@ -31,11 +31,21 @@ record Estate(
      * @param line line of the file on which it starts, from 1
      * @param type its type
      * @param paths files and globs, or one folder; at least one
+     * @param include globs of which each file must fit one; empty for all files
+     * @param exclude globs that no file may fit
      * @param settings the other fields by name
      */
-    record Source(int line, SourceType type, List<String> paths, Map<String, String> settings) {
+    record Source(
+            int line,
+            SourceType type,
+            List<String> paths,
+            List<String> include,
+            List<String> exclude,
+            Map<String, String> settings) {
         Source {
             paths = List.copyOf(paths);
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
             settings = Map.copyOf(settings);
         }
 

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * sources:
  *   - type: trivy
  *     path: trivy/*.json
+ *     exclude: trivy/*-old.json
  *   - type: kubernetes
  *     path: [kubernetes/prod-eu/*.json, kubernetes/prod-eu/*.yaml]
  *     cluster: prod-eu
@@ -29,6 +30,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * its line.
  */
 final class EstateFile {
+    /** Fields of every source. */
+    private static final Set<String> COMMON = Set.of("type", "path", "include", "exclude");
+
     private final YamlFile file;
 
     private EstateFile(YamlFile file) {
@@ -74,7 +78,7 @@ final class EstateFile {
         fields.forEach((name, field) -> {
             if (type.has(name)) {
                 settings.put(name, file.text(name, field.value()));
-            } else if (!name.equals("type") && !name.equals("path")) {
+            } else if (!COMMON.contains(name)) {
                 throw file.refused(
                         field.line(), "sources of type " + Names.of(type) + " have no field " + YamlFile.quoted(name));
             }
@@ -85,7 +89,13 @@ final class EstateFile {
                         YamlFile.line(node), "a source of type " + Names.of(type) + " needs the field '" + name + "'");
             }
         }
-        return new Estate.Source(YamlFile.line(node), type, paths(path), settings);
+        return new Estate.Source(
+                YamlFile.line(node),
+                type,
+                texts(path),
+                texts(fields.get("include")),
+                texts(fields.get("exclude")),
+                settings);
     }
 
     private SourceType type(Node source, @Nullable Field field) {
@@ -100,17 +110,21 @@ final class EstateFile {
                         "there is no type " + YamlFile.quoted(name) + ", only " + Names.all(SourceType.class)));
     }
 
-    private List<String> paths(Field path) {
-        if (!(path.value() instanceof SequenceNode)) {
-            return List.of(file.text("path", path.value()));
+    /** One text, or a list of them; none if there is no such field. */
+    private List<String> texts(@Nullable Field field) {
+        if (field == null) {
+            return List.of();
         }
-        List<String> paths = new ArrayList<>();
-        for (Node element : file.elements(path)) {
-            paths.add(file.text("path", element));
+        if (!(field.value() instanceof SequenceNode)) {
+            return List.of(file.text(field.name(), field.value()));
         }
-        if (paths.isEmpty()) {
-            throw file.refused(path.line(), "the field 'path' is an empty list");
+        List<String> texts = new ArrayList<>();
+        for (Node element : file.elements(field)) {
+            texts.add(file.text(field.name(), element));
         }
-        return paths;
+        if (texts.isEmpty()) {
+            throw file.refused(field.line(), "the field '" + field.name() + "' is an empty list");
+        }
+        return texts;
     }
 }

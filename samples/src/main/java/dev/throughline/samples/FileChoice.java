@@ -9,7 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -74,17 +74,21 @@ record FileChoice(Path root, @Nullable List<Path> files) {
         if (!Files.isDirectory(top)) {
             throw new IllegalArgumentException("no such folder: " + Text.quote(top(path)));
         }
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(top, depth)) {
-            files.filter(file -> matcher.matches(top.relativize(file)) && Files.isRegularFile(file))
-                    .forEach(found::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> found = below(top, depth).stream()
+                .filter(file -> matcher.matches(top.relativize(file)))
+                .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("no file fits " + Text.quote(path));
         }
         return found;
+    }
+
+    private static List<Path> below(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path existing(Path folder, String path) {
@@ -101,6 +105,48 @@ record FileChoice(Path root, @Nullable List<Path> files) {
             throw new IllegalArgumentException("not a file, as each path of a list must be: " + Text.quote(path));
         }
         return file;
+    }
+
+    /**
+     * Some of the files. Globs are as in a path, and start from the root.
+     *
+     * @param include globs of which each file must fit one; all files do if there are none
+     * @param exclude globs that no file may fit
+     * @throws IllegalArgumentException if an inclusion fits nothing, or no file is left
+     * @throws UncheckedIOException if a folder cannot be listed
+     */
+    FileChoice only(List<String> include, List<String> exclude) {
+        if (include.isEmpty() && exclude.isEmpty()) {
+            return this;
+        }
+        if (files == null && (include.isEmpty() || !Files.isDirectory(root))) {
+            throw new IllegalArgumentException(
+                    "of a folder, 'include' says which files are read before 'exclude' takes some"
+                            + " away; one file leaves no choice");
+        }
+        TreeSet<Path> left = new TreeSet<>();
+        if (include.isEmpty()) {
+            left.addAll(Objects.requireNonNull(files));
+        }
+        for (String glob : include) {
+            List<Path> fitting = fitting(glob, files == null ? below(root, Integer.MAX_VALUE) : files);
+            if (fitting.isEmpty()) {
+                throw new IllegalArgumentException("no file fits " + Text.quote(glob));
+            }
+            left.addAll(fitting);
+        }
+        exclude.forEach(glob -> left.removeAll(fitting(glob, left)));
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("'exclude' leaves no file");
+        }
+        return new FileChoice(root, List.copyOf(left));
+    }
+
+    private List<Path> fitting(String glob, Collection<Path> among) {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        return among.stream()
+                .filter(file -> matcher.matches(root.relativize(file)))
+                .toList();
     }
 
     /** What a connector makes of one file or folder, or of several files below a folder. */

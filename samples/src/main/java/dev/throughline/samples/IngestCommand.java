@@ -47,8 +47,9 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         Estate estate = EstateFile.read(Objects.requireNonNull(file));
         List<Reading> readings;
-        try (Throughline throughline = Throughline.storedIn(graph.create()).reportingTo(new ProgressBar(terminal))) {
-            readings = Reading.all(estate, acceptLosses ? throughline.acceptingLosses() : throughline);
+        try (Throughline throughline = Throughline.storedIn(graph.create())) {
+            readings =
+                    new ProgressBar(terminal).read(estate, acceptLosses ? throughline.acceptingLosses() : throughline);
         }
         if (format == Format.JSON) {
             terminal.json(readings.stream().map(ReadingView::of).toList());

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,20 @@ record Reading(
      * @return one for each source, in their order; one for each scope of facts
      */
     static List<Reading> all(Estate estate, Throughline throughline) {
+        return all(estate, throughline, (number, source) -> {});
+    }
+
+    /**
+     * Reads all sources of an estate, as {@link #all(Estate, Throughline)} does.
+     *
+     * @param begun is told before each source, with its number from 1
+     */
+    static List<Reading> all(Estate estate, Throughline throughline, BiConsumer<Integer, Estate.Source> begun) {
         Map<Scope, Integer> lines = new HashMap<>();
         List<Reading> readings = new ArrayList<>();
+        int number = 0;
         for (Estate.Source source : estate.sources()) {
+            begun.accept(++number, source);
             try {
                 for (Connector connector : connectors(source, estate)) {
                     Integer other = lines.putIfAbsent(connector.scope(), source.line());
@@ -105,7 +117,10 @@ record Reading(
     private static Connector connector(Estate.Source source, Estate estate) {
         try {
             Path folder = Objects.requireNonNull(estate.file().toAbsolutePath().getParent());
-            return connector(source, FileChoice.of(folder, source.paths()), estate.trust());
+            return connector(
+                    source,
+                    FileChoice.of(folder, source.paths()).only(source.include(), source.exclude()),
+                    estate.trust());
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw refused(source, estate.file(), String.valueOf(e.getMessage()));
         }

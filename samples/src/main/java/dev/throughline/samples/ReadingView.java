@@ -2,6 +2,7 @@ package dev.throughline.samples;
 
 import dev.throughline.fact.Rejection;
 import dev.throughline.store.IngestReport;
+import dev.throughline.store.RecordCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,27 @@ record ReadingView(
         List<String> problems,
         long rejected,
         List<RejectionView> rejections,
+        RecordCounts records,
         @Nullable String error) {
     static ReadingView of(Reading reading) {
         String type = Names.of(reading.source().type());
         String path = reading.source().path();
         IngestReport report = reading.report();
         if (report == null) {
-            return new ReadingView(type, path, "failed", null, null, 0, 0, 0, List.of(), 0, List.of(), reading.error());
+            return new ReadingView(
+                    type,
+                    path,
+                    "failed",
+                    null,
+                    null,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    0,
+                    List.of(),
+                    RecordCounts.NONE,
+                    reading.error());
         }
         return new ReadingView(
                 type,
@@ -38,6 +53,7 @@ record ReadingView(
                 report.problems(),
                 report.rejected(),
                 report.rejections().stream().map(RejectionView::of).toList(),
+                report.records(),
                 null);
     }
 

@@ -10,7 +10,17 @@ final class ReadingsText {
     private ReadingsText() {}
 
     static void print(Terminal terminal, List<Reading> readings) {
-        Table table = new Table("SOURCE", "PATH", "STATUS", "PARTS", "FACTS", "NEW CHUNKS", "REJECTED");
+        Table table = new Table(
+                "SOURCE",
+                "PATH",
+                "STATUS",
+                "PARTS",
+                "FACTS",
+                "NEW CHUNKS",
+                "RECORDS",
+                "ACCEPTED",
+                "MERGED",
+                "REJECTED");
         for (Reading reading : readings) {
             ReadingView view = ReadingView.of(reading);
             table.row(
@@ -20,7 +30,10 @@ final class ReadingsText {
                     view.partitions(),
                     view.facts(),
                     view.chunksWritten(),
-                    view.rejected());
+                    view.records().read(),
+                    view.records().accepted(),
+                    view.records().merged(),
+                    view.records().rejected());
         }
         terminal.lines("", table.lines());
     }
@@ -38,7 +51,8 @@ final class ReadingsText {
                     .limit(SHOWN)
                     .forEach(rejection -> terminal.warn("rejected: " + report.scope() + " " + rejection));
             if (report.rejected() > SHOWN) {
-                terminal.warn("rejected: " + report.scope() + " " + (report.rejected() - SHOWN) + " more records");
+                terminal.warn("rejected: " + report.scope() + " " + (report.rejected() - SHOWN)
+                        + " more records or parts of records");
             }
         }
     }

@@ -49,6 +49,15 @@ class CommandLineTest {
         JsonNode readings = valid("ingest", firstIngest.out());
         assertThat(readings).hasSize(8);
         assertThat(readings).allMatch(reading -> reading.get("status").asText().equals("changed"));
+        assertThat(readings).allSatisfy(reading -> {
+            JsonNode records = reading.get("records");
+            assertThat(records.get("accepted").asLong()
+                            + records.get("merged").asLong()
+                            + records.get("rejected").asLong())
+                    .isEqualTo(records.get("read").asLong())
+                    .isPositive();
+        });
+        assertThat(firstIngest.err()).contains("1/8 read ", "8/8 read ");
     }
 
     @Test

@@ -27,6 +27,8 @@ class EstateFileTest {
                 cluster: prod
               - type: trivy
                 path: trivy
+                include: "*.json"
+                exclude: ["old*", "new*"]
             """);
         assertThat(estate.name()).isEqualTo("Acme");
         assertThat(estate.sources()).hasSize(2);
@@ -36,6 +38,8 @@ class EstateFileTest {
         assertThat(first.paths()).containsExactly("a.json", "b/*.yaml");
         assertThat(first.settings()).containsEntry("cluster", "prod");
         assertThat(estate.sources().get(1).settings()).isEmpty();
+        assertThat(estate.sources().get(1).include()).containsExactly("*.json");
+        assertThat(estate.sources().get(1).exclude()).containsExactly("old*", "new*");
     }
 
     @Test

@@ -52,6 +52,27 @@ class FileChoiceTest {
     }
 
     @Test
+    void includesAndExcludes() {
+        List<Path> all = choice("scans/**").files();
+        assertThat(choice("scans/**").only(List.of(), List.of()).files()).isEqualTo(all);
+        assertThat(choice("scans/**").only(List.of(), List.of("b.*", "deep/*")).files())
+                .containsExactly(folder.resolve("scans/a.json"), folder.resolve("scans/c.txt"));
+        assertThat(choice("scans")
+                        .only(List.of("*.json", "**/*.json"), List.of("a*"))
+                        .files())
+                .containsExactly(folder.resolve("scans/b.json"), folder.resolve("scans/deep/d.json"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> choice("scans").only(List.of("*.sarif"), List.of()))
+                .withMessage("no file fits *.sarif");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> choice("scans/*.json").only(List.of(), List.of("*")))
+                .withMessage("'exclude' leaves no file");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> choice("scans").only(List.of(), List.of("*.txt")))
+                .withMessageStartingWith("of a folder, 'include' says");
+    }
+
+    @Test
     void refusesAPathThatNamesNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> choice("scans/*.sarif"))

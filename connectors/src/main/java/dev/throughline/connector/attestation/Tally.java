@@ -42,6 +42,16 @@ final class Tally implements FactSink {
         sink.reject(rejection);
     }
 
+    @Override
+    public void beginRecord() {
+        sink.beginRecord();
+    }
+
+    @Override
+    public void endRecord(boolean used) {
+        sink.endRecord(used);
+    }
+
     Completeness finish() {
         attestations.values().forEach(sink::accept);
         return accepted || firstRejection == null

@@ -84,5 +84,15 @@ record ClassificationFile(InputFile file) implements Partition {
             rejected++;
             sink.reject(rejection);
         }
+
+        @Override
+        public void beginRecord() {
+            sink.beginRecord();
+        }
+
+        @Override
+        public void endRecord(boolean used) {
+            sink.endRecord(used);
+        }
     }
 }

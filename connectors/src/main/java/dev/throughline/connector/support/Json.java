@@ -139,6 +139,35 @@ public final class Json {
      * @return whether it does
      */
     public static boolean isLines(InputFile file, JsonLimits limits) {
-        return LineDocuments.has(file, limits);
+        try (InputStream raw = file.open();
+                InputStream in = BoundedInputStream.over(raw, limits)) {
+            int first = in.read();
+            for (int next = first; first == '{' && next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    return in.read() == '{';
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
+        }
+    }
+
+    private static void line(
+            byte[] line,
+            String name,
+            int index,
+            JsonLimits limits,
+            FactSink sink,
+            BiConsumer<Fields, FactSink> reader) {
+        Fields document;
+        try {
+            document =
+                    JsonDocument.parse(line, limits, parser -> Fields.at(name, "/" + index, JsonDocument.tree(parser)));
+        } catch (IOException e) {
+            Records.unreadable(new Rejection(name, "/" + index, JsonDocument.cause(e)), sink);
+            return;
+        }
+        Records.one(document, sink, reader);
     }
 }

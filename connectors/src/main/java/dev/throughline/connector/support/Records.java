@@ -38,16 +38,40 @@ public final class Records {
      */
     public static void one(Fields record, FactSink sink, BiConsumer<Fields, FactSink> reader) {
         Held facts = new Held(sink);
+        boolean used = false;
+        sink.beginRecord();
+        try {
+            used = read(record, facts, reader);
+            if (used) {
+                facts.release();
+            }
+        } finally {
+            sink.endRecord(used);
+        }
+    }
+
+    private static boolean read(Fields record, FactSink facts, BiConsumer<Fields, FactSink> reader) {
         try {
             reader.accept(record, facts);
+            return true;
         } catch (WrongShape e) {
-            sink.reject(new Rejection(record.file(), e.pointer(), String.valueOf(e.getMessage())));
-            return;
+            facts.reject(new Rejection(record.file(), e.pointer(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
-            sink.reject(new Rejection(record.file(), record.pointer(), String.valueOf(e.getMessage())));
-            return;
+            facts.reject(new Rejection(record.file(), record.pointer(), String.valueOf(e.getMessage())));
         }
-        facts.release();
+        return false;
+    }
+
+    /**
+     * Takes note of a record that cannot even be taken apart.
+     *
+     * @param rejection the record and the cause
+     * @param sink takes the rejection
+     */
+    static void unreadable(Rejection rejection, FactSink sink) {
+        sink.beginRecord();
+        sink.reject(rejection);
+        sink.endRecord(false);
     }
 
     /**
@@ -82,11 +106,11 @@ public final class Records {
         } catch (SourceException e) {
             String message = String.valueOf(e.getMessage());
             String cause = message.startsWith(source + ": ") ? message.substring(source.length() + 2) : message;
-            sink.reject(new Rejection(source, "", cause));
+            unreadable(new Rejection(source, "", cause), sink);
         }
     }
 
-    /** Holds the facts of a record back until the whole of it was read. */
+    /** Holds the facts of a record back until the whole of it was read. What it reads as records of its own is part of it. */
     private static final class Held implements FactSink {
         private final FactSink sink;
         private final List<Asset> assets = new ArrayList<>();
