@@ -21,6 +21,7 @@ import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
+import dev.throughline.connector.opengraph.OpenGraphConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.spdx.SpdxConnector;
@@ -159,6 +160,11 @@ record Reading(
             case KEV -> KevConnector.file(files.file());
             case EPSS -> EpssConnector.file(files.file());
             case OSV -> source.with("name", files.read(OsvConnector::files, OsvConnector::files), OsvConnector::named);
+            case OPENGRAPH ->
+                source.with(
+                        "name",
+                        files.read(OpenGraphConnector::files, OpenGraphConnector::files),
+                        OpenGraphConnector::named);
             case FACTS ->
                 source.with("name", files.read(FactsConnector::files, FactsConnector::files), FactsConnector::named);
             case CLASSIFICATION -> ClassificationConnector.file(files.file());

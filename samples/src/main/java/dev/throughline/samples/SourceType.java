@@ -36,6 +36,8 @@ enum SourceType {
     EPSS(ImmutableSet.of(), ImmutableSet.of()),
     /** Advisories in the OSV format. */
     OSV(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** Graphs in the OpenGraph format. */
+    OPENGRAPH(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Facts as JSON lines, such as an export. */
     FACTS(ImmutableSet.of(), ImmutableSet.of("name")),
     /** A classification file. */
