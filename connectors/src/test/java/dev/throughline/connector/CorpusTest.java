@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.cyclonedx.CycloneDxConnector;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
+import dev.throughline.connector.gitleaks.GitleaksConnector;
+import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.opengraph.OpenGraphConnector;
 import dev.throughline.connector.osv.OsvConnector;

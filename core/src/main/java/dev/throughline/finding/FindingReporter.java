@@ -256,6 +256,7 @@ public final class FindingReporter {
                 List.copyOf(new LinkedHashSet<>(pathsThrough.get(trust.identity()))),
                 Finding.State.OPEN,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -27,6 +27,11 @@
  *
  * <p>Everything in the database belongs to a tenant, and every statement names it. Statements are constant texts; labels
  * and relationship types come from a fixed list, everything else is a parameter.
+ *
+ * <h2>Another graph as a source</h2>
+ *
+ * <p>{@link dev.throughline.graph.CartographyConnector} reads the graph of Cartography. It is here and not with the other
+ * connectors, for it needs the driver and all that this package knows of connecting, waiting and retrying.
  */
 @NullMarked
 package dev.throughline.graph;

@@ -30,7 +30,7 @@ record Estate(
      *
      * @param line line of the file on which it starts, from 1
      * @param type its type
-     * @param paths files and globs, or one folder; at least one
+     * @param paths files and globs, or one folder; none only if the source is not files
      * @param include globs of which each file must fit one; empty for all files
      * @param exclude globs that no file may fit
      * @param settings the other fields by name
@@ -50,7 +50,7 @@ record Estate(
         }
 
         String path() {
-            return String.join(", ", paths);
+            return paths.isEmpty() ? required("uri") : String.join(", ", paths);
         }
 
         /** A setting without which the file is refused. */

@@ -30,8 +30,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * its line.
  */
 final class EstateFile {
-    /** Fields of every source. */
-    private static final Set<String> COMMON = Set.of("type", "path", "include", "exclude");
+    private static final Set<String> CHOOSING_FILES = Set.of("path", "include", "exclude");
 
     private final YamlFile file;
 
@@ -71,14 +70,14 @@ final class EstateFile {
         Map<String, Field> fields = file.fields(node, null);
         SourceType type = type(node, fields.get("type"));
         Field path = fields.get("path");
-        if (path == null) {
+        if (path == null && type.isFiles()) {
             throw file.refused(YamlFile.line(node), "a source needs the field 'path'");
         }
         Map<String, String> settings = new HashMap<>();
         fields.forEach((name, field) -> {
             if (type.has(name)) {
                 settings.put(name, file.text(name, field.value()));
-            } else if (!COMMON.contains(name)) {
+            } else if (!name.equals("type") && !(type.isFiles() && CHOOSING_FILES.contains(name))) {
                 throw file.refused(
                         field.line(), "sources of type " + Names.of(type) + " have no field " + YamlFile.quoted(name));
             }

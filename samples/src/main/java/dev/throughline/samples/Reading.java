@@ -25,11 +25,14 @@ import dev.throughline.connector.opengraph.OpenGraphConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.spdx.SpdxConnector;
+import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
+import dev.throughline.graph.CartographyConnector;
+import dev.throughline.graph.Neo4jSettings;
 import dev.throughline.model.Scope;
 import dev.throughline.store.ConflictException;
 import dev.throughline.store.IngestReport;
@@ -42,6 +45,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthTokens;
 
 /**
  * What came of reading one source of an estate.
@@ -117,6 +121,9 @@ record Reading(
 
     private static Connector connector(Estate.Source source, Estate estate) {
         try {
+            if (!source.type().isFiles()) {
+                return cartography(source);
+            }
             Path folder = Objects.requireNonNull(estate.file().toAbsolutePath().getParent());
             return connector(
                     source,
@@ -165,10 +172,25 @@ record Reading(
                         "name",
                         files.read(OpenGraphConnector::files, OpenGraphConnector::files),
                         OpenGraphConnector::named);
+            case CARTOGRAPHY -> throw new IllegalStateException("not files");
             case FACTS ->
                 source.with("name", files.read(FactsConnector::files, FactsConnector::files), FactsConnector::named);
             case CLASSIFICATION -> ClassificationConnector.file(files.file());
         };
+    }
+
+    private static Connector cartography(Estate.Source source) {
+        String variable = source.required("password-env");
+        String password = System.getenv(variable);
+        if (password == null) {
+            throw new IllegalArgumentException("the environment variable " + variable + " is not set; it must hold the"
+                    + " password of " + source.required("user"));
+        }
+        CartographyConnector connector = CartographyConnector.connect(
+                source.required("uri"),
+                AuthTokens.basic(source.required("user"), password),
+                source.with("database", Neo4jSettings.defaults(), Neo4jSettings::withDatabase));
+        return source.with("name", connector, CartographyConnector::named);
     }
 
     private static Connector attestations(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {

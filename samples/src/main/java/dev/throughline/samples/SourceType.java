@@ -38,6 +38,8 @@ enum SourceType {
     OSV(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Graphs in the OpenGraph format. */
     OPENGRAPH(ImmutableSet.of(), ImmutableSet.of("name")),
+    /** A graph that Cartography keeps in a Neo4j. */
+    CARTOGRAPHY(ImmutableSet.of("uri", "user", "password-env"), ImmutableSet.of("database", "name")),
     /** Facts as JSON lines, such as an export. */
     FACTS(ImmutableSet.of(), ImmutableSet.of("name")),
     /** A classification file. */
@@ -54,6 +56,11 @@ enum SourceType {
     /** Fields without which a source of this type cannot be read. */
     ImmutableSet<String> required() {
         return required;
+    }
+
+    /** Whether a source of this type is files, so that it has a path. */
+    boolean isFiles() {
+        return this != CARTOGRAPHY;
     }
 
     boolean has(String field) {

@@ -3,6 +3,7 @@ package dev.throughline.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.throughline.Throughline;
 import dev.throughline.fact.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,25 @@ class EstateFileTest {
         refuses("sources:\n  - type: gitleaks\n    path: x\n")
                 .hasMessageContaining("a source of type gitleaks needs the field 'repository'");
         refuses("name: x\n").hasMessageContaining("there is no field 'sources'");
+    }
+
+    @Test
+    void aGraphOfCartographyHasAnAddressInsteadOfAPath() throws IOException {
+        Estate estate = read("""
+            sources:
+              - type: cartography
+                uri: neo4j+s://cartography.example.com
+                user: reader
+                password-env: THROUGHLINE_TEST_NO_SUCH_VARIABLE
+            """);
+        assertThat(estate.sources().get(0).path()).isEqualTo("neo4j+s://cartography.example.com");
+        assertThat(Reading.all(estate, Throughline.inMemory()).get(0).error())
+                .endsWith("line 2: the environment variable THROUGHLINE_TEST_NO_SUCH_VARIABLE is not set; it must hold"
+                        + " the password of reader");
+        refuses("sources:\n  - type: cartography\n    path: x\n")
+                .hasMessageContaining("line 3: sources of type cartography have no field 'path'");
+        refuses("sources:\n  - type: cartography\n    uri: x\n    password: x\n")
+                .hasMessageContaining("line 4: sources of type cartography have no field 'password'");
     }
 
     @Test

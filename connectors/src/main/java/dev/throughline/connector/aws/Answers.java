@@ -141,6 +141,18 @@ final class Answers {
         return rest;
     }
 
+    /** Reads an answer that is in memory. */
+    static void read(Fields answer, Place place, FactSink sink) {
+        Facts facts = new Facts(place, sink);
+        for (String member : answer.names()) {
+            BiConsumer<Item, Facts> reader = LISTS.get(member);
+            if (reader != null && answer.get(member).node().isArray()) {
+                each(answer.list(member), reader, facts);
+            }
+        }
+        read(answer, facts);
+    }
+
     private static void read(Fields document, Facts facts) {
         Item answer = new Item(document);
         if (ConfigItems.isOne(answer)) {

@@ -48,6 +48,6 @@ public final class AwsResources {
      * @throws dev.throughline.connector.support.WrongShape if it is no answer that is known
      */
     public static void read(Fields answer, FactSink sink) {
-        Answers.read(answer, Place.of("", answer, null, null), sink);
+        Answers.read(answer, Place.of(answer), sink);
     }
 }

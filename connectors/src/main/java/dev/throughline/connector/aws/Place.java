@@ -1,6 +1,7 @@
 package dev.throughline.connector.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
@@ -44,6 +45,13 @@ record Place(@Nullable String account, @Nullable String region, String subject) 
         }
         String last = parts.get(parts.size() - 1).replaceFirst("\\.gz$", "").replaceFirst("\\.json$", "");
         return new Place(ownAccount, ownRegion, decoded(last));
+    }
+
+    /** Where an answer that is in memory belongs. */
+    static Place of(Fields answer) {
+        Found found = new Found();
+        found.search(answer.node());
+        return new Place(found.account, found.region, "");
     }
 
     /** The first account and region that a document names. */

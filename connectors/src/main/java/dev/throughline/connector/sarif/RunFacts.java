@@ -70,13 +70,8 @@ final class RunFacts {
 
     void emit() {
         for (Reported result : run.results()) {
-            try {
-                add(result);
-            } catch (WrongShape e) {
-                sink.reject(new Rejection(file, e.pointer(), String.valueOf(e.getMessage())));
-            } catch (IllegalArgumentException e) {
-                sink.reject(new Rejection(file, result.pointer(), String.valueOf(e.getMessage())));
-            }
+            sink.beginRecord();
+            sink.endRecord(isAdded(result));
         }
         byAsset.forEach((asset, results) -> CodeResults.emit(asset, results, sink));
         used.forEach((rule, cwes) -> {
@@ -85,6 +80,19 @@ final class RunFacts {
                 sink.accept(asset);
             }
         });
+    }
+
+    /** Whether the result could be used. What it says is told with that of all others. */
+    private boolean isAdded(Reported result) {
+        try {
+            add(result);
+            return true;
+        } catch (WrongShape e) {
+            sink.reject(new Rejection(file, e.pointer(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            sink.reject(new Rejection(file, result.pointer(), String.valueOf(e.getMessage())));
+        }
+        return false;
     }
 
     private void add(Reported result) {

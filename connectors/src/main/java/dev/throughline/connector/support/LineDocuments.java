@@ -93,7 +93,7 @@ final class LineDocuments {
             document = JsonDocument.parse(
                     factory.createParser(line), parser -> Fields.at(name, pointer, JsonDocument.tree(parser)));
         } catch (IOException e) {
-            sink.reject(new Rejection(name, pointer, JsonDocument.cause(e)));
+            Records.rejected(new Rejection(name, pointer, JsonDocument.cause(e)), sink);
             return;
         }
         Records.one(document, sink, reader);

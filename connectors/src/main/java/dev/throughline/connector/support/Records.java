@@ -63,12 +63,12 @@ public final class Records {
     }
 
     /**
-     * Takes note of a record that cannot even be taken apart.
+     * Takes note of a record that could not be used, or not even be taken apart.
      *
      * @param rejection the record and the cause
      * @param sink takes the rejection
      */
-    static void unreadable(Rejection rejection, FactSink sink) {
+    public static void rejected(Rejection rejection, FactSink sink) {
         sink.beginRecord();
         sink.reject(rejection);
         sink.endRecord(false);
@@ -86,9 +86,9 @@ public final class Records {
         try {
             reader.accept(record);
         } catch (WrongShape e) {
-            sink.reject(new Rejection(record.file(), e.pointer(), String.valueOf(e.getMessage())));
+            rejected(new Rejection(record.file(), e.pointer(), String.valueOf(e.getMessage())), sink);
         } catch (IllegalArgumentException e) {
-            sink.reject(new Rejection(record.file(), record.pointer(), String.valueOf(e.getMessage())));
+            rejected(new Rejection(record.file(), record.pointer(), String.valueOf(e.getMessage())), sink);
         }
     }
 
@@ -106,7 +106,7 @@ public final class Records {
         } catch (SourceException e) {
             String message = String.valueOf(e.getMessage());
             String cause = message.startsWith(source + ": ") ? message.substring(source.length() + 2) : message;
-            unreadable(new Rejection(source, "", cause), sink);
+            rejected(new Rejection(source, "", cause), sink);
         }
     }
 

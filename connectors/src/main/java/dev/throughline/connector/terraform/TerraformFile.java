@@ -57,7 +57,7 @@ record TerraformFile(InputFile file, JsonLimits limits, Resources resources) imp
         for (Fields change : document.list("resource_changes")) {
             if (change.object("change").strings("actions").equals(List.of("create"))) {
                 String cause = "planned, but not made: it is not known under which name it will run";
-                sink.reject(new Rejection(file.name(), change.pointer(), cause));
+                Records.rejected(new Rejection(file.name(), change.pointer(), cause), sink);
             }
         }
     }

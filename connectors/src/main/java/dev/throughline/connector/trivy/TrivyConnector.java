@@ -123,7 +123,8 @@ public final class TrivyConnector implements Connector {
      * @return a connector that refuses larger files
      */
     public TrivyConnector maxFileSize(long bytes) {
-        return new TrivyConnector(files, name, repository, cluster, limits.withBytes(bytes));
+        return new TrivyConnector(
+                files, name, repository, cluster, limits.withBytes(bytes).withTokens(bytes));
     }
 
     @Override
