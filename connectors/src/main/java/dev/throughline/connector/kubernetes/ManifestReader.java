@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class ManifestReader {
     private static final String LIST = "List";
     private static final String ITEMS = "items";
-    /** Large, and of no meaning here: who changed what, the object as it was last applied, schemas of custom resources. */
+    /** Large, and of no meaning here, by what holds it: who changed what, the object as last applied, schemas, probes. */
     private static final Map<String, Set<String>> UNREAD = Map.of(
             "metadata", Set.of("managedFields"),
             "annotations", Set.of("kubectl.kubernetes.io/last-applied-configuration"),
             "schema", Set.of("openAPIV3Schema"),
-            "validation", Set.of("openAPIV3Schema"));
+            "validation", Set.of("openAPIV3Schema"),
+            "spec", Set.of("affinity", "tolerations", "topologySpreadConstraints"),
+            "containers", Set.of("livenessProbe", "readinessProbe", "startupProbe", "resources", "lifecycle"),
+            "status", Set.of("conditions"),
+            "containerStatuses", Set.of("state", "lastState"));
 
     private static final int SEARCHED_FOR_TEMPLATES = 1 << 20;
 

@@ -1,5 +1,7 @@
 package dev.throughline.connector.support;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.throughline.model.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,10 @@ public record CvssVector(String text, double score) {
     private static final Set<String> ENVIRONMENTAL = Set.of("CR", "IR", "AR", "CDP", "TD");
     private static final int LONGEST = 500;
 
+    /** The same few vectors come again and again, and a score takes long to compute. */
+    private static final Cache<String, CvssVector> KNOWN =
+            CacheBuilder.newBuilder().maximumSize(10_000).build();
+
     /** The versions by what stands before their metrics. */
     private static final Map<String, Function<String, org.metaeffekt.core.security.cvss.CvssVector>> VERSIONS = Map.of(
             "", Cvss2::new,
@@ -44,6 +50,15 @@ public record CvssVector(String text, double score) {
      *     metrics are missing
      */
     public static CvssVector parse(String text) {
+        CvssVector known = KNOWN.getIfPresent(text);
+        if (known == null) {
+            known = read(text);
+            KNOWN.put(text, known);
+        }
+        return known;
+    }
+
+    private static CvssVector read(String text) {
         if (text.length() > LONGEST) {
             throw refused("it has more than " + LONGEST + " characters");
         }

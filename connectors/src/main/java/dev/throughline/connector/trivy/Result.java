@@ -37,6 +37,11 @@ final class Result {
     private final Scanned scanned;
     private final @Nullable String target;
 
+    /** Findings of one package follow each other. */
+    private String lastUrl = "";
+
+    private @Nullable PackageReference lastReference;
+
     Result(Fields result, Scanned scanned) {
         this.result = result;
         this.scanned = scanned;
@@ -69,6 +74,17 @@ final class Result {
 
     private void read(Fields finding, Reader reader, FactSink sink) {
         Records.one(finding, sink, (fields, facts) -> reader.read(fields, this, facts));
+    }
+
+    /** The package of a URL; throws an IllegalArgumentException for what is none. */
+    PackageReference reference(String url) {
+        PackageReference reference = lastReference;
+        if (reference == null || !lastUrl.equals(url)) {
+            reference = PackageReference.parse(url);
+            lastReference = reference;
+            lastUrl = url;
+        }
+        return reference;
     }
 
     Scanned scanned() {

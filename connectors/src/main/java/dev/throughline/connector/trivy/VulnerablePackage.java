@@ -74,7 +74,7 @@ final class VulnerablePackage {
         Fields identifier = finding.object("PkgIdentifier");
         String purl = identifier.text("PURL");
         try {
-            return purl == null || purl.isBlank() ? null : PackageReference.parse(purl);
+            return purl == null || purl.isBlank() ? null : result.reference(purl);
         } catch (IllegalArgumentException e) {
             sink.reject(new Rejection(finding.file(), identifier.pointer() + "/PURL", String.valueOf(e.getMessage())));
             return null;

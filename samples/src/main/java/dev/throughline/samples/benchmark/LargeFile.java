@@ -1,14 +1,17 @@
 package dev.throughline.samples.benchmark;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A document of any size, the same each time: a head, one record after the other in blocks, and a tail. {@code #} stands for
- * the number of the record.
+ * the number of the record, {@code §} for that of a thing that some records in a row are about.
  *
  * @param head what the document begins with
  * @param blockHead what a block begins with, such as a run; may be empty
@@ -18,10 +21,12 @@ import java.nio.file.Path;
  */
 record LargeFile(String head, String blockHead, String record, String blockTail, String tail) {
     private static final int RECORDS_IN_BLOCK = 20_000;
+    private static final int RECORDS_IN_ROW = 4;
 
     /** Writes so many bytes, and what the last record has beyond. */
     void write(Path file, long bytes) throws IOException {
-        String[] parts = record.split("#", -1);
+        List<String> parts = Splitter.on(CharMatcher.anyOf("#§")).splitToList(record);
+        String marks = CharMatcher.anyOf("#§").retainFrom(record);
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
             writer.write(head);
             long written = head.length();
@@ -31,11 +36,13 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                 } else {
                     writer.write(",");
                 }
-                String digits = Integer.toString(number);
-                for (int i = 0; i < parts.length; i++) {
-                    writer.write(i == 0 ? "" : digits);
-                    writer.write(parts[i]);
-                    written += parts[i].length() + digits.length();
+                String own = Integer.toString(number);
+                String shared = Integer.toString(number / RECORDS_IN_ROW);
+                for (int i = 0; i < parts.size(); i++) {
+                    String digits = i == 0 ? "" : marks.charAt(i - 1) == '#' ? own : shared;
+                    writer.write(digits);
+                    writer.write(parts.get(i));
+                    written += digits.length() + parts.get(i).length();
                 }
             }
             writer.write(blockTail);
@@ -119,13 +126,13 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                 """
                         {
                           "VulnerabilityID": "CVE-2023-#",
-                          "PkgID": "libtiff6@4.5.0-#",
+                          "PkgID": "libtiff6@4.5.0-§",
                           "PkgName": "libtiff6",
                           "PkgIdentifier": {
-                            "PURL": "pkg:deb/debian/libtiff6@4.5.0-#?arch=amd64&distro=debian-12.1",
+                            "PURL": "pkg:deb/debian/libtiff6@4.5.0-§?arch=amd64&distro=debian-12.1",
                             "UID": "c1f0b0c0d2d4e1f3"
                           },
-                          "InstalledVersion": "4.5.0-#",
+                          "InstalledVersion": "4.5.0-§",
                           "FixedVersion": "4.5.0-6+deb12u1",
                           "Status": "fixed",
                           "Layer": {
