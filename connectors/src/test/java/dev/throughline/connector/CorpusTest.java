@@ -16,6 +16,7 @@ import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.connector.vex.VexConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Progress;
 import dev.throughline.store.InMemoryRiskStore;
@@ -48,27 +49,29 @@ final class CorpusTest {
     private static final Pattern ENTRY = Pattern.compile("- `([^`]+)`.*");
 
     /** Kinds of files as the manifest names them, and who reads them. */
-    private static final Map<String, Reader> READERS = Map.of(
-            "aws-config-item",
-            AwsConnector::files,
-            "aws-inventory",
-            AwsConnector::files,
-            "k8s-manifest",
-            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "kubectl-json",
-            (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus"),
-            "opengraph",
-            OpenGraphConnector::files,
-            "osv",
-            OsvConnector::files,
-            "sarif",
-            (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus"),
-            "sigstore-bundle",
-            AttestationConnector::files,
-            "slsa-provenance",
-            AttestationConnector::files,
-            "trivy-json",
-            (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus"));
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            reader("aws-config-item", AwsConnector::files),
+            reader("aws-inventory", AwsConnector::files),
+            reader("csaf", VexConnector::files),
+            reader(
+                    "cyclonedx",
+                    (root, files) -> CycloneDxConnector.files(root, files).repository("github.com/example/corpus")),
+            reader(
+                    "k8s-manifest",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader(
+                    "kubectl-json",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader("openvex", VexConnector::files),
+            reader("osv", OsvConnector::files),
+            reader("sarif", (root, files) -> SarifConnector.files(root, files).repository("github.com/example/corpus")),
+            reader("sigstore-bundle", AttestationConnector::files),
+            reader("slsa-provenance", AttestationConnector::files),
+            reader("spdx", (root, files) -> SpdxConnector.files(root, files).repository("github.com/example/corpus")),
+            reader(
+                    "trivy-json",
+                    (root, files) -> TrivyConnector.files(root, files).repository("github.com/example/corpus")),
+            reader("vex-cyclonedx", VexConnector::files));
 
     private Path corpus;
 

@@ -27,6 +27,7 @@ import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.connector.vex.VexConnector;
 import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Rejection;
@@ -153,6 +154,7 @@ record Reading(
             case TRIVY -> trivy(source, files.read(TrivyConnector::files, TrivyConnector::files));
             case CYCLONEDX -> cycloneDx(source, files.read(CycloneDxConnector::files, CycloneDxConnector::files));
             case SPDX -> spdx(source, files.read(SpdxConnector::files, SpdxConnector::files));
+            case VEX -> source.with("name", files.read(VexConnector::files, VexConnector::files), VexConnector::named);
             case KUBERNETES ->
                 files.read(KubernetesConnector::dump, KubernetesConnector::dump).cluster(source.required("cluster"));
             case AWS -> aws(source, files.read(AwsConnector::files, AwsConnector::files));

@@ -19,7 +19,13 @@ enum SourceType {
     /** An OCI image layout. */
     OCI(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Reports of Trivy. */
-    TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "cluster", "name")),
+    TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Bills of materials in CycloneDX. */
+    CYCLONEDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Bills of materials in SPDX. */
+    SPDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** VEX documents. */
+    VEX(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Exports of the objects of a cluster. */
     KUBERNETES(ImmutableSet.of("cluster"), ImmutableSet.of()),
     /** Answers of the AWS command line and items of AWS Config. */
