@@ -35,7 +35,7 @@ record Assessment(String id, String key, @Nullable String part, AnyCase properti
         Assessment assessment = new Assessment(
                 id,
                 parts.group(1).toLowerCase(Locale.ROOT),
-                parts.group(2),
+                parts.group(2) == null ? null : parts.group(2).toLowerCase(Locale.ROOT),
                 record.has(properties) ? fields.object("properties") : fields);
         SourceState state = assessment.state();
         if (state != null) {

@@ -50,7 +50,7 @@ final class SubAssessment {
                 state,
                 null);
         if (cves.isEmpty()) {
-            String id = properties.text("id");
+            String id = id();
             finding.breaks(assessment + "/" + (id == null ? name : id), name, sink);
         }
         VulnerableSoftware software = VulnerableSoftware.of(data);
@@ -61,11 +61,18 @@ final class SubAssessment {
         }
     }
 
+    /** What the scanner calls it; the command line gives the field another name beside that of the resource. */
+    private @Nullable String id() {
+        String hoisted = properties.text("idPropertiesId");
+        String id = hoisted == null ? properties.text("id") : hoisted;
+        return id == null || id.startsWith("/") ? null : id;
+    }
+
     /** An older scanner reports several under one number of its own. */
     private Set<String> cves() {
         Set<String> cves = new TreeSet<>();
         add(details.text("cveId"), cves);
-        add(properties.text("id"), cves);
+        add(id(), cves);
         if (data.fields().get(data.written("cve")).node().isArray()) {
             data.list("cve").forEach(cve -> add(cve.text("title"), cves));
         }

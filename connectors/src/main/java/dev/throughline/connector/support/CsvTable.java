@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * Reads comma-separated values (RFC 4180) in UTF-8, with or without a byte order mark, packed with gzip or not, row by row. The first row names the columns;
- * rows that begin with {@code #} are comments.
+ * Reads comma-separated values (RFC 4180) in UTF-8, with or without a byte order mark, packed with gzip or not, row by row.
+ * The first row names the columns; rows that begin with {@code #} are comments.
  */
 public final class CsvTable {
     private static final int LONGEST_ROW = 1 << 20;

@@ -66,7 +66,7 @@ final class OperatorReport {
                 sink,
                 (finding, facts) -> new FailedRule(told(finding, SECRET), result(finding, scanned)).secret(facts));
         Records.each(report.list("checks"), sink, (finding, facts) -> {
-            if (Boolean.FALSE.equals(finding.bool("success"))) {
+            if (!Boolean.TRUE.equals(finding.bool("success"))) {
                 new FailedRule(told(finding, CHECK), result(finding, running)).misconfiguration(facts);
             }
         });

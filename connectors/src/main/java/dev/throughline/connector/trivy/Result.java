@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.JsonStream;
+import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.Records;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +83,9 @@ final class DefenderConnectorTest extends ConnectorContract {
 
     private static String csv(String state, String reason) {
         return "\uFEFF" + """
-            "exportedTimestamp","resourceId","recommendationId","recommendationDisplayName","description","severity","state","notApplicableReason"
-            "1/2/2026","%1$s","%1$s/providers/Microsoft.Security/assessments/a-1","Disks should be encrypted","%2$s","High","%3$s","%4$s"
-            """.formatted(MACHINE.toUpperCase(java.util.Locale.ROOT), CANARY, state, reason);
+            "resourceId","recommendationId","recommendationDisplayName","description","severity","state","notApplicableReason"
+            "%1$s","%1$s/providers/Microsoft.Security/assessments/a-1","Disks should be encrypted","%2$s","High","%3$s","%4$s"
+            """.formatted(MACHINE.toUpperCase(Locale.ROOT), CANARY, state, reason);
     }
 
     private Path write(String name, String content) {
@@ -209,8 +210,7 @@ final class DefenderConnectorTest extends ConnectorContract {
         Collected sink = json(image("Unhealthy", null).replace("\"digest\": \"" + DIGEST, "\"digest\": \"c186fc44"));
 
         assertThat(affected(sink))
-                .isEqualTo("cloud:"
-                        + (GROUP + "microsoft.containerregistry/registries/acme").toLowerCase(java.util.Locale.ROOT));
+                .isEqualTo("cloud:" + (GROUP + "microsoft.containerregistry/registries/acme").toLowerCase(Locale.ROOT));
         assertThat(sink.rejections())
                 .singleElement()
                 .hasToString(
@@ -247,6 +247,15 @@ final class DefenderConnectorTest extends ConnectorContract {
                 .singleElement()
                 .asString()
                 .contains("rule:microsoft-defender-for-cloud/f97a/VA2108");
+        assertThat(json("""
+            {"id": "%1$s/providers/microsoft.security/assessments/F97A/subassessments/va2108", "idPropertiesId": "VA2108",
+             "displayName": "Few should own the database", "status": {"code": "Unhealthy", "severity": "Medium"},
+             "resourceDetails": {"source": "Azure", "id": "%1$s"}}
+            """.formatted(GROUP + "Microsoft.Sql/servers/s/databases/d"))
+                        .all(Weakness.class))
+                .as("as the command line prints it")
+                .extracting(Weakness::key)
+                .containsExactly(only(sink).key());
     }
 
     @ParameterizedTest
