@@ -21,7 +21,6 @@ final class PartitionReading implements FactSink, AutoCloseable {
     private static final int MOST_CHARACTERS = 1 << 24;
     private static final int KEPT_REJECTIONS = 1_000;
 
-    /** A power of two. */
     private static final int FACTS_BETWEEN_NEWS = 1 << 14;
 
     private final ReadingHash hash = new ReadingHash();

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * sources:
  *   - type: trivy
  *     path: trivy/*.json
- *     exclude: trivy/*-old.json
+ *     exclude: "*-old.json"
  *   - type: kubernetes
  *     path: [kubernetes/prod-eu/*.json, kubernetes/prod-eu/*.yaml]
  *     cluster: prod-eu

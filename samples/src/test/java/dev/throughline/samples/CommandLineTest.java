@@ -441,6 +441,7 @@ class CommandLineTest {
                 "blast-radius",
                 "chain",
                 "coverage",
+                "export",
                 "cypher")) {
             Ran help = run(command, "--help");
             assertThat(help.exitCode()).isZero();

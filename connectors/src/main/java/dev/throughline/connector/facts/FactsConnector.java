@@ -35,6 +35,9 @@ public final class FactsConnector implements Connector {
     private static final JsonLimits LIMITS =
             new JsonLimits(16L << 30, COMPRESSION_RATIO, 8, 20_000_000, 16 << 20, 1_000, 100, 0);
 
+    /** An export has a file for each partition, such as a repository. */
+    private static final int MOST_FILES = 1_000_000;
+
     private final SourceFiles files;
     private final String name;
     private final JsonLimits limits;
@@ -56,7 +59,9 @@ public final class FactsConnector implements Connector {
      * @return the connector; it refuses files whose header names another scope, see {@link #scopes()}
      */
     public static FactsConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".jsonl") || name.endsWith(".jsonl.gz"));
+        SourceFiles files = SourceFiles.at(path)
+                .named(name -> name.endsWith(".jsonl") || name.endsWith(".jsonl.gz"))
+                .atMost(MOST_FILES);
         return new FactsConnector(files, files.name(), LIMITS, null);
     }
 
@@ -68,7 +73,7 @@ public final class FactsConnector implements Connector {
      * @return the connector; it refuses files whose header names another scope, see {@link #scopes()}
      */
     public static FactsConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
+        SourceFiles some = SourceFiles.of(root, files).atMost(MOST_FILES);
         return new FactsConnector(some, some.name(), LIMITS, null);
     }
 
