@@ -1,0 +1,144 @@
+package dev.throughline.connector;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.throughline.connector.attestation.AttestationConnector;
+import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.azure.AzureConnector;
+import dev.throughline.connector.epss.EpssConnector;
+import dev.throughline.connector.gcp.GcpConnector;
+import dev.throughline.connector.kev.KevConnector;
+import dev.throughline.connector.kubernetes.KubernetesConnector;
+import dev.throughline.connector.oci.OciLayoutConnector;
+import dev.throughline.connector.osv.OsvConnector;
+import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.terraform.TerraformConnector;
+import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.fact.Connector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Which connector reads which kind of file. Kinds are called as the manifest of the real files calls them. */
+final class Readers {
+    private static final String REPOSITORY = "github.com/example/corpus";
+
+    /** Kinds that are read. */
+    static final Map<String, Reader> BY_KIND = Map.ofEntries(
+            reader("aws-config-item", AwsConnector::files),
+            reader("aws-inventory", AwsConnector::files),
+            reader("azure-inventory", AzureConnector::files),
+            reader("epss", (root, files) -> EpssConnector.file(root.resolve(files.get(0)))),
+            reader("gcp-cai", GcpConnector::files),
+            reader(
+                    "k8s-manifest",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader("kev", (root, files) -> KevConnector.file(root.resolve(files.get(0)))),
+            reader(
+                    "kubectl-json",
+                    (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
+            reader("oci-layout", Readers::layout),
+            reader("oci-layout+provenance", Readers::layout),
+            reader("osv", OsvConnector::files),
+            reader("sarif", (root, files) -> SarifConnector.files(root, files).repository(REPOSITORY)),
+            reader("sigstore-bundle", AttestationConnector::files),
+            reader("slsa-provenance", AttestationConnector::files),
+            reader(
+                    "terraform-plan-json",
+                    (root, files) -> TerraformConnector.files(root, files).repository(REPOSITORY)),
+            reader(
+                    "terraform-state-json",
+                    (root, files) -> TerraformConnector.files(root, files).repository(REPOSITORY)),
+            reader(
+                    "trivy-json",
+                    (root, files) -> TrivyConnector.files(root, files).repository(REPOSITORY)),
+            reader("vuln-attestation", AttestationConnector::files));
+
+    private static final String OTHER_TOOL = "the format of one tool, which has not been asked for";
+    private static final String PART_OF_EXPORT = "an answer that is read only as part of an export, by its path there";
+    private static final String OTHER_RECORDS = "records of vulnerabilities are read in the format of OSV";
+
+    /** Kinds that are not read, and why. */
+    static final Map<String, String> LEFT = Map.ofEntries(
+            entry("aqua", OTHER_TOOL),
+            entry("arm-template", "a wish, whose expressions only Azure resolves; what came of it is read"),
+            entry("asff", OTHER_TOOL),
+            entry("aws-examples", "documentation of operations, several answers in one file"),
+            entry("aws-inspector2", OTHER_TOOL),
+            entry("azure-devops-api", PART_OF_EXPORT),
+            entry("cartography-testdata", "constants of a program; its graph is read by Cypher"),
+            entry("cve-record", OTHER_RECORDS),
+            entry("cvss-vectors", "no source, but cases for a test of CVSS"),
+            entry("dependency-track-fpf", OTHER_TOOL),
+            entry("doc", "documentation"),
+            entry("gcp-artifact-analysis", OTHER_TOOL),
+            entry("gcp-inventory", "recordings of a test harness, with headers; Cloud Asset Inventory is read"),
+            entry("generic-csv", "says neither its tool nor its format"),
+            entry("ghsa", OTHER_RECORDS),
+            entry("github-api", PART_OF_EXPORT),
+            entry("github-dependency-snapshot", "what is sent to GitHub, not what it says"),
+            entry("github-webhook", "an event, not a state"),
+            entry("gitlab-api", PART_OF_EXPORT),
+            entry("guac-predicates", "several predicates of another program in one file"),
+            entry("harbor", OTHER_TOOL),
+            entry("jfrog-xray", OTHER_TOOL),
+            entry("kics-json", OTHER_TOOL),
+            entry("kube-bench", OTHER_TOOL),
+            entry("kubeaudit", OTHER_TOOL),
+            entry("kubelinter", OTHER_TOOL),
+            entry("kubescape", OTHER_TOOL),
+            entry("legitify", OTHER_TOOL),
+            entry("npm-audit", OTHER_TOOL),
+            entry("nvd-cve", OTHER_RECORDS),
+            entry("oci-manifest", "manifests without the layout that says their digests"),
+            entry("openapi", "types, not data"),
+            entry("openreports", OTHER_TOOL),
+            entry("osv-scanner-json", OTHER_TOOL),
+            entry("prisma-twistlock", OTHER_TOOL),
+            entry("prowler-ocsf", OTHER_TOOL),
+            entry("purl-tests", "no source, but cases for a test of package URLs"),
+            entry("scorecard-json", OTHER_TOOL),
+            entry("semgrep-json", OTHER_TOOL),
+            entry("snyk-json", OTHER_TOOL),
+            entry("syft-json", "the format of one tool, which writes CycloneDX and SPDX as well"),
+            entry("tekton-run", "runs that Tekton Chains turns into provenance, which is read"),
+            entry("tfsec-json", OTHER_TOOL),
+            entry("wiz", OTHER_TOOL));
+
+    /** Makes a connector for some files. */
+    interface Reader {
+        Connector of(Path root, List<Path> files);
+    }
+
+    private Readers() {}
+
+    static Stream<String> kinds() {
+        return BY_KIND.keySet().stream().sorted();
+    }
+
+    /** The connector that reads a file of a kind. */
+    static Connector connector(String kind, Path root, Path file) {
+        assertThat(BY_KIND).as("kinds that are read").containsKey(kind);
+        return BY_KIND.get(kind).of(root, List.of(file));
+    }
+
+    /** A name that files of a kind bear. */
+    static String name(String kind) {
+        return switch (kind) {
+            case "epss" -> "scores.csv";
+            case "k8s-manifest" -> "manifest.yaml";
+            case "oci-layout", "oci-layout+provenance" -> "index.json";
+            default -> "file.json";
+        };
+    }
+
+    private static Connector layout(Path root, List<Path> files) {
+        return OciLayoutConnector.directory(root.resolve(files.get(0)).getParent());
+    }
+
+    private static Map.Entry<String, Reader> reader(String kind, Reader reader) {
+        return Map.entry(kind, reader);
+    }
+}
