@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.azure.AzureConnector;
+import dev.throughline.connector.checkov.CheckovConnector;
+import dev.throughline.connector.cyclonedx.CycloneDxConnector;
+import dev.throughline.connector.defender.DefenderConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
+import dev.throughline.connector.gitleaks.GitleaksConnector;
+import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
+import dev.throughline.connector.opengraph.OpenGraphConnector;
 import dev.throughline.connector.osv.OsvConnector;
 import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
+import dev.throughline.connector.vex.VexConnector;
 import dev.throughline.fact.Connector;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +38,26 @@ final class Readers {
     static final Map<String, Reader> BY_KIND = Map.ofEntries(
             reader("aws-config-item", AwsConnector::files),
             reader("aws-inventory", AwsConnector::files),
+            reader("azure-defender", DefenderConnector::files),
             reader("azure-inventory", AzureConnector::files),
+            reader(
+                    "checkov-json",
+                    (root, files) -> CheckovConnector.files(root, files).repository(REPOSITORY)),
+            reader("csaf", VexConnector::files),
+            reader(
+                    "cyclonedx",
+                    (root, files) -> CycloneDxConnector.files(root, files).repository(REPOSITORY)),
             reader("epss", (root, files) -> EpssConnector.file(root.resolve(files.get(0)))),
             reader("gcp-cai", GcpConnector::files),
+            reader(
+                    "gitlab-report",
+                    (root, files) -> GitLabReportConnector.files(root, files).repository(REPOSITORY)),
+            reader(
+                    "gitleaks-json",
+                    (root, files) -> GitleaksConnector.files(root, files).repository(REPOSITORY)),
+            reader(
+                    "grype-json",
+                    (root, files) -> GrypeConnector.files(root, files).repository(REPOSITORY)),
             reader(
                     "k8s-manifest",
                     (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
@@ -41,10 +67,13 @@ final class Readers {
                     (root, files) -> KubernetesConnector.dump(root, files).cluster("corpus")),
             reader("oci-layout", Readers::layout),
             reader("oci-layout+provenance", Readers::layout),
+            reader("opengraph", OpenGraphConnector::files),
+            reader("openvex", VexConnector::files),
             reader("osv", OsvConnector::files),
             reader("sarif", (root, files) -> SarifConnector.files(root, files).repository(REPOSITORY)),
             reader("sigstore-bundle", AttestationConnector::files),
             reader("slsa-provenance", AttestationConnector::files),
+            reader("spdx", (root, files) -> SpdxConnector.files(root, files).repository(REPOSITORY)),
             reader(
                     "terraform-plan-json",
                     (root, files) -> TerraformConnector.files(root, files).repository(REPOSITORY)),
@@ -54,6 +83,15 @@ final class Readers {
             reader(
                     "trivy-json",
                     (root, files) -> TrivyConnector.files(root, files).repository(REPOSITORY)),
+            reader(
+                    "trivy-k8s",
+                    (root, files) ->
+                            TrivyConnector.files(root, files).cluster("corpus").repository(REPOSITORY)),
+            reader(
+                    "trivy-operator",
+                    (root, files) ->
+                            TrivyConnector.files(root, files).cluster("corpus").repository(REPOSITORY)),
+            reader("vex-cyclonedx", VexConnector::files),
             reader("vuln-attestation", AttestationConnector::files));
 
     private static final String OTHER_TOOL = "the format of one tool, which has not been asked for";
@@ -79,6 +117,7 @@ final class Readers {
             entry("ghsa", OTHER_RECORDS),
             entry("github-api", PART_OF_EXPORT),
             entry("github-dependency-snapshot", "what is sent to GitHub, not what it says"),
+            entry("github-graphql-dependabot", PART_OF_EXPORT),
             entry("github-webhook", "an event, not a state"),
             entry("gitlab-api", PART_OF_EXPORT),
             entry("guac-predicates", "several predicates of another program in one file"),

@@ -1,10 +1,10 @@
 package dev.throughline.connector.aws;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
-import dev.throughline.model.Scope;
+import dev.throughline.fact.Partition;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/">AWS CLI command reference</a>
  */
-public final class AwsConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
+public final class AwsConnector extends FileConnector<AwsConnector> {
     private final @Nullable String account;
     private final @Nullable String region;
-    private final JsonLimits limits;
 
-    private AwsConnector(
-            SourceFiles files, String name, @Nullable String account, @Nullable String region, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private AwsConnector(FileSource source, @Nullable String account, @Nullable String region) {
+        super("aws", source);
         this.account = account;
         this.region = region;
-        this.limits = limits;
     }
 
     /**
@@ -46,8 +40,7 @@ public final class AwsConnector implements Connector {
      * @return the connector
      */
     public static AwsConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(AwsConnector::isAnswer);
-        return new AwsConnector(files, files.name(), null, null, JsonLimits.DEFAULT);
+        return new AwsConnector(FileSource.at(path, ".json"), null, null);
     }
 
     /**
@@ -58,22 +51,7 @@ public final class AwsConnector implements Connector {
      * @return the connector
      */
     public static AwsConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new AwsConnector(some, some.name(), null, null, JsonLimits.DEFAULT);
-    }
-
-    private static boolean isAnswer(String name) {
-        return name.endsWith(".json") || name.endsWith(".json.gz");
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the organization
-     * @return a connector with the scope {@code aws:<name>}
-     */
-    public AwsConnector named(String name) {
-        return new AwsConnector(files, name, account, region, limits);
+        return new AwsConnector(FileSource.of(root, files), null, null);
     }
 
     /**
@@ -83,7 +61,7 @@ public final class AwsConnector implements Connector {
      * @return a connector that looks for it nowhere else
      */
     public AwsConnector account(String id) {
-        return new AwsConnector(files, name, id, region, limits);
+        return new AwsConnector(source(), id, region);
     }
 
     /**
@@ -93,29 +71,16 @@ public final class AwsConnector implements Connector {
      * @return a connector that looks for it nowhere else
      */
     public AwsConnector region(String code) {
-        return new AwsConnector(files, name, account, code, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public AwsConnector maxFileSize(long bytes) {
-        return new AwsConnector(
-                files, name, account, region, limits.withBytes(bytes).withTokens(bytes));
+        return new AwsConnector(source(), account, code);
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("aws", name);
+    protected AwsConnector with(FileSource changed) {
+        return new AwsConnector(changed, account, region);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new AnswerFile(file, limits, account, region))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new AnswerFile(file, limits, account, region);
     }
 }

@@ -1,14 +1,13 @@
 package dev.throughline.connector.cyclonedx;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://cyclonedx.org/docs/latest/json/">CycloneDX JSON reference</a>
  */
-public final class CycloneDxConnector implements Connector {
-    private static final Pattern BOM = Pattern.compile(".*\\.(?:json|xml|cdx)(?:\\.gz)?");
-
-    private final SourceFiles files;
-    private final String name;
+public final class CycloneDxConnector extends FileConnector<CycloneDxConnector> {
     private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
 
-    private CycloneDxConnector(SourceFiles files, String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private CycloneDxConnector(FileSource source, @Nullable AssetKey repository) {
+        super("cyclonedx", source);
         this.repository = repository;
-        this.limits = limits;
     }
 
     /**
@@ -49,8 +41,7 @@ public final class CycloneDxConnector implements Connector {
      * @return the connector
      */
     public static CycloneDxConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> BOM.matcher(name).matches());
-        return new CycloneDxConnector(files, files.name(), null, JsonLimits.DEFAULT);
+        return new CycloneDxConnector(FileSource.at(path, ".json", ".xml", ".cdx"), null);
     }
 
     /**
@@ -61,18 +52,7 @@ public final class CycloneDxConnector implements Connector {
      * @return the connector
      */
     public static CycloneDxConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new CycloneDxConnector(some, some.name(), null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the pipeline that writes the files
-     * @return a connector with the scope {@code cyclonedx:<name>}
-     */
-    public CycloneDxConnector named(String name) {
-        return new CycloneDxConnector(files, name, repository, limits);
+        return new CycloneDxConnector(FileSource.of(root, files), null);
     }
 
     /**
@@ -83,28 +63,16 @@ public final class CycloneDxConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public CycloneDxConnector repository(String url) {
-        return new CycloneDxConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public CycloneDxConnector maxFileSize(long bytes) {
-        return new CycloneDxConnector(files, name, repository, limits.withBytes(bytes));
+        return new CycloneDxConnector(source(), AssetKey.repository(url));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("cyclonedx", name);
+    protected CycloneDxConnector with(FileSource changed) {
+        return new CycloneDxConnector(changed, repository);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new Bom(file, limits, repository))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new Bom(file, limits, repository);
     }
 }

@@ -1,13 +1,12 @@
 package dev.throughline.connector.defender;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
-import dev.throughline.model.Scope;
+import dev.throughline.fact.Partition;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads exports of Microsoft Defender for Cloud: {@code microsoft.security/assessments} and {@code
@@ -25,15 +24,9 @@ import java.util.Locale;
  *
  * @see <a href="https://learn.microsoft.com/rest/api/defenderforcloud/sub-assessments/list">Sub Assessments - List</a>
  */
-public final class DefenderConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
-    private final JsonLimits limits;
-
-    private DefenderConnector(SourceFiles files, String name, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.limits = limits;
+public final class DefenderConnector extends FileConnector<DefenderConnector> {
+    private DefenderConnector(FileSource source) {
+        super("defender", source);
     }
 
     /**
@@ -43,8 +36,7 @@ public final class DefenderConnector implements Connector {
      * @return the connector
      */
     public static DefenderConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(DefenderConnector::isExport);
-        return new DefenderConnector(files, files.name(), JsonLimits.DEFAULT);
+        return new DefenderConnector(FileSource.at(path, ".json", ".csv"));
     }
 
     /**
@@ -55,43 +47,16 @@ public final class DefenderConnector implements Connector {
      * @return the connector
      */
     public static DefenderConnector files(Path root, List<Path> files) {
-        SourceFiles chosen = SourceFiles.of(root, files);
-        return new DefenderConnector(chosen, chosen.name(), JsonLimits.DEFAULT);
-    }
-
-    private static boolean isExport(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.(json|csv)(\\.gz)?");
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the tenant
-     * @return a connector with the scope {@code defender:<name>}
-     */
-    public DefenderConnector named(String name) {
-        return new DefenderConnector(files, name, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set. A JSON file is held in memory as a whole.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public DefenderConnector maxFileSize(long bytes) {
-        return new DefenderConnector(files, name, limits.withBytes(bytes).withTokens(bytes));
+        return new DefenderConnector(FileSource.of(root, files));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("defender", name);
+    protected DefenderConnector with(FileSource changed) {
+        return new DefenderConnector(changed);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new DefenderFile(file, limits))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new DefenderFile(file, limits);
     }
 }

@@ -1,11 +1,11 @@
 package dev.throughline.connector.grype;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/anchore/grype#output-formats">Grype: Output formats</a>
  */
-public final class GrypeConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
+public final class GrypeConnector extends FileConnector<GrypeConnector> {
     private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
 
-    private GrypeConnector(SourceFiles files, String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private GrypeConnector(FileSource source, @Nullable AssetKey repository) {
+        super("grype", source);
         this.repository = repository;
-        this.limits = limits;
     }
 
     /**
@@ -45,8 +40,7 @@ public final class GrypeConnector implements Connector {
      * @return the connector
      */
     public static GrypeConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
-        return new GrypeConnector(files, files.name(), null, JsonLimits.DEFAULT);
+        return new GrypeConnector(FileSource.at(path, ".json"), null);
     }
 
     /**
@@ -57,18 +51,7 @@ public final class GrypeConnector implements Connector {
      * @return the connector
      */
     public static GrypeConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new GrypeConnector(some, some.name(), null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the pipeline that scans
-     * @return a connector with the scope {@code grype:<name>}
-     */
-    public GrypeConnector named(String name) {
-        return new GrypeConnector(files, name, repository, limits);
+        return new GrypeConnector(FileSource.of(root, files), null);
     }
 
     /**
@@ -79,28 +62,16 @@ public final class GrypeConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public GrypeConnector repository(String url) {
-        return new GrypeConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public GrypeConnector maxFileSize(long bytes) {
-        return new GrypeConnector(files, name, repository, limits.withBytes(bytes));
+        return new GrypeConnector(source(), AssetKey.repository(url));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("grype", name);
+    protected GrypeConnector with(FileSource changed) {
+        return new GrypeConnector(changed, repository);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new GrypeReport(file, limits, repository))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new GrypeReport(file, limits, repository);
     }
 }

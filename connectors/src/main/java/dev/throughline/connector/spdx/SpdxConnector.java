@@ -1,14 +1,13 @@
 package dev.throughline.connector.spdx;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://spdx.github.io/spdx-spec/v2.3/">SPDX 2.3</a>
  * @see <a href="https://spdx.github.io/spdx-spec/v3.0.1/">SPDX 3.0.1</a>
  */
-public final class SpdxConnector implements Connector {
-    private static final Pattern DOCUMENT = Pattern.compile(".*\\.(?:json|jsonld|spdx)(?:\\.gz)?");
-
-    private final SourceFiles files;
-    private final String name;
+public final class SpdxConnector extends FileConnector<SpdxConnector> {
     private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
 
-    private SpdxConnector(SourceFiles files, String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private SpdxConnector(FileSource source, @Nullable AssetKey repository) {
+        super("spdx", source);
         this.repository = repository;
-        this.limits = limits;
     }
 
     /**
@@ -49,9 +41,7 @@ public final class SpdxConnector implements Connector {
      * @return the connector
      */
     public static SpdxConnector files(Path path) {
-        SourceFiles files =
-                SourceFiles.at(path).named(name -> DOCUMENT.matcher(name).matches());
-        return new SpdxConnector(files, files.name(), null, JsonLimits.DEFAULT);
+        return new SpdxConnector(FileSource.at(path, ".json", ".jsonld", ".spdx"), null);
     }
 
     /**
@@ -62,18 +52,7 @@ public final class SpdxConnector implements Connector {
      * @return the connector
      */
     public static SpdxConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new SpdxConnector(some, some.name(), null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the pipeline that writes the files
-     * @return a connector with the scope {@code spdx:<name>}
-     */
-    public SpdxConnector named(String name) {
-        return new SpdxConnector(files, name, repository, limits);
+        return new SpdxConnector(FileSource.of(root, files), null);
     }
 
     /**
@@ -84,28 +63,16 @@ public final class SpdxConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public SpdxConnector repository(String url) {
-        return new SpdxConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public SpdxConnector maxFileSize(long bytes) {
-        return new SpdxConnector(files, name, repository, limits.withBytes(bytes));
+        return new SpdxConnector(source(), AssetKey.repository(url));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("spdx", name);
+    protected SpdxConnector with(FileSource changed) {
+        return new SpdxConnector(changed, repository);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new SpdxFile(file, limits, repository))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new SpdxFile(file, limits, repository);
     }
 }

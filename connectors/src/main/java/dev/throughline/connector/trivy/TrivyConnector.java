@@ -1,11 +1,11 @@
 package dev.throughline.connector.trivy;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://trivy.dev/latest/docs/configuration/reporting/#json">Trivy: Reporting, JSON</a>
  */
-public final class TrivyConnector implements Connector {
-    private final SourceFiles files;
-    private final String name;
+public final class TrivyConnector extends FileConnector<TrivyConnector> {
     private final @Nullable AssetKey repository;
     private final @Nullable String cluster;
-    private final JsonLimits limits;
 
-    private TrivyConnector(
-            SourceFiles files,
-            String name,
-            @Nullable AssetKey repository,
-            @Nullable String cluster,
-            JsonLimits limits) {
-        this.files = files;
-        this.name = name;
+    private TrivyConnector(FileSource source, @Nullable AssetKey repository, @Nullable String cluster) {
+        super("trivy", source);
         this.repository = repository;
         this.cluster = cluster;
-        this.limits = limits;
     }
 
     /**
@@ -57,8 +47,7 @@ public final class TrivyConnector implements Connector {
      * @return the connector
      */
     public static TrivyConnector files(Path path) {
-        return new TrivyConnector(
-                SourceFiles.at(path).named(TrivyConnector::isReport), lastName(path), null, null, JsonLimits.DEFAULT);
+        return new TrivyConnector(FileSource.at(path, ".json"), null, null);
     }
 
     /**
@@ -69,26 +58,7 @@ public final class TrivyConnector implements Connector {
      * @return the connector
      */
     public static TrivyConnector files(Path root, List<Path> files) {
-        return new TrivyConnector(SourceFiles.of(root, files), lastName(root), null, null, JsonLimits.DEFAULT);
-    }
-
-    private static boolean isReport(String name) {
-        return name.endsWith(".json") || name.endsWith(".json.gz");
-    }
-
-    private static String lastName(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return (absolute.getFileName() == null ? absolute : absolute.getFileName()).toString();
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the pipeline that scans
-     * @return a connector with the scope {@code trivy:<name>}
-     */
-    public TrivyConnector named(String name) {
-        return new TrivyConnector(files, name, repository, cluster, limits);
+        return new TrivyConnector(FileSource.of(root, files), null, null);
     }
 
     /**
@@ -99,7 +69,7 @@ public final class TrivyConnector implements Connector {
      * @throws IllegalArgumentException if it names no repository
      */
     public TrivyConnector repository(String url) {
-        return new TrivyConnector(files, name, AssetKey.repository(url), cluster, limits);
+        return new TrivyConnector(source(), AssetKey.repository(url), cluster);
     }
 
     /**
@@ -113,29 +83,16 @@ public final class TrivyConnector implements Connector {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of the cluster is blank");
         }
-        return new TrivyConnector(files, this.name, repository, name, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public TrivyConnector maxFileSize(long bytes) {
-        return new TrivyConnector(
-                files, name, repository, cluster, limits.withBytes(bytes).withTokens(bytes));
+        return new TrivyConnector(source(), this.name, repository);
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("trivy", name);
+    protected TrivyConnector with(FileSource changed) {
+        return new TrivyConnector(changed, repository, cluster);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new TrivyReport(file, limits, repository, cluster))
-                .toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new TrivyReport(file, limits, repository, cluster);
     }
 }

@@ -1,13 +1,12 @@
 package dev.throughline.connector.vex;
 
+import dev.throughline.connector.support.FileConnector;
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
-import dev.throughline.model.Scope;
+import dev.throughline.fact.Partition;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads what vendors and others say of vulnerabilities in products: OpenVEX, CSAF 2.0 and CycloneDX, each told by its content.
@@ -21,17 +20,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md">OpenVEX specification</a>
  * @see <a href="https://docs.oasis-open.org/csaf/csaf/v2.0/os/csaf-v2.0-os.html">CSAF 2.0</a>
  */
-public final class VexConnector implements Connector {
-    private static final Pattern DOCUMENT = Pattern.compile(".*\\.(?:json|xml)(?:\\.gz)?");
-
-    private final SourceFiles files;
-    private final String name;
-    private final JsonLimits limits;
-
-    private VexConnector(SourceFiles files, String name, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.limits = limits;
+public final class VexConnector extends FileConnector<VexConnector> {
+    private VexConnector(FileSource source) {
+        super("vex", source);
     }
 
     /**
@@ -41,9 +32,7 @@ public final class VexConnector implements Connector {
      * @return the connector
      */
     public static VexConnector files(Path path) {
-        SourceFiles files =
-                SourceFiles.at(path).named(name -> DOCUMENT.matcher(name).matches());
-        return new VexConnector(files, files.name(), JsonLimits.DEFAULT);
+        return new VexConnector(FileSource.at(path, ".json", ".xml"));
     }
 
     /**
@@ -54,38 +43,16 @@ public final class VexConnector implements Connector {
      * @return the connector
      */
     public static VexConnector files(Path root, List<Path> files) {
-        SourceFiles some = SourceFiles.of(root, files);
-        return new VexConnector(some, some.name(), JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Names the scope. Two connectors of one name replace each other's facts.
-     *
-     * @param name a name, such as that of the vendor
-     * @return a connector with the scope {@code vex:<name>}
-     */
-    public VexConnector named(String name) {
-        return new VexConnector(files, name, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public VexConnector maxFileSize(long bytes) {
-        return new VexConnector(files, name, limits.withBytes(bytes));
+        return new VexConnector(FileSource.of(root, files));
     }
 
     @Override
-    public Scope scope() {
-        return new Scope("vex", name);
+    protected VexConnector with(FileSource changed) {
+        return new VexConnector(changed);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(
-                files.list().stream().map(file -> new VexFile(file, limits)).toList());
+    protected Partition partition(InputFile file, JsonLimits limits) {
+        return new VexFile(file, limits);
     }
 }
