@@ -16,8 +16,8 @@ final class ParserFuzzTest {
     @TempDir
     private Path folder;
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void attestations(byte[] bytes) throws IOException {
         read("sigstore-bundle", bytes);
     }
@@ -26,8 +26,8 @@ final class ParserFuzzTest {
         return seeds("sigstore-bundle");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void aws(byte[] bytes) throws IOException {
         read("aws-inventory", bytes);
     }
@@ -36,8 +36,8 @@ final class ParserFuzzTest {
         return seeds("aws-inventory");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void azure(byte[] bytes) throws IOException {
         read("azure-inventory", bytes);
     }
@@ -46,8 +46,8 @@ final class ParserFuzzTest {
         return seeds("azure-inventory");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void epss(byte[] bytes) throws IOException {
         read("epss", bytes);
     }
@@ -56,8 +56,8 @@ final class ParserFuzzTest {
         return seeds("epss");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void gcp(byte[] bytes) throws IOException {
         read("gcp-cai", bytes);
     }
@@ -66,8 +66,8 @@ final class ParserFuzzTest {
         return seeds("gcp-cai");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void kev(byte[] bytes) throws IOException {
         read("kev", bytes);
     }
@@ -76,8 +76,8 @@ final class ParserFuzzTest {
         return seeds("kev");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void kubernetesJson(byte[] bytes) throws IOException {
         read("kubectl-json", bytes);
     }
@@ -86,8 +86,8 @@ final class ParserFuzzTest {
         return seeds("kubectl-json");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void kubernetesYaml(byte[] bytes) throws IOException {
         read("k8s-manifest", bytes);
     }
@@ -96,8 +96,8 @@ final class ParserFuzzTest {
         return seeds("k8s-manifest");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void oci(byte[] bytes) throws IOException {
         read("oci-layout", bytes);
     }
@@ -106,8 +106,8 @@ final class ParserFuzzTest {
         return seeds("oci-layout");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void osv(byte[] bytes) throws IOException {
         read("osv", bytes);
     }
@@ -116,8 +116,8 @@ final class ParserFuzzTest {
         return seeds("osv");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void sarif(byte[] bytes) throws IOException {
         read("sarif", bytes);
     }
@@ -126,8 +126,8 @@ final class ParserFuzzTest {
         return seeds("sarif");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void terraform(byte[] bytes) throws IOException {
         read("terraform-state-json", bytes);
     }
@@ -136,8 +136,8 @@ final class ParserFuzzTest {
         return seeds("terraform-state-json");
     }
 
-    @FuzzTest
     @MethodSource
+    @FuzzTest
     void trivy(byte[] bytes) throws IOException {
         read("trivy-json", bytes);
     }
