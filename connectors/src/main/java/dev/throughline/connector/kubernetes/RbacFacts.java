@@ -2,6 +2,7 @@ package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.kubernetes.BindingObject.Subject;
 import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Rejection;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.KubernetesSubject;
@@ -10,6 +11,7 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.Role;
 import dev.throughline.model.RoleBinding;
 import dev.throughline.model.ServiceAccount;
+import java.util.List;
 import java.util.Map;
 
 /** Service accounts and the roles bound to them. */
@@ -17,13 +19,11 @@ final class RbacFacts implements NamespaceFacts {
     private final Keys keys;
     private final Dump dump;
     private final Subjects subjects;
-    private final AggregatedRules rules;
 
     RbacFacts(Keys keys, Dump dump, Subjects subjects) {
         this.keys = keys;
         this.dump = dump;
         this.subjects = subjects;
-        this.rules = new AggregatedRules(dump.roles);
     }
 
     @Override
@@ -33,7 +33,8 @@ final class RbacFacts implements NamespaceFacts {
         }
         memberships(namespace, sink);
         dump.accounts.in(namespace).forEach(a -> account(a, sink));
-        dump.roles.in(namespace).forEach(r -> role(r, sink));
+        AggregatedRules rules = new AggregatedRules(dump.roles);
+        dump.roles.in(namespace).forEach(r -> role(r, rules, sink));
         dump.bindings.in(namespace).forEach(b -> binding(b, sink));
     }
 
@@ -60,9 +61,14 @@ final class RbacFacts implements NamespaceFacts {
                         keys.of(AssetKind.SERVICE_ACCOUNT, account), RelationType.MEMBER_OF, keys.subject(group)))));
     }
 
-    private void role(RoleObject role, FactSink sink) {
+    private void role(RoleObject role, AggregatedRules rules, FactSink sink) {
         AssetKey key = keys.of(AssetKind.ROLE, role.name());
-        sink.accept(new Role(key, role.name().name(), rules.of(role)));
+        List<String> all = rules.of(role);
+        if (all == null) {
+            sink.reject(new Rejection(
+                    key.text(), "/aggregationRule", "gathers too many roles, so its rules are not known"));
+        }
+        sink.accept(new Role(key, role.name().name(), all));
         sink.accept(new Relation(keys.holder(role.name().namespace()), RelationType.CONTAINS, key));
     }
 

@@ -107,6 +107,26 @@ final class RbacFactsTest {
     }
 
     @Test
+    void theRulesOfThousandsOfRolesThatGatherEachOtherAreNotKnown() {
+        StringBuilder roles = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            roles.append("""
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: role-%d, labels: {all: "true"}}
+                aggregationRule: {clusterRoleSelectors: [{matchLabels: {all: "true"}}]}
+                ---
+                """.formatted(i));
+        }
+        Collected read = dump.with("roles.yaml", roles.toString()).read();
+
+        assertThat(read.all(Role.class)).hasSize(2_000).allMatch(role -> role.rules() == null);
+        assertThat(read.rejections())
+                .hasSize(2_000)
+                .allMatch(rejection -> rejection.position().equals("/aggregationRule"));
+    }
+
+    @Test
     void aRuleThatCannotBeWrittenDownIsRejected() {
         Collected read = dump.with("role.yaml", """
             apiVersion: rbac.authorization.k8s.io/v1
