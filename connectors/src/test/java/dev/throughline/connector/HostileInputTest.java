@@ -37,7 +37,7 @@ final class HostileInputTest {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.throughline.connector.Readers#kinds")
+    @MethodSource("dev.throughline.connector.Readers#allKinds")
     void whatIsMadeToDoHarmIsRefused(String kind) throws IOException {
         for (Map.Entry<String, byte[]> document : HostileDocuments.BY_NAME.entrySet()) {
             Collected sink = new Collected();

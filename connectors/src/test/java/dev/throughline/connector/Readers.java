@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.connector.attestation.AttestationConnector;
 import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.azure.AzureConnector;
-import dev.throughline.connector.checkov.CheckovConnector;
-import dev.throughline.connector.cyclonedx.CycloneDxConnector;
-import dev.throughline.connector.defender.DefenderConnector;
+import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
+import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.epss.EpssConnector;
 import dev.throughline.connector.gcp.GcpConnector;
-import dev.throughline.connector.gitlabreport.GitLabReportConnector;
-import dev.throughline.connector.gitleaks.GitleaksConnector;
-import dev.throughline.connector.grype.GrypeConnector;
+import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.gitlab.GitLabConnector;
 import dev.throughline.connector.kev.KevConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.oci.OciLayoutConnector;
@@ -23,7 +22,7 @@ import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.terraform.TerraformConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
-import dev.throughline.connector.vex.VexConnector;
+import dev.throughline.connector.workflows.WorkflowsConnector;
 import dev.throughline.fact.Connector;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +93,23 @@ final class Readers {
             reader("vex-cyclonedx", VexConnector::files),
             reader("vuln-attestation", AttestationConnector::files));
 
+    /** Kinds that are read, and of which there are no real files. */
+    private static final Map<String, Reader> UNSAMPLED = Map.ofEntries(
+            reader("azure-pipeline", Readers::workflow),
+            reader(
+                    "azuredevops-export",
+                    (root, files) -> AzureDevOpsConnector.export(root).organization("example")),
+            reader("classification", (root, files) -> ClassificationConnector.file(root.resolve(files.get(0)))),
+            reader("container-mapping", ContainerMappingConnector::files),
+            reader(
+                    "github-export",
+                    (root, files) -> GitHubConnector.export(root).organization("example")),
+            reader("github-workflow", Readers::workflow),
+            reader(
+                    "gitlab-export",
+                    (root, files) -> GitLabConnector.export(root).group("example")),
+            reader("gitlab-pipeline", Readers::workflow));
+
     private static final String OTHER_TOOL = "the format of one tool, which has not been asked for";
     private static final String PART_OF_EXPORT = "an answer that is read only as part of an export, by its path there";
     private static final String OTHER_RECORDS = "records of vulnerabilities are read in the format of OSV";
@@ -157,16 +173,28 @@ final class Readers {
         return BY_KIND.keySet().stream().sorted();
     }
 
+    /** Kinds with and without real files. */
+    static Stream<String> allKinds() {
+        return Stream.concat(BY_KIND.keySet().stream(), UNSAMPLED.keySet().stream())
+                .sorted();
+    }
+
     /** The connector that reads a file of a kind. */
     static Connector connector(String kind, Path root, Path file) {
-        assertThat(BY_KIND).as("kinds that are read").containsKey(kind);
-        return BY_KIND.get(kind).of(root, List.of(file));
+        assertThat(allKinds()).as("kinds that are read").contains(kind);
+        return BY_KIND.getOrDefault(kind, UNSAMPLED.get(kind)).of(root, List.of(file));
     }
 
     /** A name that files of a kind bear. */
     static String name(String kind) {
         return switch (kind) {
+            case "azure-pipeline" -> "azure-pipelines.yml";
+            case "azuredevops-export", "gitlab-export" -> "projects.json";
+            case "classification" -> "classification.yaml";
             case "epss" -> "scores.csv";
+            case "github-export" -> "repositories.json";
+            case "github-workflow" -> ".github/workflows/build.yml";
+            case "gitlab-pipeline" -> ".gitlab-ci.yml";
             case "k8s-manifest" -> "manifest.yaml";
             case "oci-layout", "oci-layout+provenance" -> "index.json";
             default -> "file.json";
@@ -175,6 +203,10 @@ final class Readers {
 
     private static Connector layout(Path root, List<Path> files) {
         return OciLayoutConnector.directory(root.resolve(files.get(0)).getParent());
+    }
+
+    private static Connector workflow(Path root, List<Path> files) {
+        return WorkflowsConnector.files(root, files).repository(REPOSITORY);
     }
 
     private static Map.Entry<String, Reader> reader(String kind, Reader reader) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.Completeness;
+import dev.throughline.fact.Listing;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.SourceException;
 import java.io.IOException;
@@ -17,16 +18,19 @@ final class Untrusted {
 
     /** Whether all of a file with these bytes was of use. */
     static boolean isSound(String kind, Path folder, byte[] bytes, Collected sink) throws IOException {
-        Path file = Files.write(folder.resolve(Readers.name(kind)), bytes);
-        return isSound(kind, folder, file.getFileName(), sink);
+        Path file = Path.of(Readers.name(kind));
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.write(folder.resolve(file), bytes);
+        return isSound(kind, folder, file, sink);
     }
 
     /** Whether all of a file was of use. What was not must have a reason. */
     static boolean isSound(String kind, Path root, Path file, Collected sink) {
-        boolean complete = true;
+        boolean complete;
         try {
-            for (Partition partition :
-                    Readers.connector(kind, root, file).list().partitions()) {
+            Listing listing = Readers.connector(kind, root, file).list();
+            complete = listing.completeness().equals(Completeness.complete());
+            for (Partition partition : listing.partitions()) {
                 complete &= partition.read(sink).equals(Completeness.complete());
             }
         } catch (SourceException e) {

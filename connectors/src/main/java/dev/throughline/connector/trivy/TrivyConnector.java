@@ -83,7 +83,7 @@ public final class TrivyConnector extends FileConnector<TrivyConnector> {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of the cluster is blank");
         }
-        return new TrivyConnector(source(), this.name, repository);
+        return new TrivyConnector(source(), repository, name);
     }
 
     @Override
