@@ -237,6 +237,12 @@ public enum RelationType {
                             CLOUD_RESOURCE)),
     /** The weakness is a case of the vulnerability or rule. */
     INSTANCE_OF(between(WEAKNESS).and(VULNERABILITY, RULE)),
+    /** The statement is about the vulnerability. */
+    SPEAKS_OF(between(VEX_STATEMENT).and(VULNERABILITY)),
+    /** The statement is about the product; one without a version is meant in every version. */
+    APPLIES_TO(between(VEX_STATEMENT).and(SOFTWARE_PACKAGE, CONTAINER_IMAGE, REGISTRY_REPOSITORY, REPOSITORY)),
+    /** The statement is about the package within its products; without any it is about all that is in them. */
+    COVERS(between(VEX_STATEMENT).and(SOFTWARE_PACKAGE)),
     /** What another graph says; {@code kind} is its word for it, {@code traversable} whether it leads an attacker on. */
     CUSTOM(Set.of("kind", "traversable"), between(CUSTOM_ASSET).and(CUSTOM_ASSET));
 

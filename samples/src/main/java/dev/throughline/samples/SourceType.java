@@ -19,7 +19,21 @@ enum SourceType {
     /** An OCI image layout. */
     OCI(ImmutableSet.of(), ImmutableSet.of("name")),
     /** Reports of Trivy. */
-    TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    TRIVY(ImmutableSet.of(), ImmutableSet.of("repository", "cluster", "name")),
+    /** What jobs say they pushed. */
+    CONTAINER_MAPPING(
+            ImmutableSet.of(),
+            ImmutableSet.of("repository", "platform", "project", "commit", "run", "pipeline", "name")),
+    /** States and plans of Terraform and OpenTofu. */
+    TERRAFORM(ImmutableSet.of(), ImmutableSet.of("repository", "folder", "cluster", "name")),
+    /** Reports of Grype. */
+    GRYPE(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Security reports of GitLab CI. */
+    GITLAB_REPORT(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    /** Reports of Checkov. */
+    CHECKOV(ImmutableSet.of("repository"), ImmutableSet.of("name")),
+    /** Reports of gitleaks. */
+    GITLEAKS(ImmutableSet.of("repository"), ImmutableSet.of("name")),
     /** Bills of materials in CycloneDX. */
     CYCLONEDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Bills of materials in SPDX. */

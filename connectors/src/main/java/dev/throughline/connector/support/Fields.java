@@ -65,6 +65,21 @@ public final class Fields {
         return new Fields(file, null, pointer, 0, node);
     }
 
+    /** The place of a member, without its value. */
+    Fields member(String of) {
+        return member(of, MissingNode.getInstance());
+    }
+
+    /** The place of an element, without its value. */
+    Fields element(int at) {
+        return new Fields(file, this, null, at, MissingNode.getInstance());
+    }
+
+    /** Another value at the same place. */
+    Fields holding(JsonNode value) {
+        return new Fields(file, parent, name, index, value);
+    }
+
     private Fields member(String of, JsonNode value) {
         return new Fields(file, this, of, 0, value);
     }
@@ -136,7 +151,7 @@ public final class Fields {
      * @return its value, or null
      */
     public @Nullable String text(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         if (value != null && !value.isTextual()) {
             throw wrong(name, "a string", value);
         }
@@ -249,7 +264,7 @@ public final class Fields {
      * @return its value, which may be absent
      */
     public Fields get(String name) {
-        JsonNode value = member(name);
+        JsonNode value = value(name);
         return member(name, value == null ? MissingNode.getInstance() : value);
     }
 
@@ -340,12 +355,7 @@ public final class Fields {
     }
 
     private String below(String name) {
-        return below(pointer(), name);
-    }
-
-    /** The pointer to a member of what another points to. */
-    static String below(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private WrongShape wrong(String name, String expected, JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.throughline.connector.support;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.SourceException;
 import java.io.ByteArrayInputStream;
@@ -69,7 +70,7 @@ public final class Json {
     public static void stream(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
         try {
             JsonDocument.read(file.open(), file.name(), limits, parser -> {
-                consumer.accept(new JsonStream(parser, file.name(), ""));
+                consumer.accept(new JsonStream(parser, place(file, "")));
                 return file;
             });
         } catch (WrongShape e) {
@@ -90,9 +91,9 @@ public final class Json {
     public static void documents(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
         try {
             JsonDocument.read(file.open(), file.name(), limits, parser -> {
-                consumer.accept(new JsonStream(parser, file.name(), ""));
+                consumer.accept(new JsonStream(parser, place(file, "")));
                 for (int index = 1; parser.nextToken() != null; index++) {
-                    consumer.accept(new JsonStream(parser, file.name(), "/" + index));
+                    consumer.accept(new JsonStream(parser, place(file, "/" + index)));
                 }
                 return file;
             });
@@ -117,6 +118,10 @@ public final class Json {
         return around[0];
     }
 
+    private static Fields place(InputFile file, String pointer) {
+        return Fields.at(file.name(), pointer, MissingNode.getInstance());
+    }
+
     /**
      * Reads JSON lines (<a href="https://jsonlines.org">jsonlines.org</a>): a document in each line. A line that cannot be
      * read is rejected, the others go on. Positions start with the index of the line, as if the lines were an array.
@@ -139,35 +144,6 @@ public final class Json {
      * @return whether it does
      */
     public static boolean isLines(InputFile file, JsonLimits limits) {
-        try (InputStream raw = file.open();
-                InputStream in = BoundedInputStream.over(raw, limits)) {
-            int first = in.read();
-            for (int next = first; first == '{' && next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    return in.read() == '{';
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
-        }
-    }
-
-    private static void line(
-            byte[] line,
-            String name,
-            int index,
-            JsonLimits limits,
-            FactSink sink,
-            BiConsumer<Fields, FactSink> reader) {
-        Fields document;
-        try {
-            document =
-                    JsonDocument.parse(line, limits, parser -> Fields.at(name, "/" + index, JsonDocument.tree(parser)));
-        } catch (IOException e) {
-            Records.unreadable(new Rejection(name, "/" + index, JsonDocument.cause(e)), sink);
-            return;
-        }
-        Records.one(document, sink, reader);
+        return LineDocuments.has(file, limits);
     }
 }

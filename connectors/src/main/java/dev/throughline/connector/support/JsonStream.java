@@ -24,15 +24,13 @@ import java.util.function.Consumer;
  */
 public final class JsonStream {
     private final JsonParser parser;
-    private final String file;
-    private final String pointer;
+    private final Fields place;
     private final boolean nested;
     private final int depth;
 
-    JsonStream(JsonParser parser, String file, String pointer) {
+    JsonStream(JsonParser parser, Fields place) {
         this.parser = parser;
-        this.file = file;
-        this.pointer = pointer;
+        this.place = place;
         this.nested = parser.currentToken().isStructStart();
         this.depth = parser.getParsingContext().getNestingDepth();
     }
@@ -70,7 +68,7 @@ public final class JsonStream {
      * @return the name
      */
     public String file() {
-        return file;
+        return place.file();
     }
 
     /**
@@ -79,7 +77,17 @@ public final class JsonStream {
      * @return a JSON pointer (RFC 6901); empty for the root
      */
     public String pointer() {
-        return pointer;
+        return place.pointer();
+    }
+
+    /**
+     * What was made of this value, at its place.
+     *
+     * @param made a value to be read instead of this one
+     * @return the value
+     */
+    public Fields of(JsonNode made) {
+        return place.holding(made);
     }
 
     /**
@@ -100,7 +108,7 @@ public final class JsonStream {
      */
     public Fields readWithout(Map<String, Set<String>> unread) {
         try {
-            return Fields.at(file, pointer, new JsonTree(parser, unread).read());
+            return of(new JsonTree(parser, unread).read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,7 +127,7 @@ public final class JsonStream {
                 for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                     JsonDocument.unique(names.add(name), parser);
                     parser.nextToken();
-                    JsonStream value = new JsonStream(parser, file, Fields.below(pointer, name));
+                    JsonStream value = new JsonStream(parser, place.member(name));
                     consumer.accept(name, value);
                     value.pass();
                 }
@@ -139,7 +147,7 @@ public final class JsonStream {
         if (starts(JsonToken.START_ARRAY, "an array")) {
             try {
                 for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                    JsonStream element = new JsonStream(parser, file, pointer + "/" + index);
+                    JsonStream element = new JsonStream(parser, place.element(index));
                     consumer.accept(element);
                     element.pass();
                 }
@@ -158,7 +166,7 @@ public final class JsonStream {
      * @throws WrongShape if something else than objects, the array at the end, or null is met on the path
      */
     public Fields around(List<String> path, Consumer<JsonStream> consumer) {
-        return Fields.at(file, pointer, emptied(path, consumer));
+        return of(emptied(path, consumer));
     }
 
     private JsonNode emptied(List<String> path, Consumer<JsonStream> consumer) {
@@ -181,7 +189,7 @@ public final class JsonStream {
     private boolean starts(JsonToken start, String expected) {
         JsonToken found = parser.currentToken();
         if (found != start && found != JsonToken.VALUE_NULL) {
-            throw new WrongShape(pointer, "expected " + expected + ", found " + name(found));
+            throw new WrongShape(pointer(), "expected " + expected + ", found " + name(found));
         }
         return found == start;
     }

@@ -56,7 +56,7 @@ final class Result {
     /** Reads the findings one by one as they pass. Those that stand before their target are held until it is known. */
     static void read(JsonStream element, Scanned scanned, FactSink sink) {
         ObjectNode around = JsonNodeFactory.instance.objectNode();
-        Fields held = Fields.at(element.file(), element.pointer(), around);
+        Fields held = element.of(around);
         element.members((name, value) -> {
             Reader reader = LISTS.get(name);
             if (reader != null && around.has("Target") && around.has("Class")) {
