@@ -52,10 +52,11 @@ record CorpusFiles(Path root, SortedMap<String, List<Path>> byKind) {
                 .toList();
     }
 
-    /** What is in some small files of a kind. */
+    /** What is in some small files of a kind, none of them empty. */
     List<byte[]> small(String kind) throws IOException {
         List<Path> smallest = of(kind).stream()
                 .map(root::resolve)
+                .filter(file -> file.toFile().length() > 0)
                 .sorted(Comparator.comparing(file -> file.toFile().length()))
                 .limit(5)
                 .toList();
