@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +46,6 @@ final class CorpusTest {
     }
 
     @Test
-    @Disabled("until the formats of this step are all read")
     void everyKindOfFileIsReadOrLeftForAReason() throws IOException {
         TreeSet<String> known = new TreeSet<>(Readers.BY_KIND.keySet());
         known.addAll(Readers.LEFT.keySet());
