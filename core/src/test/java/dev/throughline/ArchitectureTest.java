@@ -17,6 +17,7 @@ import dev.throughline.risk.RiskFactor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,7 +225,7 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Math.class, "random")
                 .orShould()
-                .callMethod(java.util.UUID.class, "randomUUID")
+                .callMethod(UUID.class, "randomUUID")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")

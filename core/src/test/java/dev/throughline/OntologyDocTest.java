@@ -2,12 +2,13 @@ package dev.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.AssetKind.Area;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -100,7 +101,7 @@ class OntologyDocTest {
     private static String ends(RelationType type) {
         Map<String, List<String>> byEnds = new TreeMap<>();
         for (AssetKind from : type.ends().keySet()) {
-            byEnds.computeIfAbsent(labels(type.ends().get(from)), to -> new java.util.ArrayList<>())
+            byEnds.computeIfAbsent(labels(type.ends().get(from)), to -> new ArrayList<>())
                     .add(from.label());
         }
         return byEnds.entrySet().stream()

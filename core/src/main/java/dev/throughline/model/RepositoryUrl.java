@@ -2,6 +2,7 @@ package dev.throughline.model;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +171,7 @@ public record RepositoryUrl(String host, String path) {
      * {@code ssh.dev.azure.com:v3/{org}/{project}/{repo}}. Without a project, project and repository have one name.
      */
     private static RepositoryUrl azureDevOps(String host, String path) {
-        List<String> segments = new java.util.ArrayList<>(List.of(path.split("/")));
+        List<String> segments = new ArrayList<>(List.of(path.split("/")));
         segments.removeIf(s -> s.equals("_git") || s.equals("v3") || s.equalsIgnoreCase("DefaultCollection"));
         if (host.endsWith(".visualstudio.com") && !host.equals("vs-ssh.visualstudio.com")) {
             segments.add(0, host.substring(0, host.length() - ".visualstudio.com".length()));

@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.IntConsumer;
@@ -478,7 +479,7 @@ public final class RiskGraph {
 
         @Override
         public Relation get(int i) {
-            int at = first + java.util.Objects.checkIndex(i, size());
+            int at = first + Objects.checkIndex(i, size());
             return relation(incoming ? relations.in(at) : at);
         }
 

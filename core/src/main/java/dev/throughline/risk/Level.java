@@ -1,5 +1,7 @@
 package dev.throughline.risk;
 
+import java.util.Locale;
+
 /** How urgent something is, in its context. From most to least urgent. */
 public enum Level {
     /** Act at once. */
@@ -29,6 +31,6 @@ public enum Level {
      * @return lower-case, with hyphens
      */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

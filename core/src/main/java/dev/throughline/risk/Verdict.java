@@ -2,6 +2,7 @@ package dev.throughline.risk;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
+import java.util.Locale;
 
 /**
  * What is known of one factor of one asset. "No" needs evidence as much as "yes"; what is missing makes "unknown", and the
@@ -70,6 +71,6 @@ public record Verdict(AssetKey asset, Factor factor, Answer answer, Evidence evi
 
     @Override
     public String toString() {
-        return asset + " " + factor + ": " + answer.name().toLowerCase(java.util.Locale.ROOT) + ", " + evidence;
+        return asset + " " + factor + ": " + answer.name().toLowerCase(Locale.ROOT) + ", " + evidence;
     }
 }

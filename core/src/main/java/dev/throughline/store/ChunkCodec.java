@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class ChunkCodec {
             Object first = rows.get(0)[column];
             boolean same = true;
             for (int row = 1; row < rows.size() && same; row++) {
-                same = java.util.Objects.equals(first, rows.get(row)[column]);
+                same = Objects.equals(first, rows.get(row)[column]);
             }
             if (same) {
                 out.number(first == null ? NONE : ALL);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class ChunkReader {
     }
 
     int place(int place) {
-        return java.util.Objects.checkIndex(place, dictionary.length);
+        return Objects.checkIndex(place, dictionary.length);
     }
 
     String text() {

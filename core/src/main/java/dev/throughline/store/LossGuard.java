@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class LossGuard {
         long had = before.stream().mapToLong(PartitionState::facts).sum();
         long lost = before.stream().mapToLong(this::lost).sum();
         boolean isMuch = lost > FACTS && lost * SHARE > had;
-        Map<String, PartitionState> result = new java.util.LinkedHashMap<>(now);
+        Map<String, PartitionState> result = new LinkedHashMap<>(now);
         for (PartitionState old : before) {
             PartitionState read = now.get(old.name());
             boolean isEmpty = read != null && read.facts() == 0;

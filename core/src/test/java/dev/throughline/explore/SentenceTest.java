@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Visibility;
 import dev.throughline.risk.Level;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SentenceTest {
@@ -136,7 +137,7 @@ class SentenceTest {
                 .withMessage("a connection has 1 to 8 relations, not 9");
         assertThatIllegalArgumentException().isThrownBy(() -> via(CONTAINS).within(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Connection(java.util.Set.of("DROP"), 1))
+                .isThrownBy(() -> new Connection(Set.of("DROP"), 1))
                 .withMessageContaining("'DROP'");
     }
 

@@ -3,6 +3,7 @@ package dev.throughline.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +57,7 @@ class AssetKeyTest {
 
     @Test
     void acceptsFullCommitNamesOnly() {
-        assertThat(AssetKey.commit(SHOP, SHA.toUpperCase(java.util.Locale.ROOT)))
+        assertThat(AssetKey.commit(SHOP, SHA.toUpperCase(Locale.ROOT)))
                 .isEqualTo(AssetKey.commit(SHOP, SHA));
         assertThat(AssetKey.commit(SHOP, "a".repeat(64)).value()).endsWith("@" + "a".repeat(64));
         assertThatIllegalArgumentException()

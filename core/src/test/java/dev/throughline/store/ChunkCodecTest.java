@@ -11,6 +11,7 @@ import dev.throughline.model.Node;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -180,7 +181,7 @@ class ChunkCodecTest {
         byte[] sound = node("name", "n1").withDictionary(MAGIC, ChunkCodec.VERSION);
         Random random = new Random(11);
         for (int i = 0; i < 2_000; i++) {
-            byte[] packed = java.util.Arrays.copyOf(sound, 4 + random.nextInt(sound.length - 3));
+            byte[] packed = Arrays.copyOf(sound, 4 + random.nextInt(sound.length - 3));
             for (int at = 4; at < packed.length; at++) {
                 packed[at] = random.nextInt(4) == 0 ? (byte) random.nextInt(16) : packed[at];
             }

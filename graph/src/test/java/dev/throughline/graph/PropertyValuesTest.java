@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ final class PropertyValuesTest {
     void theNamesOfTheModelAreAllowed() {
         for (AssetKind kind : AssetKind.values()) {
             ProjectionNames.checkLabels(List.of("Asset", kind.label()));
-            ProjectionNames.checkProperties(java.util.Set.copyOf(kind.attributes()));
+            ProjectionNames.checkProperties(Set.copyOf(kind.attributes()));
         }
         for (RelationType type : RelationType.values()) {
             ProjectionNames.checkType(type.name());

@@ -22,6 +22,7 @@ import dev.throughline.risk.Factor;
 import dev.throughline.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,7 @@ final class PublishedAnswersTest {
     /** A statement compares a list by its elements; it tells a list from a text by the name alone. */
     @Test
     void anAttributeOfOneNameIsAListInAllKindsOrInNone() {
-        Map<String, Boolean> isList = new java.util.HashMap<>();
+        Map<String, Boolean> isList = new HashMap<>();
         Arrays.stream(AssetKind.values()).forEach(kind -> {
             for (int i = 0; i < kind.attributes().size(); i++) {
                 boolean list = kind.attributeType(i) == List.class;

@@ -4,6 +4,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.DataStore;
 import dev.throughline.model.PolicyStatement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ final class Buckets {
                 .anyMatch(action -> action.equals("*") || action.matches("(?i)s3:(\\*|get(object)?\\*|getobject)"));
         boolean limited = statement.conditions().stream()
                 .anyMatch(condition ->
-                        CONDITIONS_OF_OWNERS.contains(condition.key().toLowerCase(java.util.Locale.ROOT)));
+                        CONDITIONS_OF_OWNERS.contains(condition.key().toLowerCase(Locale.ROOT)));
         return statement.allow()
                 && reads
                 && !limited

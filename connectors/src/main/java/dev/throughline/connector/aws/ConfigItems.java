@@ -1,5 +1,7 @@
 package dev.throughline.connector.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
@@ -37,7 +39,6 @@ final class ConfigItems {
             Map.entry("AWS::IAM::Group", Iam::group),
             Map.entry("AWS::IAM::Role", Iam::role),
             Map.entry("AWS::IAM::Policy", Iam::managed),
-            Map.entry("AWS::CodeBuild::Project", Others::project),
             Map.entry("AWS::CloudFormation::Stack", Others::stack));
 
     private ConfigItems() {}
@@ -60,6 +61,10 @@ final class ConfigItems {
             bucket(item, configuration, own);
             return;
         }
+        if (type.equals("AWS::CodeBuild::Project")) {
+            Others.project(item.requiredText("arn"), configuration, own);
+            return;
+        }
         BiConsumer<Item, Facts> reader = TYPES.get(type);
         if (reader != null) {
             reader.accept(configuration, own);
@@ -77,8 +82,7 @@ final class ConfigItems {
         Item more = item.object("supplementaryConfiguration");
         String name =
                 configuration.has("name") ? configuration.requiredText("name") : item.requiredText("resourceName");
-        com.fasterxml.jackson.databind.node.ObjectNode answers =
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
         answers.set("Policy", more.object("BucketPolicy").get("policyText").node());
         Fields block = parsed(more.get("PublicAccessBlockConfiguration"));
         if (!block.isAbsent()) {

@@ -14,7 +14,12 @@ final class Others {
     }
 
     static void project(Item item, Facts facts) {
-        runsAs(Place.arn(item.requiredText("arn")), item.text("name"), "build project", item, "serviceRole", facts);
+        project(item.requiredText("arn"), item, facts);
+    }
+
+    /** Config tells the ARN of a project beside its configuration. */
+    static void project(String arn, Item item, Facts facts) {
+        runsAs(Place.arn(arn), item.text("name"), "build project", item, "serviceRole", facts);
     }
 
     private static void runsAs(AssetKey key, @Nullable String name, String type, Item item, String field, Facts facts) {

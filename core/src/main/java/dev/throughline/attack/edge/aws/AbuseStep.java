@@ -8,6 +8,7 @@ import dev.throughline.model.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes the step that a row of {@code abuses.tsv} gives a subject. */
@@ -26,7 +27,7 @@ final class AbuseStep {
         }
         chain.add(gained);
         List<String> actions = row.needs().stream().map(Need::action).toList();
-        Evidence evidence = new Evidence(statement, List.copyOf(chain), java.util.Map.of())
+        Evidence evidence = new Evidence(statement, List.copyOf(chain), Map.of())
                 .with("permissions", String.join(", ", actions))
                 .with("row", row.id())
                 .with("statements", String.join("; ", statements));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ final class Abuses {
     }
 
     private void at(Need first, Subject subject, Abuse row, BitSet held, Found found) {
-        ResourceType type = java.util.Objects.requireNonNull(first.type());
+        ResourceType type = Objects.requireNonNull(first.type());
         int action = actions.number(first.action());
         List<Statement> own = row.isOfOnePolicy() ? subject.own() : subject.allows();
         Set<Target> candidates = new LinkedHashSet<>();

@@ -15,6 +15,7 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.model.VirtualMachine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -71,7 +72,7 @@ final class ComputeTakesRole implements AttackEdge {
         chain.add(role);
         boolean tokens =
                 compute instanceof VirtualMachine machine && Boolean.TRUE.equals(machine.metadataTokenRequired());
-        Evidence evidence = new Evidence("what runs there is given credentials of the role", chain, java.util.Map.of());
+        Evidence evidence = new Evidence("what runs there is given credentials of the role", chain, Map.of());
         return new AttackStep(
                 compute.key(),
                 name(),

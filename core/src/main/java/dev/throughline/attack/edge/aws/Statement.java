@@ -1,11 +1,12 @@
 package dev.throughline.attack.edge.aws;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.PolicyStatement;
 import dev.throughline.model.PolicyStatement.Condition;
+import dev.throughline.model.PolicyStatement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ record Statement(
         List<Glob> passedTo = null;
         List<String> conditions = new ArrayList<>();
         for (Condition condition : source.conditions()) {
-            String key = condition.key().toLowerCase(java.util.Locale.ROOT);
+            String key = condition.key().toLowerCase(Locale.ROOT);
             if (key.equals("aws:securetransport")) { // whoever sends the request chooses
                 if (!source.allow() && condition.values().contains("false")) {
                     return null;

@@ -14,6 +14,7 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ final class PipelinePushesImage implements AttackEdge {
                 new Evidence(
                         origin.strongest().evidence().statement(),
                         chain,
-                        java.util.Map.of("method", origin.strongest().method().name())),
+                        Map.of("method", origin.strongest().method().name())),
                 List.of(),
                 List.of("admit only images whose provenance is verified (admission control)"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.Estate;
 import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.Likelihood;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NodeControlsWorkloadTest {
@@ -39,7 +40,7 @@ class NodeControlsWorkloadTest {
 
     @Test
     void leadsNowhereWhenNoPodIsKnownToRunThere() {
-        assertThat(new Estate().deployment("api").node("n1", java.util.Map.of()).steps("NodeControlsWorkload"))
+        assertThat(new Estate().deployment("api").node("n1", Map.of()).steps("NodeControlsWorkload"))
                 .isEmpty();
     }
 }
