@@ -2,8 +2,8 @@ package dev.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.throughline.model.AssetKind.Area;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.AssetKind.Area;
 import dev.throughline.model.RelationType;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -57,8 +57,7 @@ class AssetKeyTest {
 
     @Test
     void acceptsFullCommitNamesOnly() {
-        assertThat(AssetKey.commit(SHOP, SHA.toUpperCase(Locale.ROOT)))
-                .isEqualTo(AssetKey.commit(SHOP, SHA));
+        assertThat(AssetKey.commit(SHOP, SHA.toUpperCase(Locale.ROOT))).isEqualTo(AssetKey.commit(SHOP, SHA));
         assertThat(AssetKey.commit(SHOP, "a".repeat(64)).value()).endsWith("@" + "a".repeat(64));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AssetKey.commit(SHOP, "0123456"))

@@ -1,5 +1,6 @@
 package dev.throughline.connector.azure;
 
+import dev.throughline.connector.support.ArmId;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;

@@ -365,7 +365,7 @@ final class CycloneDxConnectorTest extends ConnectorContract {
                 "<bom xmlns='http://cyclonedx.org/schema/bom/1.0'/> | version 1.0 is not read",
                 "<bom xmlns='http://cyclonedx.org/schema/bom/1.4'><components></bom> | 1:64: not XML",
                 "<bom xmlns='http://cyclonedx.org/schema/bom/1.4'><components><component><purl>a</purl><purl>b</purl></component></components></bom>"
-                    + " | an element stands twice",
+                        + " | an element stands twice",
             })
     void whatIsNoBillOfMaterialsIsRefused(String content, String cause) {
         CycloneDxConnector connector = file("bom.json", content).repository("github.com/acme/shop");

@@ -288,7 +288,7 @@ final class DefenderConnectorTest extends ConnectorContract {
         "nativeCloudUniqueIdentifier, arn:aws:s3:::shop, cloud:arn:aws:s3:::shop",
         "NativeResourceId, //storage.googleapis.com/shop, cloud://storage.googleapis.com/shop",
         "Id, 544047870946,"
-            + " cloud:/subscriptions/s1/resourcegroups/shop/providers/microsoft.security/securityconnectors/aws/securityentitydata/x"
+                + " cloud:/subscriptions/s1/resourcegroups/shop/providers/microsoft.security/securityconnectors/aws/securityentitydata/x"
     })
     void aResourceOfAnotherCloudHasItsOwnKeyThere(String field, String id, String key) {
         String entity = GROUP + "Microsoft.Security/securityConnectors/aws/securityEntityData/x";

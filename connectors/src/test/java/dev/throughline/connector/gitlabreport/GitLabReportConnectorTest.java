@@ -288,7 +288,7 @@ final class GitLabReportConnectorTest extends ConnectorContract {
                 "{'vulnerabilities': []}|report.json /scan/type: missing",
                 "{'vulnerabilities': [], 'scan': {'type': 'dast'}}|report.json /scan/type: a report of type 'dast' is"
                         + " not read",
-                "[]|report.json 1:1: expected an object",
+                "[]|report.json: expected an object",
                 "{|report.json 1:"
             })
     void refusesWhatItCannotRead(String document, String message) {

@@ -151,7 +151,7 @@ final class GitleaksConnectorTest extends ConnectorContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|report.json 1:1: expected an array",
+                "{}|report.json: expected an array",
                 "[{'offender': 'x', 'rule': 'y'}]|report.json /0: a report of gitleaks 7 or older",
                 "[|report.json 1:"
             })

@@ -249,7 +249,7 @@ final class GrypeConnectorTest extends ConnectorContract {
             delimiter = '|',
             value = {
                 "{}|report.json /matches: this list is not there",
-                "[]|report.json 1:1: expected an object",
+                "[]|report.json: expected an object",
                 "{'matches': []}|report.json /source: not an image, and the repository is unknown",
                 "{'matches': [], 'source': {'type': 'image', 'target': {}}}"
                         + "|report.json /source/target: neither repoDigests, manifestDigest nor imageID has a digest",

@@ -1,8 +1,8 @@
 package dev.throughline.attack.edge.aws;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.PolicyStatement.Condition;
 import dev.throughline.model.PolicyStatement;
+import dev.throughline.model.PolicyStatement.Condition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
