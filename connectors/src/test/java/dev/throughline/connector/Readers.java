@@ -13,6 +13,7 @@ import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.cyclonedx.CycloneDxConnector;
 import dev.throughline.connector.defender.DefenderConnector;
 import dev.throughline.connector.epss.EpssConnector;
+import dev.throughline.connector.facts.FactsConnector;
 import dev.throughline.connector.gcp.GcpConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
@@ -108,6 +109,7 @@ final class Readers {
                     (root, files) -> AzureDevOpsConnector.export(root).organization("example")),
             reader("classification", (root, files) -> ClassificationConnector.file(root.resolve(files.get(0)))),
             reader("container-mapping", ContainerMappingConnector::files),
+            reader("facts", FactsConnector::files),
             reader(
                     "github-export",
                     (root, files) -> GitHubConnector.export(root).organization("example")),
