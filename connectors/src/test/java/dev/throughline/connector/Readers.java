@@ -188,6 +188,11 @@ final class Readers {
                 .sorted();
     }
 
+    /** Kinds of which a connector reads a folder. Of the others it is given one file, and means it, wherever it leads. */
+    static Stream<String> kindsInFolders() {
+        return kinds().filter(kind -> !kind.equals("epss") && !kind.equals("kev"));
+    }
+
     /** The connector that reads a file of a kind. */
     static Connector connector(String kind, Path root, Path file) {
         assertThat(allKinds()).as("kinds that are read").contains(kind);
