@@ -34,7 +34,8 @@ record FactsFile(String name, InputFile file, JsonLimits limits, Scope scope) im
                         null);
             }
             while (lines.advance()) {
-                Records.one(lines.place(), sink, (place, facts) -> FactLine.read(lines.document(), facts));
+                String line = FactsHeader.line(lines);
+                Records.one(lines.place(line), sink, (place, facts) -> FactLine.read(lines.document(line), facts));
             }
             return header.incomplete() == null ? Completeness.complete() : Completeness.partial(header.incomplete());
         }

@@ -40,15 +40,20 @@ record FactsHeader(
     /** Goes on to the first line and reads it. */
     static FactsHeader first(JsonLines lines) {
         boolean any = lines.advance();
-        Fields place = lines.place();
+        String line = line(lines);
         try {
             if (!any) {
                 throw new WrongShape("", "there is nothing in it");
             }
-            return read(lines.document());
+            return read(lines.document(line));
         } catch (WrongShape e) {
-            throw e.in(place.file());
+            throw e.in(lines.place(line).file());
         }
+    }
+
+    /** Facts are pointed at by the number of their line, for that is how an editor finds them. */
+    static String line(JsonLines lines) {
+        return "line " + lines.number();
     }
 
     private static FactsHeader read(Fields line) {

@@ -132,7 +132,13 @@ public final class Json {
      * @param reader turns a document into facts, see {@link Records#each}
      */
     public static void lines(InputFile file, JsonLimits limits, FactSink sink, BiConsumer<Fields, FactSink> reader) {
-        LineDocuments.read(file, limits, sink, reader);
+        try (JsonLines lines = JsonLines.open(file, limits)) {
+            for (int index = 0; lines.advance(); index++) {
+                String pointer = "/" + index;
+                Records.one(
+                        lines.place(pointer), sink, (place, facts) -> reader.accept(lines.document(pointer), facts));
+            }
+        }
     }
 
     /**
@@ -144,6 +150,6 @@ public final class Json {
      * @return whether it does
      */
     public static boolean isLines(InputFile file, JsonLimits limits) {
-        return LineDocuments.has(file, limits);
+        return JsonLines.has(file, limits);
     }
 }

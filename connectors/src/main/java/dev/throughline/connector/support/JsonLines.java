@@ -18,6 +18,11 @@ public final class JsonLines implements AutoCloseable {
     /** The most bytes of a line. A text of 16 Mi characters fits, even if each is escaped. */
     private static final int MOST_BYTES = 128 << 20;
 
+    /** A first line that is longer is a document without line breaks. */
+    private static final int LONGEST_FIRST_LINE = 4 << 20;
+
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private static final String TOO_LONG = "a line of more than " + MOST_BYTES + " bytes";
 
     private final String name;
@@ -59,6 +64,26 @@ public final class JsonLines implements AutoCloseable {
         }
     }
 
+    /** Whether the second line of a file begins with a brace, as the first does. */
+    static boolean has(InputFile file, JsonLimits limits) {
+        try (InputStream raw = file.open();
+                InputStream in = BoundedInputStream.over(raw, limits)) {
+            byte[] head = in.readNBytes(LONGEST_FIRST_LINE);
+            int start = startsWithMark(head, 0, head.length) ? MARK.length : 0;
+            int end = start;
+            while (end < head.length && head[end] != '\n') {
+                end++;
+            }
+            return start < head.length && head[start] == '{' && end + 1 < head.length && head[end + 1] == '{';
+        } catch (IOException e) {
+            throw new SourceException(new Rejection(file.name(), "", JsonDocument.cause(e)), null);
+        }
+    }
+
+    private static boolean startsWithMark(byte[] text, int from, int to) {
+        return to - from >= MARK.length && Arrays.equals(text, from, from + MARK.length, MARK, 0, MARK.length);
+    }
+
     /**
      * Goes on to the next line that is not blank.
      *
@@ -80,29 +105,39 @@ public final class JsonLines implements AutoCloseable {
     }
 
     /**
+     * Which line of the file this is.
+     *
+     * @return its number, counted from 1
+     */
+    public long number() {
+        return number;
+    }
+
+    /**
      * Where this line stands.
      *
-     * @return a place without a value, whose pointer is {@code line <number>}, counted from 1
+     * @param pointer how the line is pointed at
+     * @return a place without a value
      */
-    public Fields place() {
-        return Fields.at(name, "line " + number, MissingNode.getInstance());
+    public Fields place(String pointer) {
+        return Fields.at(name, pointer, MissingNode.getInstance());
     }
 
     /**
      * Reads this line.
      *
-     * @return the document; pointers into it begin with {@code line <number>}
+     * @param pointer how the line is pointed at
+     * @return the document; pointers into it begin with that of the line
      * @throws WrongShape if it is not a JSON document
      */
-    public Fields document() {
-        String place = "line " + number;
+    public Fields document(String pointer) {
         if (tooLong) {
-            throw new WrongShape(place, TOO_LONG);
+            throw new WrongShape(pointer, TOO_LONG);
         }
         try (JsonParser parser = factory.createParser(buffer, start, stop - start)) {
-            return Fields.at(name, place, JsonDocument.only(parser, JsonDocument::tree));
+            return Fields.at(name, pointer, JsonDocument.only(parser, JsonDocument::tree));
         } catch (IOException e) {
-            throw new WrongShape(place, JsonDocument.cause(e));
+            throw new WrongShape(pointer, JsonDocument.cause(e));
         }
     }
 
@@ -146,7 +181,7 @@ public final class JsonLines implements AutoCloseable {
     }
 
     private boolean isBlank() {
-        for (int at = start; at < stop; at++) {
+        for (int at = startsWithMark(buffer, start, stop) ? start + MARK.length : start; at < stop; at++) {
             if (buffer[at] != ' ' && buffer[at] != '\t' && buffer[at] != '\r') {
                 return false;
             }

@@ -8,14 +8,11 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
-import dev.throughline.model.Asset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,21 +24,16 @@ final class KubernetesCorpusTest {
     @ValueSource(strings = {"k8s-manifest", "kubectl-json"})
     void everyRealFileIsReadOrRefusedWithFilePlaceAndCause(String kind) throws IOException {
         List<Path> files = filesOf(kind);
-        Map<String, Integer> counts = new TreeMap<>();
+        int read = 0;
         for (Path file : files) {
             Collected sink = new Collected();
             List<String> refusals = read(List.of(file), sink);
-            counts.merge(refusals.isEmpty() ? "files read" : "files refused", 1, Integer::sum);
-            sink.assets().stream().map(Asset::kind).forEach(k -> counts.merge(k.label(), 1, Integer::sum));
-            counts.merge("relations", sink.relations().size(), Integer::sum);
+            read += refusals.isEmpty() ? 1 : 0;
 
             assertThat(refusals).allSatisfy(refusal -> assertThat(refusal).contains(file.toString()));
             assertThat(sink.rejections()).extracting(Rejection::source).allMatch(file.toString()::equals);
-            refusals.forEach(refusal -> System.out.println("  refused: " + refusal));
-            sink.rejections().forEach(rejection -> System.out.println("  rejected: " + rejection));
         }
-        System.out.println(kind + ": " + counts);
-        assertThat(counts.get("files read")).isEqualTo(files.size());
+        assertThat(read).isEqualTo(files.size());
     }
 
     @ParameterizedTest

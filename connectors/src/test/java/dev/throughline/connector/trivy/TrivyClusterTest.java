@@ -284,7 +284,6 @@ final class TrivyClusterTest extends ConnectorContract {
         assertThat(sink.all(Weakness.class).stream().map(Asset::key).distinct())
                 .hasSameSizeAs(expected)
                 .isNotEmpty();
-        System.out.println(file + ": " + expected.size() + " weaknesses");
     }
 
     private static void count(JsonNode node, String where, Set<String> found) {
