@@ -18,16 +18,15 @@ import dev.throughline.store.IngestReport;
 import dev.throughline.store.Publication;
 import dev.throughline.store.RiskStore;
 import dev.throughline.store.ScopeBusyException;
+import dev.throughline.store.SideBySide;
 import dev.throughline.store.Snapshot;
 import dev.throughline.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine: takes in what sources say, assesses what it adds up to, and publishes the answer for others to query.
@@ -115,11 +114,20 @@ public final class Throughline implements AutoCloseable {
     /**
      * The same engine, telling how reading goes on.
      *
-     * @param listener is told
+     * @param listener is told, by one thread at a time
      * @return an engine on the same store
      */
     public Throughline reportingTo(Progress listener) {
-        return new Throughline(store, assembly, rules, losses, listener, clock);
+        return new Throughline(store, assembly, rules, losses, oneAtATime(listener), clock);
+    }
+
+    private static Progress oneAtATime(Progress listener) {
+        Object lock = new Object();
+        return (scope, read, all, facts) -> {
+            synchronized (lock) {
+                listener.advanced(scope, read, all, facts);
+            }
+        };
     }
 
     /**
@@ -144,33 +152,18 @@ public final class Throughline implements AutoCloseable {
     }
 
     /**
-     * Reads sources, one after the other, into the store. What a source said before is replaced where it was read
-     * completely, and kept where it was not.
+     * Reads sources into the store, two at a time; those of one scope one after the other, in their order. What a source said
+     * before is replaced where it was read completely, and kept where it was not.
      *
-     * @param connectors read the sources
+     * @param connectors read the sources. Those of one scope may share what is not thread-safe, others may not
      * @return what came of each, in their order
      * @throws ThroughlineException if a source could not be read or stored at all; the others were read nevertheless, and
      *     further failures are {@linkplain Throwable#getSuppressed() suppressed} in the first
      */
     @CanIgnoreReturnValue
     public List<IngestReport> ingest(Connector... connectors) {
-        List<IngestReport> reports = new ArrayList<>();
-        @Nullable ThroughlineException failure = null;
-        for (Connector connector : connectors) {
-            try {
-                reports.add(Ingest.read(connector, store, losses, clock, progress));
-            } catch (ThroughlineException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return reports;
+        return SideBySide.read(
+                List.of(connectors), connector -> Ingest.read(connector, store, losses, clock, progress));
     }
 
     /**
