@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 public final class Benchmarks implements Callable<Integer> {
     private static final Logger DRIVER = Logger.getLogger("org.neo4j.driver"); // held here: loggers are weak
     private static final Set<Part> BESIDE_MERGED = EnumSet.of(Part.INGEST, Part.PUBLISH, Part.ASSEMBLY);
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 50_000;
 
     @Option(
             names = "--assets",
