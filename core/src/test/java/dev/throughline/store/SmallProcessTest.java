@@ -4,25 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.throughline.Estate;
+import dev.throughline.Throughline;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Listing;
 import dev.throughline.fact.Partition;
-import dev.throughline.fact.Progress;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Node;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Scope;
-import dev.throughline.store.Ingest.Losses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,15 @@ class SmallProcessTest {
 
     @Test
     void readsAPartitionThatIsManyTimesLargerThanTheMemory() throws Exception {
-        assertThat(run("exec \"$@\"", "-Xmx160m")).contains(2 * NODES + " facts, run 1");
+        assertThat(run("exec \"$@\"", "-Xmx160m", 1)).contains(2 * NODES + " facts, run 1");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void readsSeveralSuchSourcesAtATime() throws Exception {
+        assertThat(run("exec \"$@\"", "-Xmx320m", 3).lines())
+                .containsOnly(2 * NODES + " facts, run 1")
+                .hasSize(3);
         assertThat(temporary).isEmptyDirectory();
     }
 
@@ -46,7 +53,7 @@ class SmallProcessTest {
                 .as("a shell that limits the size of files")
                 .exists();
 
-        assertThat(run("ulimit -f 500; exec \"$@\"", "-Xmx512m"))
+        assertThat(run("ulimit -f 500; exec \"$@\"", "-Xmx512m", 1))
                 .contains("cannot keep what was read in ")
                 .contains("File too large; nothing was committed")
                 .contains("run 0");
@@ -55,7 +62,7 @@ class SmallProcessTest {
         }
     }
 
-    private String run(String script, String heap) throws IOException, InterruptedException {
+    private String run(String script, String heap, int sources) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "/bin/bash",
                         "-c",
@@ -66,7 +73,8 @@ class SmallProcessTest {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LargePartition.class.getName())
+                        LargePartition.class.getName(),
+                        String.valueOf(sources))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,23 +82,21 @@ class SmallProcessTest {
         return output;
     }
 
-    /** The process: reads one partition into memory and tells what came of it. */
-    static final class LargePartition implements Connector, Partition {
+    /** The process: reads sources of one partition each into memory and tells what came of it. */
+    record LargePartition(Scope scope) implements Connector, Partition {
         public static void main(String[] arguments) {
             InMemoryRiskStore store = new InMemoryRiskStore();
-            LargePartition source = new LargePartition();
-            try {
-                IngestReport report = Ingest.read(source, store, Losses.HELD, Clock.systemUTC(), Progress.SILENT);
-                System.out.println(report.facts() + " facts, run " + report.run());
+            LargePartition[] sources = IntStream.range(0, Integer.parseInt(arguments[0]))
+                    .mapToObj(i -> new LargePartition(new Scope("test", "large-" + i)))
+                    .toArray(LargePartition[]::new);
+            try (Throughline throughline = Throughline.storedIn(store)) {
+                throughline
+                        .ingest(sources)
+                        .forEach(report -> System.out.println(report.facts() + " facts, run " + report.run()));
             } catch (StoreException e) {
                 System.out.println(e.getMessage() + "; run "
-                        + store.head(source.scope()).map(Snapshot::run).orElse(0L));
+                        + store.head(sources[0].scope()).map(Snapshot::run).orElse(0L));
             }
-        }
-
-        @Override
-        public Scope scope() {
-            return new Scope("test", "large");
         }
 
         @Override
