@@ -208,7 +208,7 @@ final class DerivedElements {
         public Map<String, Object> properties() {
             return Map.of(
                     "method", text(link.method()),
-                    "trust", text(link.method().trust()),
+                    "trust", text(link.trust()),
                     "confidence", confidence,
                     "evidence", text(link.evidence(), link.subject()));
         }

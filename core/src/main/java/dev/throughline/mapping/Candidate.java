@@ -35,7 +35,7 @@ public record Candidate(AssetKey repository, List<Link> links, double confidence
      * @return the trust grade of the strongest link
      */
     public Trust trust() {
-        return strongest().method().trust();
+        return strongest().trust();
     }
 
     /**

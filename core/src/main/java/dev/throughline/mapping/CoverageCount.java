@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * workloads run it. For one thread, once.
  */
 final class CoverageCount {
+    private static final Comparator<Link> WEAKEST_LAST =
+            Comparator.comparing(Link::trust).thenComparing(Link::method);
+
     private final Mapping mapping;
     private final SourceStage source;
     private final RegistryStage registry;
 
     private final Map<AssetKey, Known> images = new HashMap<>();
     private final Map<LinkMethod, Integer> byMethod = new EnumMap<>(LinkMethod.class);
+    private final Map<Trust, Integer> byTrust = new EnumMap<>(Trust.class);
     private final Map<Cause, Tally> reasons = new EnumMap<>(Cause.class);
     private final Map<Subject, Tally> fixes = new HashMap<>();
     private int workloads;
@@ -43,9 +47,8 @@ final class CoverageCount {
 
     Coverage of(RiskGraph graph) {
         graph.assets(Workload.class).forEach(workload -> count(workload.key()));
-        Map<Trust, Integer> byTrust = new EnumMap<>(Trust.class);
         for (LinkMethod method : LinkMethod.values()) {
-            byTrust.merge(method.trust(), byMethod.merge(method, 0, Integer::sum), Integer::sum);
+            byMethod.putIfAbsent(method, 0);
         }
         for (Trust trust : Trust.values()) {
             byTrust.putIfAbsent(trust, 0);
@@ -55,22 +58,23 @@ final class CoverageCount {
 
     private void count(AssetKey workload) {
         List<StageGap> gaps = new ArrayList<>(0);
-        @Nullable LinkMethod weakest = null;
+        @Nullable Link weakest = null;
         boolean conflict = false;
         for (AssetKey image : mapping.imagesRunBy(workload)) {
             Known known = images.computeIfAbsent(image, this::known);
             if (known.gap != null) {
                 gaps.add(known.gap);
             }
-            if (known.method != null && (weakest == null || known.method.compareTo(weakest) > 0)) {
-                weakest = known.method;
+            if (known.link != null && (weakest == null || WEAKEST_LAST.compare(known.link, weakest) > 0)) {
+                weakest = known.link;
             }
             conflict |= known.conflict;
         }
         tagsOrNothing(workload, weakest == null && gaps.isEmpty(), gaps);
         workloads++;
         if (weakest != null) {
-            byMethod.merge(weakest, 1, Integer::sum);
+            byMethod.merge(weakest.method(), 1, Integer::sum);
+            byTrust.merge(weakest.trust(), 1, Integer::sum);
             mapped += gaps.isEmpty() ? 1 : 0;
             partial += gaps.isEmpty() ? 0 : 1;
             conflicts += conflict ? 1 : 0;
@@ -82,7 +86,7 @@ final class CoverageCount {
 
     private Known known(AssetKey image) {
         return mapping.origin(image)
-                .map(origin -> new Known(origin.strongest().method(), mapping.isConflict(image), null))
+                .map(origin -> new Known(origin.strongest(), mapping.isConflict(image), null))
                 .orElseGet(() -> new Known(null, false, source.gap(image)));
     }
 
@@ -126,11 +130,9 @@ final class CoverageCount {
                 .toList();
     }
 
-    /** What is known of an image: how its repository, or else what is lacking. */
+    /** What is known of an image: the strongest link to its repository, or else what is lacking. */
     private record Known(
-            @Nullable LinkMethod method,
-            boolean conflict,
-            @Nullable StageGap gap) {}
+            @Nullable Link link, boolean conflict, @Nullable StageGap gap) {}
 
     /** What a fix is about. */
     private record Subject(Cause cause, @Nullable String name) {}

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 /** What the linkers proposed, ranked for each asset. An image has one place for all its names, that of its root. */
 final class Origins {
+    private final RiskGraph graph;
     /** The places that are linked, ascending. */
     private final int[] places;
     /** By place, the positions of the links to it. */
@@ -23,6 +24,7 @@ final class Origins {
     private final Buckets byRepository;
 
     Origins(RiskGraph graph, ImageAliases aliases, List<? extends Linker> linkers) {
+        this.graph = graph;
         Buckets.Builder placed = new Buckets.Builder();
         for (Linker linker : linkers) {
             linker.link(graph, link -> {
@@ -67,7 +69,11 @@ final class Origins {
     List<Candidate> of(int place) {
         List<Link> proposed = new ArrayList<>(byPlace.size(place));
         byPlace.of(place).forEach(link -> proposed.add(links.get(link)));
-        return proposed.isEmpty() ? List.of() : Ranking.rank(proposed);
+        if (proposed.isEmpty()) {
+            return List.of();
+        }
+        RivalBuilds.settle(graph, proposed);
+        return Ranking.rank(proposed);
     }
 
     /** The places that fit a condition, ascending. */

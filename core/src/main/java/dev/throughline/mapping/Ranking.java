@@ -2,15 +2,18 @@ package dev.throughline.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ranks what was proposed for one asset: by the trust of the strongest link, then by confidence, so that a label never
  * beats a signature. The order in which links come shows nowhere.
  */
 final class Ranking {
-    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::method)
+    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust)
             .thenComparing(Link::confidence, Comparator.reverseOrder())
+            .thenComparing(Link::method)
             .thenComparing(link -> link.commit() == null)
             .thenComparing(link -> link.run() == null)
             .thenComparing(Link::subject)
@@ -68,13 +71,13 @@ final class Ranking {
      * counts once, by its surest link.
      */
     private static double support(List<Link> links) {
-        LinkMethod counted = null;
-        double wrong = 1;
+        Map<LinkMethod, Double> surest = new EnumMap<>(LinkMethod.class);
         for (Link link : links) {
-            if (link.method() != counted) {
-                counted = link.method();
-                wrong *= 1 - link.confidence();
-            }
+            surest.merge(link.method(), link.confidence(), Math::max);
+        }
+        double wrong = 1;
+        for (double confidence : surest.values()) {
+            wrong *= 1 - confidence;
         }
         return 1 - wrong;
     }

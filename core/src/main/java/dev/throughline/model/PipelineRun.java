@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param branch branch or tag it ran on
  * @param headRepository key of the repository whose commit it built; differs from its own for a fork
  * @param conclusion success, failure, … as the platform says
- * @param startedAt time the run started
+ * @param startedAt time the run started; of one that was repeated, its first attempt
+ * @param endedAt time the run ended, or a later one: its last attempt, if it was repeated
  */
 public record PipelineRun(
         AssetKey key,
@@ -26,7 +27,8 @@ public record PipelineRun(
         @Nullable String branch,
         @Nullable String headRepository,
         @Nullable String conclusion,
-        @Nullable Instant startedAt)
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt)
         implements Asset {
     /** Checks the key and copies lists. */
     public PipelineRun {

@@ -45,7 +45,8 @@ public enum RelationType {
                             EXPOSED_SECRET,
                             PIPELINE_SECRET,
                             DEPLOYMENT_ENVIRONMENT,
-                            RUNNER),
+                            RUNNER,
+                            ATTESTATION),
             between(DEPLOYMENT_ENVIRONMENT).and(PIPELINE_SECRET),
             between(RUNNER_GROUP, AGENT_POOL).and(RUNNER),
             between(REGISTRY).and(REGISTRY_REPOSITORY),
@@ -99,8 +100,8 @@ public enum RelationType {
             between(REPOSITORY).and(SBOM)),
     /** The tag pointed at the image when it was observed. */
     TAGGED(between(IMAGE_TAG).and(CONTAINER_IMAGE, IMAGE_INDEX)),
-    /** The registry repository holds the image. */
-    HOLDS(between(REGISTRY_REPOSITORY).and(CONTAINER_IMAGE, IMAGE_INDEX)),
+    /** The registry repository holds the image, since {@code pushedAt} by the clock of the registry. */
+    HOLDS(Set.of("pushedAt"), between(REGISTRY_REPOSITORY).and(CONTAINER_IMAGE, IMAGE_INDEX)),
     /** The image is the variant of the index for a platform. */
     VARIANT_OF(Set.of("platform"), between(CONTAINER_IMAGE).and(IMAGE_INDEX)),
     /** The image says that it was built upon the other. */
@@ -202,9 +203,12 @@ public enum RelationType {
             between(INGRESS, KUBERNETES_GATEWAY).and(WORKLOAD)),
     /** The binding joins the role and a subject. */
     BINDS(between(ROLE_BINDING).and(ROLE, SERVICE_ACCOUNT, KUBERNETES_SUBJECT)),
-    /** The resource was created from the repository; {@code tag}, {@code address} or {@code application} says so. */
+    /**
+     * The resource was created from the repository; {@code tag}, {@code address} or {@code application} says so. {@code
+     * listedBy} names the application whose own record lists the resource, rather than that the resource names it.
+     */
     PROVISIONED_BY(
-            Set.of("tag", "address", "application", "path", "revision"),
+            Set.of("tag", "address", "application", "listedBy", "path", "revision"),
             between(CLOUD_RESOURCE, WORKLOAD, CLUSTER).and(REPOSITORY, SOURCE_FILE)),
     /** The source keeps data in the target. */
     STORES(between(WORKLOAD, CLOUD_RESOURCE).and(CLOUD_RESOURCE, VOLUME)),

@@ -23,7 +23,7 @@ final class CandidateText {
         String fields = link.evidence().fields().entrySet().stream()
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining(", "));
-        return name(link.method()) + " (" + name(link.method().trust()) + "): "
+        return name(link.method()) + " (" + name(link.trust()) + "): "
                 + Text.quote(link.evidence().statement()) + (fields.isEmpty() ? "" : " [" + Text.quote(fields) + "]");
     }
 

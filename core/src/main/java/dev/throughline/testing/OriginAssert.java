@@ -69,7 +69,7 @@ public final class OriginAssert extends AbstractAssert<OriginAssert, List<Candid
     public OriginAssert withTrustOfAtLeast(Trust trust) {
         return only(
                 "with trust of at least " + CandidateText.name(trust),
-                origin -> origin.strongest().method().trust().compareTo(trust) <= 0);
+                origin -> origin.trust().compareTo(trust) <= 0);
     }
 
     /**

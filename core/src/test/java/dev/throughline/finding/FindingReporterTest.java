@@ -296,7 +296,7 @@ class FindingReporterTest {
         assertThat(findings.get(0).asset()).isEqualTo(IMAGE);
         assertThat(findings.get(0).title())
                 .isEqualTo("evidence on the origin of the image disagrees: "
-                        + "github.com/mallory/shop (asserted), github.com/acme/shop (claimed)");
+                        + "github.com/mallory/shop (claimed), github.com/acme/shop (claimed)");
         assertThat(findings.get(0).workloads()).containsExactly(Estate.workload("api"));
     }
 

@@ -222,7 +222,15 @@ class MappingTest {
     @Test
     void countsALinkForAsMuchAsItSays() {
         Link unsure = new Link(
-                IMAGE, FORK, null, null, null, LinkMethod.PLATFORM_BUILD, 0.4, Evidence.of("a test says so", IMAGE));
+                IMAGE,
+                FORK,
+                null,
+                null,
+                null,
+                LinkMethod.PLATFORM_BUILD,
+                Trust.PLATFORM,
+                0.4,
+                Evidence.of("a test says so", IMAGE));
         Mapping mapping = mapping(unsure, link(SHOP, LinkMethod.PLATFORM_BUILD));
 
         assertThat(mapping.candidates(IMAGE)).extracting(Candidate::repository).containsExactly(SHOP, FORK);
@@ -233,7 +241,15 @@ class MappingTest {
     void refusesALinkThatIsSurerThanItsMethod() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Link(
-                        IMAGE, SHOP, null, null, null, LinkMethod.NAME, 0.9, Evidence.of("a test says so", IMAGE)))
+                        IMAGE,
+                        SHOP,
+                        null,
+                        null,
+                        null,
+                        LinkMethod.NAME,
+                        Trust.GUESS,
+                        0.9,
+                        Evidence.of("a test says so", IMAGE)))
                 .withMessageContaining("NAME");
     }
 

@@ -26,11 +26,10 @@ record Answer(Scenario scenario, Expectation expectation, List<Candidate> candid
         return first().map(expectation::isFoundBy).orElse(false);
     }
 
-    /** Whether this is what it should be: the link, or nothing; or no more trust in a forgery than its limit. */
+    /** Whether this is what it should be: the link, or nothing; a forgery no more than a claim. */
     boolean isAsExpected() {
-        Trust limit = expectation.limit();
-        if (limit != null) {
-            return reached().map(trust -> trust.compareTo(limit) >= 0).orElse(true);
+        if (expectation.isForgery()) {
+            return reached().map(trust -> trust.compareTo(Trust.CLAIMED) >= 0).orElse(true);
         }
         return expectation.isLink() ? isFound() : first().isEmpty();
     }

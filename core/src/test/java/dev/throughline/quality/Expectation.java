@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param repository key of the repository; null if nothing tells the truth
  * @param commit key of the commit, where the evidence names it
  * @param method strongest kind of evidence there is for it; null if nothing tells, or if it is a forgery
- * @param limit most trust that a forgery may reach; null if it is the truth
+ * @param trust how far that evidence is trusted, where the story is about it
+ * @param isForgery whether it is what somebody wants it to be taken for, and not the truth
  */
 record Expectation(
         AssetKey subject,
@@ -31,25 +32,29 @@ record Expectation(
         @Nullable AssetKey repository,
         @Nullable AssetKey commit,
         @Nullable LinkMethod method,
-        @Nullable Trust limit) {
+        @Nullable Trust trust,
+        boolean isForgery) {
     private static final Pattern TRUTH = Pattern.compile(
-            "(?<subject>\\S+) (?<how>built|deployed) from (?<repository>\\S+)(?: at (?<commit>\\S+))? by (?<method>\\S+)");
+            "(?<subject>\\S+) (?<how>built|deployed) from (?<repository>\\S+)(?: at (?<commit>\\S+))? by"
+                    + " (?<method>\\S+)(?: \\((?<trust>\\S+)\\))?");
     private static final Pattern NOWHERE = Pattern.compile("(?<subject>\\S+) (?<how>built|deployed) from nowhere");
-    private static final Pattern FORGED = Pattern.compile(
-            "(?<subject>\\S+) never (?<how>built|deployed) from (?<repository>\\S+) above (?<limit>\\S+)");
+    private static final Pattern FORGED =
+            Pattern.compile("(?<subject>\\S+) never (?<how>built|deployed) from (?<repository>\\S+)");
 
     static Expectation parse(String line) {
         Matcher truth = TRUTH.matcher(line);
         if (truth.matches()) {
             AssetKey repository = AssetKey.repository(truth.group("repository"));
             String commit = truth.group("commit");
+            String trust = truth.group("trust");
             return new Expectation(
                     AssetKey.parse(truth.group("subject")),
                     truth.group("how").equals("built"),
                     repository,
                     commit == null ? null : AssetKey.commit(repository, commit),
                     LinkMethod.valueOf(constant(truth.group("method"))),
-                    null);
+                    trust == null ? null : Trust.valueOf(constant(trust)),
+                    false);
         }
         Matcher nowhere = NOWHERE.matcher(line);
         if (nowhere.matches()) {
@@ -59,7 +64,8 @@ record Expectation(
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    false);
         }
         Matcher forged = FORGED.matcher(line);
         if (forged.matches()) {
@@ -69,17 +75,14 @@ record Expectation(
                     AssetKey.repository(forged.group("repository")),
                     null,
                     null,
-                    Trust.valueOf(constant(forged.group("limit"))));
+                    null,
+                    true);
         }
         throw new IllegalArgumentException("not an expectation: " + line);
     }
 
     private static String constant(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    boolean isForgery() {
-        return limit != null;
     }
 
     /** Whether it is a link that the mapping should find. */
@@ -110,6 +113,7 @@ record Expectation(
     boolean isFoundBy(Candidate candidate) {
         return candidate.repository().equals(repository)
                 && (commit == null || candidate.commit().equals(Optional.of(commit)))
-                && candidate.strongest().method() == method;
+                && candidate.strongest().method() == method
+                && (trust == null || candidate.trust() == trust);
     }
 }

@@ -32,6 +32,7 @@ final class QualityReport {
         QualityReport report = new QualityReport(corpus, answers);
         report.addCorpus();
         report.addMethods();
+        report.addGrades();
         report.addCalibration();
         report.addForgeries();
         report.addMisses();
@@ -72,9 +73,23 @@ final class QualityReport {
         row("method", "trust", "links to find", "found", "recall", "answers", "right", "precision", "sure", "Brier");
         line("---|---|---:|---:|---:|---:|---:|---:|---:|---:");
         for (LinkMethod method : LinkMethod.values()) {
-            addMethodRow(name(method), name(method.trust()), quality.linksBy(method), quality.saidBy(method));
+            addMethodRow(name(method), trust(method), quality.linksBy(method), quality.saidBy(method));
         }
         addMethodRow("all", "", quality.links(), quality.said());
+    }
+
+    private static String trust(LinkMethod method) {
+        return name(method.trust()) + (method.alone() == method.trust() ? "" : ", alone " + name(method.alone()));
+    }
+
+    private void addGrades() {
+        text.append("\n## Trust\n\n");
+        row("trust", "answers", "right", "precision", "sure");
+        line("---|---:|---:|---:|---:");
+        for (Trust trust : Trust.values()) {
+            Quality said = quality.saidWith(trust);
+            row(name(trust), said.size(), said.right(), percent(said.precision()), percent(said.meanConfidence()));
+        }
     }
 
     private void addMethodRow(String name, String trust, Quality links, Quality said) {
@@ -112,8 +127,8 @@ final class QualityReport {
 
     private void addForgeries() {
         text.append("\n## Forgeries\n\n");
-        row("scenario", "forgeries", "may reach", "reached", "what is answered");
-        line("---|---:|---|---|---");
+        row("scenario", "forgeries", "reached", "what is answered");
+        line("---|---:|---|---");
         Map<Scenario, List<Answer>> byScenario = new LinkedHashMap<>();
         answers.stream()
                 .filter(a -> a.expectation().isForgery())
@@ -123,10 +138,6 @@ final class QualityReport {
         byScenario.forEach((scenario, forgeries) -> row(
                 scenario.title(),
                 forgeries.size(),
-                forgeries.stream()
-                        .map(answer -> name(answer.expectation().limit()))
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
                 forgeries.stream()
                         .map(Answer::reached)
                         .flatMap(Optional::stream)

@@ -212,7 +212,7 @@ class AssessmentAssertTest {
         assertFails(
                 () -> assertThat(deployed).workload(PAYMENTS).isDeployedFrom("github.com/acme/shop"),
                 "to be deployed from repository:github.com/acme/shop, but the candidates are",
-                "repository:github.com/acme/gitops by deployment-tooling (asserted)");
+                "repository:github.com/acme/gitops by deployment-tooling (claimed)");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ChainText {
             terminal.lines(
                     "            ",
                     List.of(Names.of(link.method()) + " ("
-                            + Names.of(link.method().trust()) + "): "
+                            + Names.of(link.trust()) + "): "
                             + link.evidence().statement()));
         }
     }

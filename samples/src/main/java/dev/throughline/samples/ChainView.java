@@ -62,7 +62,7 @@ record ChainView(
                     FindingView.text(candidate.pipeline().orElse(null)),
                     FindingView.text(candidate.run().orElse(null)),
                     Names.of(strongest.method()),
-                    Names.of(strongest.method().trust()),
+                    Names.of(strongest.trust()),
                     Json.rounded(candidate.confidence()),
                     EvidenceView.of(strongest.evidence()),
                     candidate.links().stream().skip(1).map(LinkView::of).toList());
@@ -71,8 +71,7 @@ record ChainView(
 
     record LinkView(String method, String trust, EvidenceView evidence) {
         static LinkView of(Link link) {
-            return new LinkView(
-                    Names.of(link.method()), Names.of(link.method().trust()), EvidenceView.of(link.evidence()));
+            return new LinkView(Names.of(link.method()), Names.of(link.trust()), EvidenceView.of(link.evidence()));
         }
     }
 

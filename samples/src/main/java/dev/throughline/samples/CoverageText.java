@@ -14,9 +14,13 @@ final class CoverageText {
                 + PathsText.percent(coverage.share()).strip() + "), " + coverage.partial() + " in part, "
                 + coverage.conflicts() + " in conflict");
         terminal.heading("Methods");
-        Table methods = new Table("METHOD", "TRUST", "WORKLOADS");
-        coverage.byMethod().forEach((method, count) -> methods.row(Names.of(method), Names.of(method.trust()), count));
+        Table methods = new Table("METHOD", "WORKLOADS");
+        coverage.byMethod().forEach((method, count) -> methods.row(Names.of(method), count));
         terminal.lines("", methods.lines());
+        terminal.heading("Trust");
+        Table grades = new Table("TRUST", "WORKLOADS");
+        coverage.byTrust().forEach((trust, count) -> grades.row(Names.of(trust), count));
+        terminal.lines("", grades.lines());
         if (coverage.reasons().isEmpty()) {
             return;
         }

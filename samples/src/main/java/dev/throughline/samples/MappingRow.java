@@ -81,7 +81,7 @@ record MappingRow(
                 origin == null ? null : FindingView.text(origin.commit().orElse(null)),
                 origin == null ? null : FindingView.text(origin.run().orElse(null)),
                 origin == null ? null : Names.of(origin.strongest().method()),
-                origin == null ? null : Names.of(origin.strongest().method().trust()),
+                origin == null ? null : Names.of(origin.trust()),
                 origin == null ? 0 : Json.rounded(origin.confidence()),
                 origin == null ? List.of() : others(origin),
                 candidates.stream().skip(1).map(MappingRow::rival).toList(),
@@ -140,7 +140,7 @@ record MappingRow(
 
     private static String rival(Candidate candidate) {
         return candidate.repository() + " by " + Names.of(candidate.strongest().method()) + " ("
-                + Names.of(candidate.strongest().method().trust()) + "), confidence"
+                + Names.of(candidate.trust()) + "), confidence"
                 + PathsText.percent(candidate.confidence());
     }
 

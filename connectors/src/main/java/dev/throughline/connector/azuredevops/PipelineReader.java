@@ -134,7 +134,8 @@ final class PipelineReader {
                 branch == null ? null : branch.replaceFirst("^refs/heads/", ""),
                 repository == null ? null : repository.text(),
                 build.text("result"),
-                build.instant("startTime")));
+                build.instant("startTime"),
+                build.instant("finishTime")));
         AssetKey pipeline = pipelines.get(build.object("definition").number("id"));
         if (pipeline != null) {
             sink.accept(new Relation(pipeline, RelationType.RAN, key));

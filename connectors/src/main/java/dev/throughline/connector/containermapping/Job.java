@@ -104,7 +104,7 @@ record Job(
     void describe(FactSink sink) {
         AssetKey key = repositoryKey();
         AssetKey ran = runKey();
-        sink.accept(new PipelineRun(ran, runId(), null, null, null, null, null, null));
+        sink.accept(new PipelineRun(ran, runId(), null, null, null, null, null, null, null));
         if (pipeline != null) {
             AssetKey definition = DefinitionFacts.pipeline(key, pipeline);
             sink.accept(new Pipeline(definition, null, pipeline, null, null, null, null, null));

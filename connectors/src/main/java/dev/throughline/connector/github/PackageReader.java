@@ -12,9 +12,11 @@ import dev.throughline.model.Registry;
 import dev.throughline.model.RegistryRepository;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads container packages: what the container registry of the platform holds. The name of a version is the digest of a
@@ -70,7 +72,12 @@ final class PackageReader {
 
     private void version(ContainerPackage container, Fields version, FactSink sink) {
         AssetKey image = AssetKey.image(Digest.parse(version.requiredText("name")));
-        sink.accept(new Relation(container.key(), RelationType.HOLDS, image));
+        Instant createdAt = version.instant("created_at");
+        sink.accept(new Relation(
+                container.key(),
+                RelationType.HOLDS,
+                image,
+                createdAt == null ? Map.of() : Map.of("pushedAt", createdAt.toString())));
         Fields metadata = version.object("metadata").object("container");
         for (String tag : metadata.strings("tags")) {
             ImageReference reference = container.reference();

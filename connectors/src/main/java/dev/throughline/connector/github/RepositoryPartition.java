@@ -50,6 +50,7 @@ final class RepositoryPartition implements Partition {
         Set<String> secrets = new SecretReader(repository.key(), reading).read(name());
         new WorkflowReader(repository.key(), secrets, reading).read(name());
         new RunReader(owner, repository.key(), reading).read(name());
+        new AttestationReader(repository, reading).read(name());
         new CodeOwnersReader(owner, repository.key(), reading).read(name());
         boolean codeScanning = new CodeScanningReader(repository.key(), reading).read(name());
         boolean dependencyAlerts = new DependabotReader(repository.key(), reading).read(name());

@@ -38,7 +38,6 @@ final class RunReader {
         Long id = run.number("id");
         AssetKey key = AssetKey.run(repository, id == null ? run.requiredText("id") : id.toString());
         AssetKey head = headRepository(run);
-        Instant startedAt = run.instant("run_started_at");
         sink.accept(new PipelineRun(
                 key,
                 run.scalar("id"),
@@ -47,7 +46,8 @@ final class RunReader {
                 run.text("head_branch"),
                 head == null ? null : head.text(),
                 run.text("conclusion"),
-                startedAt == null ? run.instant("created_at") : startedAt));
+                startedAt(run),
+                "completed".equals(run.text("status")) ? run.instant("updated_at") : null));
         String path = run.text("path");
         if (path != null) {
             sink.accept(new Relation(DefinitionFacts.pipeline(repository, path), RelationType.RAN, key));
@@ -59,6 +59,13 @@ final class RunReader {
             sink.accept(new Relation(head, RelationType.CONTAINS, commit));
             sink.accept(new Relation(key, RelationType.ON_COMMIT, commit));
         }
+    }
+
+    /** The platform tells the start of the last attempt; what an earlier one pushed is older than that. */
+    private static @Nullable Instant startedAt(Fields run) {
+        Long attempt = run.number("run_attempt");
+        Instant startedAt = run.instant("run_started_at");
+        return startedAt == null || (attempt != null && attempt > 1) ? run.instant("created_at") : startedAt;
     }
 
     /** Null if the fork it came from is gone: its commit is then of no repository that is known. */

@@ -17,10 +17,14 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One project and everything below it. */
 final class ProjectPartition implements Partition {
+    /** Of a pipeline that still runs, the time of the last change is not that of its end. */
+    private static final Set<String> ENDED = Set.of("success", "failed", "canceled", "skipped");
+
     private final Group group;
     private final ListedProject project;
     private final ExportFolder export;
@@ -100,7 +104,8 @@ final class ProjectPartition implements Partition {
                 run.text("ref"),
                 project.key().text(),
                 run.text("status"),
-                run.instant("created_at")));
+                run.instant("created_at"),
+                ENDED.contains(String.valueOf(run.text("status"))) ? run.instant("updated_at") : null));
         sink.accept(new Relation(DefinitionFacts.pipeline(project.key(), project.definition()), RelationType.RAN, key));
         String sha = run.text("sha");
         if (sha != null) {

@@ -1,11 +1,9 @@
 package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.WrongShape;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +28,11 @@ record FluxKustomization(
                 spec.has("kubeConfig") ? null : FluxGitRepository.named(spec.object("sourceRef"), manifest.name()),
                 spec.text("path"),
                 commitOr(manifest.status().text("lastAppliedRevision")),
-                manifest.status().object("inventory").list("entries").stream()
-                        .flatMap(FluxKustomization::workload)
-                        .toList());
+                FluxInventory.workloads(manifest.status()));
     }
 
     private static @Nullable String commitOr(@Nullable String revision) {
         Matcher commit = COMMIT.matcher(revision == null ? "" : revision);
         return commit.matches() ? commit.group(1) : revision;
-    }
-
-    /** Reads {@code <namespace>_<name>_<group>_<kind>}. In names of roles a colon is written as two more underscores. */
-    private static Stream<WorkloadName> workload(Fields entry) {
-        String[] id = entry.requiredText("id").split("_", -1);
-        if (id.length < 4) {
-            throw new WrongShape(entry.get("id").pointer(), "expected <namespace>_<name>_<group>_<kind>");
-        }
-        return id.length > 4 ? Stream.empty() : Stream.ofNullable(WorkloadName.of(id[0], id[2], id[3], id[1]));
     }
 }

@@ -25,7 +25,8 @@ final class GitOpsFacts implements NamespaceFacts {
         this.workloads = workloads;
         dump.argoApplications.all().forEach(this::application);
         dump.fluxKustomizations.all().forEach(this::kustomization);
-        workloads.all().forEach(this::helmRelease);
+        dump.fluxHelmReleases.all().forEach(this::helmRelease);
+        workloads.all().forEach(this::labelled);
     }
 
     /**
@@ -35,8 +36,10 @@ final class GitOpsFacts implements NamespaceFacts {
      * @param name its name
      * @param sources where the workload was applied from; which of several is not said
      * @param isAtRevision whether the workload is as their revisions say
+     * @param isListed whether the object itself lists the workload; if not, a label of the workload names the object
      */
-    private record Applied(ObjectKind by, ObjectName name, List<GitSource> sources, boolean isAtRevision) {
+    private record Applied(
+            ObjectKind by, ObjectName name, List<GitSource> sources, boolean isAtRevision, boolean isListed) {
         String application() {
             return by.apiName() + " " + name.namespace() + "/" + name.name();
         }
@@ -51,6 +54,7 @@ final class GitOpsFacts implements NamespaceFacts {
                     byRepository
                             .computeIfAbsent(source.repository(), r -> new Properties())
                             .add("application", said.application())
+                            .add("listedBy", said.isListed() ? said.application() : null)
                             .add("path", source.path())
                             .add("revision", said.isAtRevision() ? source.revision() : null);
                 }
@@ -64,24 +68,33 @@ final class GitOpsFacts implements NamespaceFacts {
         for (ArgoApplication.Resource resource : application.resources()) {
             add(
                     resource.workload(),
-                    new Applied(ObjectKind.ARGO_APPLICATION, name, application.sources(), resource.isSynced()));
+                    new Applied(ObjectKind.ARGO_APPLICATION, name, application.sources(), resource.isSynced(), true));
         }
     }
 
     private void kustomization(ObjectName name, FluxKustomization kustomization) {
         GitSource source = source(kustomization.source(), kustomization.path(), kustomization.revision());
         if (source != null) {
-            Applied said = new Applied(ObjectKind.FLUX_KUSTOMIZATION, name, List.of(source), true);
+            Applied said = new Applied(ObjectKind.FLUX_KUSTOMIZATION, name, List.of(source), true, true);
             kustomization.workloads().forEach(workload -> add(workload, said));
         }
     }
 
-    private void helmRelease(RunningWorkload workload) {
+    private void helmRelease(ObjectName name, FluxHelmRelease release) {
+        GitSource source = source(release.source(), release.chart(), null);
+        if (source != null) {
+            Applied said = new Applied(ObjectKind.FLUX_HELM_RELEASE, name, List.of(source), true, true);
+            release.workloads().forEach(workload -> add(workload, said));
+        }
+    }
+
+    /** Flux labels what it renders, and anybody who may write a workload can write the label. */
+    private void labelled(RunningWorkload workload) {
         ObjectName name = workload.helmRelease();
         FluxHelmRelease release = name == null ? null : dump.fluxHelmReleases.get(name);
         GitSource source = release == null ? null : source(release.source(), release.chart(), null);
         if (name != null && source != null) {
-            add(workload.name(), new Applied(ObjectKind.FLUX_HELM_RELEASE, name, List.of(source), true));
+            add(workload.name(), new Applied(ObjectKind.FLUX_HELM_RELEASE, name, List.of(source), true, false));
         }
     }
 

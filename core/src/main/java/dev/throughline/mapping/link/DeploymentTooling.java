@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * What deployment tools say of the objects they apply: the repository that <em>deploys</em> a workload; who built the image
  * is another question. Annotations of Argo CD (<em>Resource Tracking</em>), Flux and Helm name the application that owns the
  * object; those of OpenShift, {@code a8r.io} and Backstage name a repository.
+ *
+ * <p>Whoever may write the workload may write its annotations and labels, so they are a claim. It is more when the tool's
+ * own object lists the workload among what it applied ({@code listedBy}). That is the word of whoever may write the objects
+ * of the tool; that the workload was not changed since, it does not prove.
  */
 final class DeploymentTooling implements Linker {
     private static final List<String> SOURCE = List.of(
@@ -80,7 +84,8 @@ final class DeploymentTooling implements Linker {
     private static Link applied(Workload workload, AssetKey repository, Relation applied) {
         Map<String, String> fields = tools(Settings.byName(workload.annotations()));
         fields.putAll(applied.properties());
-        return new Link(
+        boolean isListed = applied.properties().containsKey("listedBy");
+        Link link = new Link(
                 workload.key(),
                 repository,
                 Addresses.commit(repository, applied.properties().get("revision")),
@@ -88,9 +93,12 @@ final class DeploymentTooling implements Linker {
                 null,
                 LinkMethod.DEPLOYMENT_TOOLING,
                 new Evidence(
-                        "the deployment tool says that it applied the workload from this repository",
+                        isListed
+                                ? "the deployment tool lists the workload among what it applied from this repository"
+                                : "the workload says that a deployment tool applied it from this repository",
                         List.of(workload.key(), applied.to()),
                         fields));
+        return isListed ? link.corroborated() : link;
     }
 
     /** Backstage writes the type of a location in front of it. */

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The repository whose template made a resource: by the address the resource has in a Terraform state, by the unique tag
  * that both the template and the resource carry ({@code yor_trace} of Yor, {@code mapping_tag} of Defender for Cloud), or
- * by the tags with which Yor names repository, file and commit. Who may tag a resource may write them.
+ * by the tags with which Yor names repository, file and commit.
+ *
+ * <p>Who may tag a resource may write all of these tags, and whoever reads a template or another resource can copy its
+ * trace, so tags are a claim also where a template carries the same. A state is a second side: Terraform itself wrote down
+ * the id of the resource, and whoever connects the state says whose it is.
  */
 final class IacTags implements Linker {
     private static final List<String> UNIQUE = List.of("mapping_tag", "yor_trace");
@@ -45,14 +49,18 @@ final class IacTags implements Linker {
             if (Templates.isApplied(made)) {
                 return;
             }
-            links.accept(link(
+            boolean isInState = made.properties().containsKey("address");
+            Link link = link(
                     made.from(),
                     repository,
                     null,
                     new Evidence(
-                            "a template in this repository made the resource",
+                            isInState
+                                    ? "the state of a template in this repository lists the resource"
+                                    : "a template in this repository is said to have made the resource",
                             List.of(made.from(), made.to()),
-                            made.properties())));
+                            made.properties()));
+            links.accept(isInState ? link.corroborated() : link);
             String tag = made.properties().get("tag");
             if (tag != null) {
                 byTag.put(tag, repository.equals(byTag.getOrDefault(tag, repository)) ? repository : null);

@@ -2,17 +2,12 @@ package dev.throughline.mapping.link;
 
 import dev.throughline.mapping.Link;
 import dev.throughline.mapping.LinkMethod;
-import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
 import dev.throughline.model.Attestation;
-import dev.throughline.model.ContainerImage;
 import dev.throughline.model.Evidence;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * inherit it. All that is left of such a link is the name.
  */
 final class NameReuse {
-    /** What is older is no time of a build: reproducible builds write 1970 or 1980. */
-    private static final Instant FIRST_BUILD = Instant.parse("2008-01-01T00:00:00Z");
-
     private final RiskGraph graph;
 
     NameReuse(RiskGraph graph) {
@@ -46,7 +38,7 @@ final class NameReuse {
     /** The link, or what is left of it, by the time that the configuration of the image tells. */
     Link checked(Link link) {
         Repository repository = repository(link);
-        return repository == null ? link : checked(link, builtAt(link.subject()), repository);
+        return repository == null ? link : checked(link, BuildTime.of(graph, link.subject()), repository);
     }
 
     /** The link, or what is left of it, by a time that the platform tells. */
@@ -57,7 +49,7 @@ final class NameReuse {
 
     private static Link checked(Link link, @Nullable Instant builtAt, Repository repository) {
         Instant createdAt = repository.createdAt();
-        if (createdAt == null || builtAt == null || builtAt.isBefore(FIRST_BUILD) || !builtAt.isBefore(createdAt)) {
+        if (createdAt == null || builtAt == null || !builtAt.isBefore(createdAt)) {
             return link;
         }
         return name(
@@ -87,18 +79,5 @@ final class NameReuse {
     private @Nullable Repository repository(Link link) {
         int number = graph.number(link.repository());
         return number >= 0 && graph.asset(number) instanceof Repository repository ? repository : null;
-    }
-
-    /** Of an index, that of its first platform. */
-    private @Nullable Instant builtAt(AssetKey image) {
-        return image.mayBe(AssetKind.CONTAINER_IMAGE)
-                ? graph.find(image, ContainerImage.class)
-                        .map(ContainerImage::createdAt)
-                        .orElse(null)
-                : graph.sources(image, RelationType.VARIANT_OF, ContainerImage.class).stream()
-                        .map(ContainerImage::createdAt)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.throughline.mapping.link;
 import dev.throughline.mapping.Link;
 import dev.throughline.mapping.LinkMethod;
 import dev.throughline.mapping.Linker;
+import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Commit;
 import dev.throughline.model.Evidence;
@@ -12,7 +13,9 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
 import dev.throughline.model.RiskGraph;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The digests that a run reported to its platform, which knows the run by the identity of its job. A run for a fork built
  * code that nobody had accepted into the repository, so its link is half as sure.
+ *
+ * <p>The platform vouches for who says so, not for what is said: a job may list any digest. So what is known must not
+ * contradict it. A run cannot have built what a registry held, or what by its own configuration was built, before the run
+ * began. It counts as a claim then, also where a build is reproducible and writes an earlier time into the image, such as
+ * that of the commit; times from before 2008 count for nothing. An image that writes no time and that nobody else reported
+ * contradicts no run.
  */
 final class ReportedBuild implements Linker {
     private static final double OF_A_FORK = LinkMethod.PLATFORM_BUILD.confidence() / 2;
@@ -33,12 +42,25 @@ final class ReportedBuild implements Linker {
                 for (Pipeline pipeline : graph.sources(run.key(), RelationType.RAN, Pipeline.class)) {
                     for (Repository repository :
                             graph.sources(pipeline.key(), RelationType.DEFINES, Repository.class)) {
-                        pushes.forEach(pushed -> links.accept(
-                                names.checked(link(graph, run, pushed, pipeline, repository), run.startedAt())));
+                        pushes.forEach(pushed -> {
+                            Link link = inTime(graph, run, link(graph, run, pushed, pipeline, repository));
+                            links.accept(names.checked(link, run.startedAt()));
+                        });
                     }
                 }
             }
         });
+    }
+
+    /** The link, or what is left of it if the image is older than the run. */
+    private static Link inTime(RiskGraph graph, PipelineRun run, Link link) {
+        Instant startedAt = run.startedAt();
+        Instant seenAt = BuildTime.earlier(BuildTime.of(graph, link.subject()), PushTime.of(graph, link.subject()));
+        return startedAt == null || seenAt == null || !seenAt.isBefore(startedAt)
+                ? link
+                : link.contradicted(
+                        "the image is older than the run",
+                        Map.of("imageSeenAt", seenAt.toString(), "runStartedAt", startedAt.toString()));
     }
 
     private static Link link(
@@ -60,6 +82,7 @@ final class ReportedBuild implements Linker {
                 pipeline.key(),
                 run.key(),
                 LinkMethod.PLATFORM_BUILD,
+                Trust.PLATFORM,
                 ofFork ? OF_A_FORK : LinkMethod.PLATFORM_BUILD.confidence(),
                 ofFork ? evidence.with("headRepository", head) : evidence);
     }

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * SLSA provenance whose subject is the image: names repository, commit, workflow and run. How much it counts is a matter of
  * its signature. A document whose signature does not hold stays visible as what it is: words that anybody can write.
+ *
+ * <p>So are those whose signature is absent or was not checked: whoever may push to the registry can write them. That the
+ * platform knows the commit or the run they name corroborates nothing, for commits, runs and their times are there for all
+ * to read, and the time in an image is the builder's own. It is another matter if the code host keeps the document under
+ * the very repository that it names: there only those can put it who may write to the repository. That proves who stands
+ * by it; not that the build went as it says, nor that a workflow and no person uploaded it.
  */
 final class SlsaProvenance implements Linker {
     private static final String RUNS = "/actions/runs/";
@@ -34,17 +40,30 @@ final class SlsaProvenance implements Linker {
             AssetKey repository = addresses.repository(attestation.sourceRepository());
             if (repository != null) {
                 AssetKey run = run(addresses, repository, attestation.invocation());
-                graph.visitSources(
-                        graph.number(attestation.key()),
-                        RelationType.DESCRIBED_BY,
-                        image -> links.accept(
-                                names.checked(link(graph.key(image), repository, run, attestation), attestation)));
+                boolean isKept = isKept(graph, repository, attestation);
+                graph.visitSources(graph.number(attestation.key()), RelationType.DESCRIBED_BY, image -> {
+                    Link link = link(graph.key(image), repository, run, attestation, isKept);
+                    links.accept(names.checked(link, attestation));
+                });
             }
         });
     }
 
-    private static Link link(AssetKey image, AssetKey repository, @Nullable AssetKey run, Attestation attestation) {
-        return new Link(
+    /** Whether its code host keeps the document under the repository, which says nothing for one that was refused. */
+    private static boolean isKept(RiskGraph graph, AssetKey repository, Attestation attestation) {
+        int keeper = graph.number(repository);
+        boolean[] isKept = {false};
+        if (keeper >= 0 && attestation.signature() != SignatureState.INVALID) {
+            graph.visitSources(
+                    graph.number(attestation.key()), RelationType.CONTAINS, found -> isKept[0] |= found == keeper);
+        }
+        return isKept[0];
+    }
+
+    private static Link link(
+            AssetKey image, AssetKey repository, @Nullable AssetKey run, Attestation attestation, boolean isKept) {
+        String statement = statement(attestation.signature());
+        Link link = new Link(
                 image,
                 repository,
                 Addresses.commit(repository, attestation.sourceRevision()),
@@ -52,7 +71,10 @@ final class SlsaProvenance implements Linker {
                 run,
                 method(attestation.signature()),
                 new Evidence(
-                        statement(attestation.signature()), List.of(image, attestation.key()), fields(attestation)));
+                        isKept ? statement + "; the code host keeps it under the repository" : statement,
+                        List.of(image, attestation.key()),
+                        fields(attestation)));
+        return isKept ? link.corroborated() : link;
     }
 
     private static LinkMethod method(@Nullable SignatureState signature) {
