@@ -29,7 +29,7 @@ final class BuiltFromFork implements OriginRule {
         }
     }
 
-    private static boolean isOfFork(PipelineRun run, Candidate origin) {
+    static boolean isOfFork(PipelineRun run, Candidate origin) {
         return run.headRepository() != null
                 && !run.headRepository().equals(origin.repository().text());
     }

@@ -38,7 +38,7 @@ final class UnknownBuild implements OriginRule {
                 Optional<Instant> first = firstBuild(graph, mapping, images);
                 images.stream()
                         .filter(running::contains)
-                        .filter(image -> !isBuilt(mapping, image) && !isOlder(graph, image, first))
+                        .filter(image -> !isBuilt(graph, mapping, image) && !isOlder(graph, image, first))
                         .filter(reported::add)
                         .forEach(image -> found.accept(unexpected(image, holder.key(), known.get())));
             }
@@ -71,9 +71,14 @@ final class UnknownBuild implements OriginRule {
         return images;
     }
 
-    private static boolean isBuilt(Mapping mapping, AssetKey image) {
+    /** What anybody may write makes no build known. That of a fork is known, and reported as what it is. */
+    private static boolean isBuilt(RiskGraph graph, Mapping mapping, AssetKey image) {
         return mapping.origin(image)
-                .filter(origin -> origin.trust().compareTo(Trust.ASSERTED) <= 0)
+                .filter(origin -> origin.trust().compareTo(Trust.ASSERTED) <= 0
+                        || origin.run()
+                                .flatMap(run -> graph.find(run, PipelineRun.class))
+                                .filter(run -> BuiltFromFork.isOfFork(run, origin))
+                                .isPresent())
                 .isPresent();
     }
 

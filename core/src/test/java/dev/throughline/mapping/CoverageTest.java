@@ -33,7 +33,13 @@ class CoverageTest {
     void countsByTheWeakestImageOfAWorkload() {
         Estate estate = new Estate().asset(SHOP, Map.of());
         labelled(estate, 'a', "github.com/acme/shop").deployment("claimed").runs("claimed", Estate.image('a'));
-        provenance(estate, 'b', "github.com/acme/shop").deployment("asserted").runs("asserted", Estate.image('b'));
+        provenance(estate, 'b', "github.com/acme/shop")
+                .relation(
+                        SHOP,
+                        RelationType.CONTAINS,
+                        AssetKey.of(AssetKind.ATTESTATION, Estate.digest('b').toString()))
+                .deployment("asserted")
+                .runs("asserted", Estate.image('b'));
         estate.deployment("both").runs("both", Estate.image('a')).runs("both", Estate.image('b'));
 
         Coverage coverage = estate.assess().coverage();
@@ -47,6 +53,7 @@ class CoverageTest {
                 .containsEntry(LinkMethod.IMAGE_LABEL, 2)
                 .containsEntry(LinkMethod.VERIFIED_PROVENANCE, 0);
         assertThat(coverage.byTrust()).containsEntry(Trust.ASSERTED, 1).containsEntry(Trust.CLAIMED, 2);
+        assertThat(coverage.byTrust()).containsOnlyKeys(Trust.values());
         assertThat(coverage.share(Trust.ASSERTED)).isEqualTo(1.0 / 3);
         assertThat(coverage.reasons()).isEmpty();
         assertThat(coverage.fixes()).isEmpty();

@@ -254,6 +254,22 @@ class MappingTest {
     }
 
     @Test
+    void refusesALinkThatIsTrustedMoreThanItsMethod() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Link(
+                        IMAGE,
+                        SHOP,
+                        null,
+                        null,
+                        null,
+                        LinkMethod.IMAGE_LABEL,
+                        Trust.ASSERTED,
+                        0.5,
+                        Evidence.of("a test says so", IMAGE)))
+                .withMessageContaining("IMAGE_LABEL");
+    }
+
+    @Test
     void takesNoGuessForAContradiction() {
         assertThat(mapping(link(SHOP, LinkMethod.IMAGE_LABEL), link(FORK, LinkMethod.NAME))
                         .isConflict(IMAGE))

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * its cases: {@code <name>} stands for the column of that name.
  */
 final class CorpusFile {
-    private static final Pattern SECTION = Pattern.compile("(scenario|story|label|open|facts|expect|cases):\\s*(.*)");
+    private static final Pattern SECTION = Pattern.compile("(scenario|story|label|facts|expect|cases):\\s*(.*)");
     private static final Splitter CELLS = Splitter.on('|').trimResults();
     /** Digests and commits are named by words: {@code digest~payments}, {@code commit~fix}, {@code short~fix}. */
     private static final Pattern WORD = Pattern.compile("\\b(digest|commit|short)~([\\w-]+)");
@@ -85,10 +85,7 @@ final class CorpusFile {
             cases.add(new Scenario.Case(estate, expectations));
         }
         return new Scenario(
-                title,
-                Label.valueOf(sections.get("label").get(0).toUpperCase(Locale.ROOT)),
-                sections.containsKey("open") ? String.join(" ", sections.get("open")) : null,
-                List.copyOf(cases));
+                title, Label.valueOf(sections.get("label").get(0).toUpperCase(Locale.ROOT)), List.copyOf(cases));
     }
 
     private static String filled(String line, List<String> columns, List<String> cells) {

@@ -28,7 +28,7 @@ final class QualityReport {
         this.quality = Quality.of(answers);
     }
 
-    static String of(Corpus corpus, List<Answer> answers, List<Answer> openAnswers) {
+    static String of(Corpus corpus, List<Answer> answers) {
         QualityReport report = new QualityReport(corpus, answers);
         report.addCorpus();
         report.addMethods();
@@ -36,7 +36,6 @@ final class QualityReport {
         report.addCalibration();
         report.addForgeries();
         report.addMisses();
-        report.addOpen(openAnswers);
         return report.text.toString();
     }
 
@@ -168,16 +167,6 @@ final class QualityReport {
                 .filter(answer -> !answer.isAsExpected())
                 .collect(Collectors.groupingBy(QualityReport::miss, LinkedHashMap::new, Collectors.counting()));
         misses.forEach((miss, count) -> row(miss.get(0), miss.get(1), miss.get(2), miss.get(3), count));
-    }
-
-    private void addOpen(List<Answer> openAnswers) {
-        text.append("\n## Open\n\n");
-        row("scenario", "cases", "why it is not held to it");
-        line("---|---:|---");
-        openAnswers.stream()
-                .map(Answer::scenario)
-                .distinct()
-                .forEach(scenario -> row(scenario.title(), scenario.cases().size(), String.valueOf(scenario.open())));
     }
 
     private static List<String> miss(Answer answer) {

@@ -65,7 +65,9 @@ final class RunReader {
     private static @Nullable Instant startedAt(Fields run) {
         Long attempt = run.number("run_attempt");
         Instant startedAt = run.instant("run_started_at");
-        return startedAt == null || (attempt != null && attempt > 1) ? run.instant("created_at") : startedAt;
+        Instant createdAt = run.instant("created_at");
+        boolean isRepeated = attempt != null && attempt > 1;
+        return startedAt == null || (isRepeated && createdAt != null) ? createdAt : startedAt;
     }
 
     /** Null if the fork it came from is gone: its commit is then of no repository that is known. */

@@ -32,8 +32,10 @@ import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +95,7 @@ final class GitHubConnectorTest extends ConnectorContract {
              {"name": "client", "package_type": "npm"}]
             """);
         write("packages/shop/versions.1.json", """
-            [{"name": "%s", "metadata": {"container": {"tags": ["1.4.2", "latest"]}}}]
+            [{"name": "%s", "created_at": "2026-11-01T08:00:00Z", "metadata": {"container": {"tags": ["1.4.2", "latest"]}}}]
             """.formatted(DIGEST));
         write("packages/shop/versions.2.json", """
             [{"name": "%s", "metadata": {"container": {"tags": []}}}]
@@ -103,7 +105,8 @@ final class GitHubConnectorTest extends ConnectorContract {
 
         assertThat(facts.relations(RelationType.HOLDS))
                 .containsExactly(
-                        "registryrepository:ghcr.io/acme/shop HOLDS image:" + DIGEST,
+                        "registryrepository:ghcr.io/acme/shop HOLDS image:" + DIGEST
+                                + " {pushedAt=2026-11-01T08:00:00Z}",
                         "registryrepository:ghcr.io/acme/shop HOLDS image:" + DIGEST.replace("02b6", "ffff"));
         assertThat(facts.relations(RelationType.TAGGED))
                 .containsExactly(
@@ -293,6 +296,49 @@ final class GitHubConnectorTest extends ConnectorContract {
                 .containsExactly(
                         run + " ON_COMMIT commit:github.com/acme/shop@" + SHA,
                         AssetKey.run(SHOP, "2") + " ON_COMMIT commit:github.com/mallory/shop@" + SHA);
+    }
+
+    @Test
+    void readsWhenTheFirstAttemptOfARunBeganAndTheLastOneEnded() {
+        writeShop();
+        write("repositories/shop/runs.json", """
+            {"total_count": 3, "workflow_runs": [
+              {"id": 1, "run_attempt": 2, "status": "completed", "created_at": "2026-11-15T09:00:00Z",
+               "run_started_at": "2026-11-16T09:13:20Z", "updated_at": "2026-11-16T09:20:00Z"},
+              {"id": 2, "run_attempt": 1, "status": "completed", "created_at": "2026-11-15T09:00:00Z",
+               "run_started_at": "2026-11-15T09:00:05Z", "updated_at": "2026-11-15T09:20:00Z"},
+              {"id": 3, "run_attempt": 1, "status": "in_progress", "created_at": "2026-11-15T09:00:00Z",
+               "updated_at": "2026-11-15T09:20:00Z"}]}
+            """);
+
+        assertThat(read("repositories/shop").all(PipelineRun.class))
+                .extracting(PipelineRun::nativeId, run -> run.startedAt() + " to " + run.endedAt())
+                .containsExactly(
+                        tuple("1", "2026-11-15T09:00:00Z to 2026-11-16T09:20:00Z"),
+                        tuple("2", "2026-11-15T09:00:05Z to 2026-11-15T09:20:00Z"),
+                        tuple("3", "2026-11-15T09:00:00Z to null"));
+    }
+
+    @Test
+    void readsWhichAttestationsThePlatformKeepsUnderTheRepository() {
+        writeShop();
+        String payload = Base64.getEncoder().encodeToString("{}".getBytes(StandardCharsets.UTF_8));
+        write("repositories/shop/attestations/02b6.json", """
+            {"attestations": [
+              {"bundle": {"dsseEnvelope": {"payload": "%s", "payloadType": "application/vnd.in-toto+json"}}},
+              {"repository_id": 4711, "bundle": {"dsseEnvelope": {"payload": "e30K"}}},
+              {"bundle": null, "bundle_url": "https://storage.example/1"},
+              {"bundle": {"dsseEnvelope": {"payload": "?"}}}]}
+            """.formatted(payload));
+
+        Collected facts = read("repositories/shop");
+
+        assertThat(facts.relations(RelationType.CONTAINS))
+                .filteredOn(relation -> relation.contains("attestation:"))
+                .as("what another repository keeps, and what is elsewhere, is left out")
+                .containsExactly(SHOP + " CONTAINS attestation:sha256:"
+                        + "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        assertThat(facts.rejections()).singleElement().asString().contains("payload: not base64");
     }
 
     @Test

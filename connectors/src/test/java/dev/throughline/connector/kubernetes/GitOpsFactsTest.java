@@ -24,11 +24,11 @@ final class GitOpsFactsTest {
     private static final String WEB_SYNCED =
             "{group: apps, kind: Deployment, namespace: shop, name: web, status: Synced}";
     private static final String GIT = """
-            apiVersion: source.toolkit.fluxcd.io/v1
-            kind: GitRepository
-            metadata: {name: config, namespace: flux-system}
-            spec: {url: 'ssh://git@github.com/acme/config'}
-            """;
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: GitRepository
+        metadata: {name: config, namespace: flux-system}
+        spec: {url: 'ssh://git@github.com/acme/config'}
+        """;
 
     @TempDir
     private Path folder;
@@ -38,50 +38,50 @@ final class GitOpsFactsTest {
     @BeforeEach
     void runOneDeployment() {
         dump = new DumpFolder(folder).with("web.yaml", """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata:
-                  name: web
-                  namespace: shop
-                  labels: {helm.toolkit.fluxcd.io/name: web, helm.toolkit.fluxcd.io/namespace: apps}
-                spec:
-                  template: {spec: {containers: [{name: app, image: ghcr.io/acme/web:1}]}}
-                """);
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+              namespace: shop
+              labels: {helm.toolkit.fluxcd.io/name: web, helm.toolkit.fluxcd.io/namespace: apps}
+            spec:
+              template: {spec: {containers: [{name: app, image: ghcr.io/acme/web:1}]}}
+            """);
     }
 
     private static String application(String destination, String source, String resource, String sync) {
         return """
-                apiVersion: argoproj.io/v1alpha1
-                kind: Application
-                metadata: {name: shop, namespace: argocd}
-                spec:
-                  destination: %s
-                  %s
-                status:
-                  sync: %s
-                  resources: [%s]
-                """.formatted(destination, source, sync, resource);
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: shop, namespace: argocd}
+            spec:
+              destination: %s
+              %s
+            status:
+              sync: %s
+              resources: [%s]
+            """.formatted(destination, source, sync, resource);
     }
 
     private static String kustomization(String spec, String revision, String id) {
         return """
-                apiVersion: kustomize.toolkit.fluxcd.io/v1
-                kind: Kustomization
-                metadata: {name: shop, namespace: flux-system}
-                spec: {%s}
-                status:
-                  lastAppliedRevision: '%s'
-                  inventory: {entries: [{id: '%s', v: v1}]}
-                """.formatted(spec, revision, id);
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: shop, namespace: flux-system}
+            spec: {%s}
+            status:
+              lastAppliedRevision: '%s'
+              inventory: {entries: [{id: '%s', v: v1}]}
+            """.formatted(spec, revision, id);
     }
 
     private static String helmRelease(String spec) {
         return """
-                apiVersion: helm.toolkit.fluxcd.io/v2
-                kind: HelmRelease
-                metadata: {name: web, namespace: apps}
-                spec: {%s}
-                """.formatted(spec);
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: web, namespace: apps}
+            spec: {%s}
+            """.formatted(spec);
     }
 
     private static String provisioned(Collected read) {
@@ -94,9 +94,10 @@ final class GitOpsFactsTest {
         String application = application(IN_CLUSTER, CONFIG, WEB_SYNCED, "{status: Synced, revision: " + SHA + "}");
 
         assertThat(provisioned(dump.with("argo.yaml", application).read()))
-                .isEqualTo(
-                        WEB + "github.com/acme/config {application=Application argocd/shop, path=prod/shop, revision="
-                                + SHA + "}");
+                .isEqualTo(WEB
+                        + "github.com/acme/config {application=Application argocd/shop, listedBy=Application"
+                        + " argocd/shop, path=prod/shop, revision="
+                        + SHA + "}");
     }
 
     @Test
@@ -105,26 +106,32 @@ final class GitOpsFactsTest {
         String application = application("{name: in-cluster}", CONFIG, outOfSync, "{revision: " + SHA + "}");
 
         assertThat(provisioned(dump.with("argo.yaml", application).read()))
-                .isEqualTo(WEB + "github.com/acme/config {application=Application argocd/shop, path=prod/shop}");
+                .isEqualTo(WEB
+                        + "github.com/acme/config {application=Application argocd/shop, listedBy=Application"
+                        + " argocd/shop, path=prod/shop}");
     }
 
     @Test
     void tellsSourcesInGitFromCharts() {
         String sources = """
-                sources:
-                  - {repoURL: 'https://charts.acme.dev', chart: shop, targetRevision: 1.2.3}
-                  - {repoURL: 'oci://ghcr.io/acme/manifests', path: .}
-                  - {repoURL: 'https://github.com/acme/config', path: b}
-                  - {repoURL: 'git@github.com:Acme/Config.git', path: a}
-                  - {repoURL: 'https://gitlab.com/acme/values', ref: values}
-                """.indent(2).strip();
+            sources:
+              - {repoURL: 'https://charts.acme.dev', chart: shop, targetRevision: 1.2.3}
+              - {repoURL: 'oci://ghcr.io/acme/manifests', path: .}
+              - {repoURL: 'https://github.com/acme/config', path: b}
+              - {repoURL: 'git@github.com:Acme/Config.git', path: a}
+              - {repoURL: 'https://gitlab.com/acme/values', ref: values}
+            """.indent(2).strip();
         String sync = "{revisions: [1.2.3, 'sha256:0', " + SHA + ", " + SHA + "]}";
 
         assertThat(provisioned(dump.with("argo.yaml", application(IN_CLUSTER, sources, WEB_SYNCED, sync))
                         .read()))
                 .isEqualTo(WEB
-                        + "github.com/acme/config {application=Application argocd/shop, path=a,b, revision=" + SHA
-                        + "}\n" + WEB + "gitlab.com/acme/values {application=Application argocd/shop}");
+                        + "github.com/acme/config {application=Application argocd/shop, listedBy=Application"
+                        + " argocd/shop, path=a,b, revision="
+                        + SHA
+                        + "}\n" + WEB
+                        + "gitlab.com/acme/values {application=Application argocd/shop, listedBy=Application"
+                        + " argocd/shop}");
     }
 
     @ParameterizedTest
@@ -170,7 +177,8 @@ final class GitOpsFactsTest {
 
         assertThat(provisioned(dump.read()))
                 .isEqualTo(WEB
-                        + "github.com/acme/config {application=Kustomization flux-system/shop, path=./prod, revision="
+                        + "github.com/acme/config {application=Kustomization flux-system/shop, listedBy=Kustomization"
+                        + " flux-system/shop, path=./prod, revision="
                         + kept + "}");
     }
 
@@ -184,15 +192,15 @@ final class GitOpsFactsTest {
                                 "",
                                 "shop_debug__Pod'}, {id: '_system__shop_rbac.authorization.k8s.io_ClusterRole"))
                 .with("pod.yaml", """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: debug, namespace: shop}
-                spec: {containers: [{name: sh, image: busybox}]}
-                """);
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: debug, namespace: shop}
+                    spec: {containers: [{name: sh, image: busybox}]}
+                    """);
 
         assertThat(provisioned(dump.read()))
                 .isEqualTo("workload:prod-eu/shop/Pod/debug PROVISIONED_BY repository:github.com/acme/config"
-                        + " {application=Kustomization flux-system/shop}");
+                        + " {application=Kustomization flux-system/shop, listedBy=Kustomization flux-system/shop}");
     }
 
     @ParameterizedTest
@@ -216,6 +224,22 @@ final class GitOpsFactsTest {
 
         assertThat(provisioned(dump.read()))
                 .isEqualTo(WEB + "github.com/acme/config {application=HelmRelease apps/web, path=./charts/web}");
+    }
+
+    @Test
+    void knowsWhatAHelmReleaseListsFromWhatOnlyNamesIt() {
+        String ref = "{kind: GitRepository, name: config, namespace: flux-system}";
+        dump.with("git.yaml", GIT).with("helm.yaml", """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: web, namespace: apps}
+            spec: {chart: {spec: {chart: ./charts/web, sourceRef: %s}}}
+            status: {inventory: {entries: [{id: shop_web_apps_Deployment, v: v1}]}}
+            """.formatted(ref));
+
+        assertThat(provisioned(dump.read()))
+                .isEqualTo(WEB + "github.com/acme/config {application=HelmRelease apps/web, listedBy=HelmRelease"
+                        + " apps/web, path=./charts/web}");
     }
 
     @Test
@@ -244,7 +268,8 @@ final class GitOpsFactsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{group: apps, kind: 7, namespace: shop, name: web} | /0/status/resources/0/kind: expected a string, found number",
+                "{group: apps, kind: 7, namespace: shop, name: web} | /0/status/resources/0/kind: expected a string,"
+                        + " found number",
                 "{kind: Deployment} | /0/status/resources/0/name: this field is required and has no value"
             })
     void rejectsAnApplicationOfWrongShapeOnce(String resource, String error) {

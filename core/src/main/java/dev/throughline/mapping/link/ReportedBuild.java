@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The digests that a run reported to its platform, which knows the run by the identity of its job. A run for a fork built
- * code that nobody had accepted into the repository, so its link is half as sure.
+ * code that nobody had accepted into the repository: whoever opened the pull request wrote it, so the link is a claim, and
+ * half as sure.
  *
  * <p>The platform vouches for who says so, not for what is said: a job may list any digest. So what is known must not
  * contradict it. A run cannot have built what a registry held, or what by its own configuration was built, before the run
@@ -82,7 +83,7 @@ final class ReportedBuild implements Linker {
                 pipeline.key(),
                 run.key(),
                 LinkMethod.PLATFORM_BUILD,
-                Trust.PLATFORM,
+                ofFork ? Trust.CLAIMED : Trust.PLATFORM,
                 ofFork ? OF_A_FORK : LinkMethod.PLATFORM_BUILD.confidence(),
                 ofFork ? evidence.with("headRepository", head) : evidence);
     }

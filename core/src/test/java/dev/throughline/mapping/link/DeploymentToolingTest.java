@@ -41,7 +41,7 @@ class DeploymentToolingTest {
 
         assertThat(origin.repository()).isEqualTo(CONFIG);
         assertThat(origin.strongest().method()).isEqualTo(LinkMethod.DEPLOYMENT_TOOLING);
-        assertThat(origin.trust()).isEqualTo(Trust.ASSERTED);
+        assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
     }
 
     @Test
@@ -92,6 +92,17 @@ class DeploymentToolingTest {
         assertThat(origin.commit()).contains(AssetKey.commit(CONFIG, sha));
         assertThat(origin.strongest().method()).isEqualTo(LinkMethod.DEPLOYMENT_TOOLING);
         assertThat(origin.strongest().evidence().fields()).isEqualTo(said);
+    }
+
+    @Test
+    void takesTheListOfTheToolForASecondSideAndItsNameOnTheWorkloadForNone() {
+        Estate named =
+                estate().relation(API, RelationType.PROVISIONED_BY, CONFIG, Map.of("application", "Release web"));
+        Estate listed = estate().relation(API, RelationType.PROVISIONED_BY, CONFIG, Map.of("listedBy", "Release web"));
+
+        assertThat(deployedFrom(named).trust()).isEqualTo(Trust.CLAIMED);
+        assertThat(deployedFrom(listed).trust()).isEqualTo(Trust.ASSERTED);
+        assertThat(deployedFrom(listed).strongest().evidence().statement()).contains("lists the workload");
     }
 
     @Test

@@ -44,7 +44,7 @@ class IacTagsTest {
         assertThat(origin.repository()).isEqualTo(INFRA);
         assertThat(origin.commit()).contains(AssetKey.commit(INFRA, sha));
         assertThat(origin.strongest().method()).isEqualTo(LinkMethod.IAC_TAG);
-        assertThat(origin.trust()).isEqualTo(Trust.ASSERTED);
+        assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
         assertThat(origin.strongest().evidence().fields())
                 .containsOnlyKeys("git_org", "git_repo", "git_file", "git_commit");
     }
@@ -67,6 +67,9 @@ class IacTagsTest {
 
         assertThat(deployedFrom(estate)).extracting(Candidate::repository).containsExactly(INFRA);
         assertThat(deployedFrom(estate).get(0).strongest().evidence().fields()).containsEntry(tag, TRACE);
+        assertThat(deployedFrom(estate).get(0).trust())
+                .as("anybody can copy a trace")
+                .isEqualTo(Trust.CLAIMED);
     }
 
     @Test
@@ -92,6 +95,7 @@ class IacTagsTest {
         Candidate origin = deployedFrom(estate).get(0);
 
         assertThat(origin.repository()).isEqualTo(INFRA);
+        assertThat(origin.trust()).isEqualTo(Trust.ASSERTED);
         assertThat(origin.strongest().evidence().fields()).containsEntry("address", "module.db.aws_db_instance.orders");
     }
 

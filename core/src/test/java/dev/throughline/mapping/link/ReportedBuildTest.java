@@ -9,8 +9,11 @@ import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportedBuildTest {
     private static final AssetKey IMAGE = Estate.image('a');
@@ -18,6 +21,7 @@ class ReportedBuildTest {
     private static final AssetKey RELEASE =
             AssetKey.inRepository(AssetKind.PIPELINE, SHOP, ".github/workflows/release.yml");
     private static final AssetKey RUN = AssetKey.run(SHOP, "123");
+    private static final AssetKey HOLDER = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, "ghcr.io/acme/shop");
     private static final AssetKey COMMIT = AssetKey.commit(SHOP, "a".repeat(40));
 
     private static Estate estate() {
@@ -59,7 +63,7 @@ class ReportedBuildTest {
         assertThat(origin(estate).strongest().evidence().fields())
                 .containsEntry("headRepository", "repository:github.com/mallory/shop");
         assertThat(origin(estate).strongest().evidence().statement()).contains("fork");
-        assertThat(origin(estate).trust()).isEqualTo(Trust.PLATFORM);
+        assertThat(origin(estate).trust()).isEqualTo(Trust.CLAIMED);
         assertThat(origin(estate).confidence()).isLessThan(LinkMethod.PLATFORM_BUILD.confidence());
     }
 
@@ -68,6 +72,56 @@ class ReportedBuildTest {
         Estate estate = estate().asset(RUN, Map.of("headRepository", SHOP.text()));
 
         assertThat(origin(estate).confidence()).isEqualTo(LinkMethod.PLATFORM_BUILD.confidence());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-01T09:59:59Z, CLAIMED",
+        "2026-05-01T10:00:00Z, PLATFORM",
+        "2026-05-01T10:03:00Z, PLATFORM",
+        "1980-01-01T00:00:00Z, PLATFORM"
+    })
+    void isAClaimIfTheImageIsOlderThanTheRun(Instant createdAt, Trust trust) {
+        Candidate origin = origin(estate().asset(RUN, Map.of("startedAt", Instant.parse("2026-05-01T10:00:00Z")))
+                .asset(IMAGE, Map.of("createdAt", createdAt)));
+
+        assertThat(origin.trust()).isEqualTo(trust);
+        assertThat(origin.strongest().evidence().fields().containsKey("imageSeenAt"))
+                .isEqualTo(trust == Trust.CLAIMED);
+    }
+
+    @Test
+    void isAClaimIfARegistryHeldTheImageBefore() {
+        Candidate origin = origin(estate().asset(RUN, Map.of("startedAt", Instant.parse("2026-05-01T10:00:00Z")))
+                .relation(HOLDER, RelationType.HOLDS, IMAGE, Map.of("pushedAt", "2026-04-30T09:00:00Z")));
+
+        assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
+        assertThat(origin.strongest().evidence().statement()).endsWith("but the image is older than the run");
+        assertThat(origin.strongest().evidence().fields())
+                .containsEntry("imageSeenAt", "2026-04-30T09:00:00Z")
+                .containsEntry("runStartedAt", "2026-05-01T10:00:00Z");
+    }
+
+    @Test
+    void doesNotCareForATimeThatIsNone() {
+        Estate estate = estate().asset(RUN, Map.of("startedAt", Instant.parse("2026-05-01T10:00:00Z")))
+                .relation(HOLDER, RelationType.HOLDS, IMAGE, Map.of("pushedAt", "yesterday"));
+
+        assertThat(origin(estate).trust()).isEqualTo(Trust.PLATFORM);
+    }
+
+    @Test
+    void takesTheOldestPlatformOfAnIndexForItsTime() {
+        AssetKey index = AssetKey.of(AssetKind.IMAGE_INDEX, Estate.digest('9').toString());
+        Estate estate = estate().asset(RUN, Map.of("startedAt", Instant.parse("2026-05-01T10:00:00Z")))
+                .relation(RUN, RelationType.PUSHED, index)
+                .relation(Estate.image('c'), RelationType.VARIANT_OF, index)
+                .relation(Estate.image('d'), RelationType.VARIANT_OF, index)
+                .asset(Estate.image('c'), Map.of("createdAt", Instant.parse("2026-05-01T10:01:00Z")))
+                .asset(Estate.image('d'), Map.of("createdAt", Instant.parse("2025-05-01T10:01:00Z")));
+
+        assertThat(estate.assess().mapping().origin(index).orElseThrow().trust())
+                .isEqualTo(Trust.CLAIMED);
     }
 
     @Test

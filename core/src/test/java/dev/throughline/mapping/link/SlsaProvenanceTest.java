@@ -98,6 +98,46 @@ class SlsaProvenanceTest {
         assertThat(origin.strongest().evidence().statement()).contains("refused");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "github.com/acme/shop, UNCHECKED, ASSERTED",
+        "github.com/acme/shop, ABSENT, ASSERTED",
+        "github.com/acme/shop, INVALID, CLAIMED",
+        "github.com/acme/shop, VERIFIED, SIGNED",
+        "github.com/mallory/shop, UNCHECKED, CLAIMED"
+    })
+    void takesTheRepositoryThatTheCodeHostKeepsItUnderForASecondSide(
+            String keeper, SignatureState signature, Trust trust) {
+        Candidate origin = new Estate()
+                .asset(ATTESTATION, attestation(signature))
+                .relation(AssetKey.repository(keeper), RelationType.CONTAINS, ATTESTATION)
+                .relation(IMAGE, RelationType.DESCRIBED_BY, ATTESTATION)
+                .assess()
+                .mapping()
+                .origin(IMAGE)
+                .orElseThrow();
+
+        assertThat(origin.repository()).isEqualTo(SHOP);
+        assertThat(origin.trust()).isEqualTo(trust);
+    }
+
+    @Test
+    void isNoMoreThanAClaimForNamingARunThatIsKnown() {
+        AssetKey run = AssetKey.run(SHOP, "123");
+        Candidate origin = new Estate()
+                .asset(run, Map.of("nativeId", "123"))
+                .relation(run, RelationType.ON_COMMIT, AssetKey.commit(SHOP, SHA))
+                .asset(ATTESTATION, attestation(SignatureState.ABSENT))
+                .relation(IMAGE, RelationType.DESCRIBED_BY, ATTESTATION)
+                .assess()
+                .mapping()
+                .origin(IMAGE)
+                .orElseThrow();
+
+        assertThat(origin.run()).contains(run);
+        assertThat(origin.trust()).isEqualTo(Trust.CLAIMED);
+    }
+
     @Test
     void doesNotTakeTheRunOfAnotherRepository() {
         Map<String, Object> attestation = attestation(SignatureState.VERIFIED);
