@@ -1,6 +1,7 @@
 package dev.throughline.finding;
 
 import dev.throughline.mapping.Candidate;
+import dev.throughline.mapping.LinkMethod;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
@@ -71,10 +72,14 @@ final class UnknownBuild implements OriginRule {
         return images;
     }
 
-    /** What anybody may write makes no build known. That of a fork is known, and reported as what it is. */
+    /**
+     * A report that something contradicts makes no build known; that of a fork does, and is reported as what it is. So does
+     * provenance that nobody verified: to take every estate without a policy for one that was broken into helps nobody.
+     */
     private static boolean isBuilt(RiskGraph graph, Mapping mapping, AssetKey image) {
         return mapping.origin(image)
                 .filter(origin -> origin.trust().compareTo(Trust.ASSERTED) <= 0
+                        || origin.strongest().method() == LinkMethod.PROVENANCE
                         || origin.run()
                                 .flatMap(run -> graph.find(run, PipelineRun.class))
                                 .filter(run -> BuiltFromFork.isOfFork(run, origin))
