@@ -11,7 +11,7 @@ public enum Trust {
     PLATFORM,
     /** Two independent sides say the same, and no signature was verified. */
     ASSERTED,
-    /** One party says so who may write what they like: whoever builds the image, pushes to the registry, or owns the object. */
+    /** One party says so who may write what they like, such as whoever builds the image or owns the object. */
     CLAIMED,
     /** It only looks so. */
     GUESS

@@ -203,7 +203,7 @@ public enum RelationType {
             between(INGRESS, KUBERNETES_GATEWAY).and(WORKLOAD)),
     /** The binding joins the role and a subject. */
     BINDS(between(ROLE_BINDING).and(ROLE, SERVICE_ACCOUNT, KUBERNETES_SUBJECT)),
-    /** The resource was created from the repository: {@code tag}, {@code address}, {@code application} or its list says so. */
+    /** The resource was created from the repository: a {@code tag}, {@code address} or {@code application} says so. */
     PROVISIONED_BY(
             Set.of("tag", "address", "application", "listedBy", "path", "revision"),
             between(CLOUD_RESOURCE, WORKLOAD, CLUSTER).and(REPOSITORY, SOURCE_FILE)),
