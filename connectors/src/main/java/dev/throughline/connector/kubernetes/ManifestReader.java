@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ManifestReader {
     private static final String LIST = "List";
     private static final String ITEMS = "items";
-    /** Large, and of no meaning here, by what holds it: who changed what, the object as last applied, schemas, probes. */
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            "metadata", Set.of("managedFields"),
-            "annotations", Set.of("kubectl.kubernetes.io/last-applied-configuration"),
-            "schema", Set.of("openAPIV3Schema"),
-            "validation", Set.of("openAPIV3Schema"),
-            "spec", Set.of("affinity", "tolerations", "topologySpreadConstraints"),
-            "containers", Set.of("livenessProbe", "readinessProbe", "startupProbe", "resources", "lifecycle"),
-            "status", Set.of("conditions"),
-            "containerStatuses", Set.of("state", "lastState"));
-
     private static final int SEARCHED_FOR_TEMPLATES = 1 << 20;
 
     private final JsonLimits limits;
@@ -78,7 +66,7 @@ final class ManifestReader {
         int[] documents = {0};
         Json.documents(file, limits, document -> {
             boolean[] bare = {false};
-            Fields root = document.around(List.of(ITEMS), item -> bare[0] |= !own(item.readWithout(UNREAD)));
+            Fields root = document.around(List.of(ITEMS), item -> bare[0] |= !own(item.read(ObjectShape.READ)));
             if (!isList(root)) {
                 document(root);
             } else if (bare[0]) {
@@ -98,7 +86,7 @@ final class ManifestReader {
         Json.documents(file, limits, document -> {
             ListedKind listed = lists.get(documents[0]++);
             if (listed != null) {
-                document.around(List.of(ITEMS), item -> bare(item.readWithout(UNREAD), listed));
+                document.around(List.of(ITEMS), item -> bare(item.read(ObjectShape.READ), listed));
             }
         });
     }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Map;
 import java.util.zip.ZipException;
 
 /** Runs the parser with its limits, from the first token of the only document to its end, and words what went wrong. */
@@ -76,7 +75,7 @@ final class JsonDocument {
     }
 
     static JsonNode tree(JsonParser parser) throws IOException {
-        return new JsonTree(parser, Map.of()).read();
+        return new JsonTree(parser, JsonShape.WHOLE).read();
     }
 
     /** Refuses the name at the current token of a parser, if its object had it before. */

@@ -96,7 +96,21 @@ public final class JsonStream {
      * @return the value
      */
     public Fields read() {
-        return readWithout(Map.of());
+        return read(JsonShape.WHOLE);
+    }
+
+    /**
+     * Takes the members of the value that are of a shape.
+     *
+     * @param shape which they are
+     * @return the value, from which others are missing. A name that stands twice in an object is refused if it is taken
+     */
+    public Fields read(JsonShape shape) {
+        try {
+            return of(new JsonTree(parser, shape).read());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -107,11 +121,7 @@ public final class JsonStream {
      * @return the value, from which they are missing
      */
     public Fields readWithout(Map<String, Set<String>> unread) {
-        try {
-            return of(new JsonTree(parser, unread).read());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(new JsonShape(Map.of(), unread));
     }
 
     /**

@@ -7,21 +7,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Builds trees of what a parser reads, without the members nobody asks for. How deep they are, the parser limits. */
+/** Builds trees of what a parser reads, without the members its shape leaves out. How deep they are, the parser limits. */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
-    private final Map<String, Set<String>> unread;
+    private final JsonShape shape;
 
-    /** Leaves members out: their names, by the name of the member that holds them; that of the root is empty. */
-    JsonTree(JsonParser parser, Map<String, Set<String>> unread) {
+    JsonTree(JsonParser parser, JsonShape shape) {
         this.parser = parser;
-        this.unread = unread;
+        this.shape = shape;
     }
 
     /** The value that starts at the current token of the parser, which is at its last afterwards. */
@@ -31,7 +27,7 @@ final class JsonTree {
 
     private JsonNode value(String name) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(unread.get(name));
+            case START_OBJECT -> object(shape.of(name));
             case START_ARRAY -> array(name);
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> integer();
@@ -42,16 +38,16 @@ final class JsonTree {
         };
     }
 
-    private ObjectNode object(@Nullable Set<String> leftOut) throws IOException {
+    private ObjectNode object(JsonShape.Members members) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (leftOut != null && leftOut.contains(name)) {
-                parser.nextToken();
-                parser.skipChildren();
-            } else {
+            if (members.has(name)) {
                 JsonDocument.unique(!object.has(name), parser);
                 parser.nextToken();
                 object.set(name, value(name));
+            } else {
+                parser.nextToken();
+                parser.skipChildren();
             }
         }
         return object;

@@ -131,6 +131,38 @@ final class JsonTest {
     }
 
     @Test
+    void takesOnlyTheMembersOfAShape() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.json"),
+                "{\"name\": \"a\", \"big\": {\"x\": [1]}, \"parts\": [{\"id\": 1, \"more\": {\"id\": 2, \"x\": 3}},"
+                        + " \"text\"], \"id\": 4, \"more\": {\"y\": 5, \"x\": 6}}");
+        JsonShape shape = new JsonShape(
+                Map.of("", Set.of("name", "parts", "more"), "parts", Set.of("id", "more")),
+                Map.of("more", Set.of("x")));
+        List<String> seen = new ArrayList<>();
+
+        Json.stream(
+                InputFile.of(file),
+                LIMITS,
+                root -> seen.add(root.read(shape).node().toString()));
+
+        assertThat(seen)
+                .containsExactly(
+                        "{\"name\":\"a\",\"parts\":[{\"id\":1,\"more\":{\"id\":2}},\"text\"],\"more\":{\"y\":5}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\": 1, \"a\": 2}", "{\"b\": [[[[[[[[[[]]]]]]]]]]}", "{\"b\": \"\\q\"}", "{\"b\": [1, ]}"})
+    void refusesWhatIsBrokenAlsoWhereItIsLeftOut(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), json);
+        JsonShape shape = new JsonShape(Map.of("", Set.of("a")), Map.of());
+
+        assertThatThrownBy(() -> Json.stream(InputFile.of(file), LIMITS.withDepth(8), root -> root.read(shape)))
+                .isInstanceOf(SourceException.class);
+    }
+
+    @Test
     void goesOnBehindAnElementThatWasTakenInPart() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("a.json"), "[{\"a\": [{\"b\": 1}, 2, 3], \"c\": {}}, {\"a\": []}]");
