@@ -9,6 +9,7 @@ import dev.throughline.connector.kubernetes.PodSpec.VolumeSpec;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class ContainerReader {
                 Manifest.nameAt(container, "name"),
                 container.text("image"),
                 security(container.object("securityContext")),
-                container.list("ports").stream().map(this::port).toList(),
+                ports(container),
                 mounts(container),
                 environment(container),
                 IngressControllers.flags(container),
@@ -47,9 +48,7 @@ final class ContainerReader {
                 own.has("runAsUser") ? own.number("runAsUser") : podSecurity.number("runAsUser"),
                 PodTemplateReader.isTrue(own.has("runAsNonRoot") ? own : podSecurity, "runAsNonRoot"),
                 escalation == null || escalation,
-                own.object("capabilities").strings("add").stream()
-                        .map(ContainerReader::capability)
-                        .toList(),
+                capabilities(own.object("capabilities")),
                 profile(own, "seccompProfile"),
                 profile(own, "appArmorProfile"));
     }
@@ -58,9 +57,25 @@ final class ContainerReader {
         return (own.has(field) ? own : podSecurity).object(field).text("type");
     }
 
+    private static List<String> capabilities(Fields changed) {
+        List<String> added = new ArrayList<>();
+        for (String name : changed.strings("add")) {
+            added.add(capability(name));
+        }
+        return List.copyOf(added);
+    }
+
     private static String capability(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return upper.startsWith("CAP_") ? upper.substring("CAP_".length()) : upper;
+    }
+
+    private List<PortSpec> ports(Fields container) {
+        List<PortSpec> ports = new ArrayList<>();
+        for (Fields port : container.list("ports")) {
+            ports.add(port(port));
+        }
+        return List.copyOf(ports);
     }
 
     private PortSpec port(Fields port) {
@@ -103,8 +118,8 @@ final class ContainerReader {
     }
 
     private static Sources environment(Fields container) {
-        List<String> secrets = new ArrayList<>();
-        List<String> configMaps = new ArrayList<>();
+        Set<String> secrets = new LinkedHashSet<>();
+        Set<String> configMaps = new LinkedHashSet<>();
         for (Fields variable : container.list("env")) {
             Fields from = variable.object("valueFrom");
             VolumeReader.add(secrets, from.object("secretKeyRef"), "name");
@@ -114,8 +129,6 @@ final class ContainerReader {
             VolumeReader.add(secrets, from.object("secretRef"), "name");
             VolumeReader.add(configMaps, from.object("configMapRef"), "name");
         }
-        return new Sources(
-                secrets.stream().distinct().toList(),
-                configMaps.stream().distinct().toList());
+        return new Sources(List.copyOf(secrets), List.copyOf(configMaps));
     }
 }

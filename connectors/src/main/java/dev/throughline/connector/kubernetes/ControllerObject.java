@@ -58,8 +58,15 @@ record ControllerObject(
     }
 
     static List<String> origins(Manifest manifest) {
-        return manifest.settings().stream()
-                .filter(a -> ORIGINS.stream().anyMatch(a::startsWith))
-                .toList();
+        return manifest.settings(ControllerObject::isOrigin);
+    }
+
+    private static boolean isOrigin(String key) {
+        for (String prefix : ORIGINS) {
+            if (key.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

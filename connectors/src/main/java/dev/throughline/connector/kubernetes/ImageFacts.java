@@ -4,13 +4,13 @@ import dev.throughline.connector.kubernetes.PodSpec.ContainerSpec;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
-import dev.throughline.model.Digest;
 import dev.throughline.model.ImageReference;
 import dev.throughline.model.ImageTag;
 import dev.throughline.model.Registry;
 import dev.throughline.model.RegistryRepository;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +31,19 @@ final class ImageFacts implements NamespaceFacts {
 
     @Override
     public void emit(String namespace, FactSink sink) {
+        Set<Running> known = new HashSet<>();
         for (RunningWorkload workload : workloads.in(namespace)) {
+            AssetKey holder = keys.workload(workload.name());
             for (ContainerSpec container : workload.containers()) {
-                AssetKey key = keys.container(workload.name(), container.name());
+                AssetKey key = Keys.container(holder, container.name());
                 Set<Running> running = running(workload, container.name());
-                running.forEach(r -> reported(key, r, sink));
+                for (Running image : running) {
+                    AssetKey target = AssetKey.image(image.id.digest());
+                    sink.accept(new Relation(key, RelationType.CREATED_FROM, target, reference(image.image)));
+                    if (known.add(image)) {
+                        reported(target, image, sink);
+                    }
+                }
                 if (running.isEmpty()) {
                     asked(key, container.image(), sink);
                 }
@@ -55,10 +63,8 @@ final class ImageFacts implements NamespaceFacts {
         return running;
     }
 
-    private static void reported(AssetKey container, Running running, FactSink sink) {
-        Digest digest = running.id.digest();
-        AssetKey image = AssetKey.image(digest);
-        sink.accept(new Relation(container, RelationType.CREATED_FROM, image, reference(running.image)));
+    /** Where an image was pulled from, the same for all that run it. */
+    private static void reported(AssetKey image, Running running, FactSink sink) {
         ImageReference source = running.id.source();
         if (source == null) {
             return;

@@ -49,7 +49,7 @@ final class IngressControllers {
         List<String> flags = new ArrayList<>();
         for (String field : List.of("command", "args")) {
             for (Iterator<String> words = container.strings(field).iterator(); words.hasNext(); ) {
-                String word = words.next().replaceFirst("^--?", "");
+                String word = withoutHyphens(words.next());
                 int equals = word.indexOf('=');
                 String name = equals < 0 ? word : word.substring(0, equals);
                 if (name.equals(CONTROLLER_CLASS) || CLASS_FLAGS.contains(name)) {
@@ -62,6 +62,10 @@ final class IngressControllers {
             }
         }
         return List.copyOf(flags);
+    }
+
+    private static String withoutHyphens(String word) {
+        return word.startsWith("--") ? word.substring(2) : word.startsWith("-") ? word.substring(1) : word;
     }
 
     /** The controller that a class names. */

@@ -34,11 +34,13 @@ record Keys(String cluster) {
         return AssetKey.workload(cluster, name.namespace(), name.kind(), name.name());
     }
 
-    AssetKey container(WorkloadName workload, String name) {
+    /** The key of a container of a workload, whose key is known. */
+    static AssetKey container(AssetKey workload, String name) {
         return below(AssetKind.CONTAINER, workload, name);
     }
 
-    AssetKey volume(WorkloadName workload, String name) {
+    /** The key of a volume of a workload, whose key is known. */
+    static AssetKey volume(AssetKey workload, String name) {
         return below(AssetKind.VOLUME, workload, name);
     }
 
@@ -49,7 +51,7 @@ record Keys(String cluster) {
                 : AssetKey.inCluster(AssetKind.KUBERNETES_SUBJECT, cluster, subject.kind() + "/" + subject.name());
     }
 
-    private AssetKey below(AssetKind kind, WorkloadName workload, String name) {
-        return AssetKey.of(kind, workload(workload).value() + "/" + name);
+    private static AssetKey below(AssetKind kind, AssetKey workload, String name) {
+        return AssetKey.of(kind, workload.value() + "/" + name);
     }
 }

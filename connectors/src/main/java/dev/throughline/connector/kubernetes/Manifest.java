@@ -3,8 +3,10 @@ package dev.throughline.connector.kubernetes;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +55,18 @@ record Manifest(ObjectKind kind, ObjectName name, Fields root) {
      * manifest as it was last applied, snippets of configuration.
      */
     List<String> settings() {
-        return annotations().entrySet().stream()
-                .filter(a -> a.getValue().length() <= DOCUMENT && a.getValue().indexOf('\n') < 0)
-                .filter(a -> !a.getKey().equals("kubectl.kubernetes.io/last-applied-configuration"))
-                .map(a -> a.getKey() + "=" + a.getValue())
-                .sorted()
-                .toList();
+        return settings(key -> !key.equals("kubectl.kubernetes.io/last-applied-configuration"));
+    }
+
+    /** The settings whose keys are asked for. */
+    List<String> settings(Predicate<String> keys) {
+        List<String> settings = new ArrayList<>();
+        annotations().forEach((key, value) -> {
+            if (keys.test(key) && value.length() <= DOCUMENT && value.indexOf('\n') < 0) {
+                settings.add(key + "=" + value);
+            }
+        });
+        return sorted(settings);
     }
 
     @Nullable
@@ -95,9 +103,13 @@ record Manifest(ObjectKind kind, ObjectName name, Fields root) {
 
     /** Labels as sorted {@code key=value}. */
     static List<String> texts(Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .map(l -> l.getKey() + "=" + l.getValue())
-                .sorted()
-                .toList();
+        List<String> texts = new ArrayList<>(labels.size());
+        labels.forEach((key, value) -> texts.add(key + "=" + value));
+        return sorted(texts);
+    }
+
+    private static List<String> sorted(List<String> texts) {
+        Collections.sort(texts);
+        return List.copyOf(texts);
     }
 }

@@ -41,9 +41,10 @@ final class MountFacts implements NamespaceFacts {
     }
 
     private void volume(RunningWorkload workload, VolumeSpec volume, FactSink sink) {
-        AssetKey key = keys.volume(workload.name(), volume.name());
+        AssetKey holder = keys.workload(workload.name());
+        AssetKey key = Keys.volume(holder, volume.name());
         sink.accept(new Volume(key, volume.name(), volume.type(), volume.path(), isReadOnly(workload, volume)));
-        sink.accept(new Relation(keys.workload(workload.name()), RelationType.CONTAINS, key));
+        sink.accept(new Relation(holder, RelationType.CONTAINS, key));
         for (ContainerSpec container : workload.containers()) {
             for (MountSpec mount : container.mounts()) {
                 if (mount.volume().equals(volume.name())) {
@@ -52,7 +53,7 @@ final class MountFacts implements NamespaceFacts {
                     if (mount.path() != null) {
                         properties.put("path", mount.path());
                     }
-                    AssetKey from = keys.container(workload.name(), container.name());
+                    AssetKey from = Keys.container(holder, container.name());
                     sink.accept(new Relation(from, RelationType.MOUNTS, key, properties));
                 }
             }

@@ -1,7 +1,6 @@
 package dev.throughline.connector.kubernetes;
 
 import dev.throughline.model.Text;
-import java.util.Comparator;
 
 /**
  * What names an object among those of its kind.
@@ -15,9 +14,6 @@ record ObjectName(String namespace, String name) implements Comparable<ObjectNam
 
     private static final int LONGEST = 253;
 
-    private static final Comparator<ObjectName> ORDER =
-            Comparator.comparing(ObjectName::namespace).thenComparing(ObjectName::name);
-
     /**
      * Checks a name: keys are paths of names, so that a name must not look like a path.
      *
@@ -28,7 +24,7 @@ record ObjectName(String namespace, String name) implements Comparable<ObjectNam
             throw new IllegalArgumentException("the name is a template, not a name: render the manifest first");
         }
         boolean isSegment = !name.isBlank() && !name.contains("/") && !name.contains("%");
-        if (!isSegment || name.length() > LONGEST || name.codePoints().anyMatch(Text::isUnprintable)) {
+        if (!isSegment || name.length() > LONGEST || Text.hasUnprintable(name)) {
             throw new IllegalArgumentException("the name is not one of a Kubernetes object");
         }
         return name;
@@ -36,6 +32,7 @@ record ObjectName(String namespace, String name) implements Comparable<ObjectNam
 
     @Override
     public int compareTo(ObjectName other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        return order != 0 ? order : name.compareTo(other.name);
     }
 }

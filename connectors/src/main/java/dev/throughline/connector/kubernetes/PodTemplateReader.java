@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,13 @@ final class PodTemplateReader {
 
     private final BiConsumer<String, Rejection> rejections;
     private final Map<PodSpec, PodSpec> kept = new HashMap<>();
+    private final Map<String, ImageId> imageIds = new HashMap<>();
+    private final Set<String> images = new HashSet<>();
+
+    /** The pods of a workload follow each other, and their labels are mostly the same. */
+    private Map<String, String> lastLabels = Map.of();
+
+    private Map<String, ImageId> lastImageIds = Map.of();
 
     /**
      * Makes a reader.
@@ -50,12 +56,13 @@ final class PodTemplateReader {
                 volumes,
                 VolumeReader.tokenAudiences(spec.list("volumes")));
         PodSpec same = kept.putIfAbsent(read, read);
-        return new PodTemplate(Map.copyOf(labels), same == null ? read : same);
+        lastLabels = labels.equals(lastLabels) ? lastLabels : Map.copyOf(labels);
+        return new PodTemplate(lastLabels, same == null ? read : same);
     }
 
     /** What the runtime reports to run, by name of container. */
     Map<String, ImageId> imageIds(String namespace, Fields status) {
-        Map<String, ImageId> ids = new TreeMap<>();
+        Map<String, ImageId> ids = new HashMap<>();
         for (String field : STATUSES) {
             for (Fields container : status.list(field)) {
                 String text = container.text("imageID");
@@ -67,7 +74,8 @@ final class PodTemplateReader {
                 }
             }
         }
-        return Map.copyOf(ids);
+        lastImageIds = ids.equals(lastImageIds) ? lastImageIds : Map.copyOf(ids);
+        return lastImageIds;
     }
 
     static boolean isTrue(Fields fields, String name) {
@@ -114,7 +122,7 @@ final class PodTemplateReader {
 
     private @Nullable ImageId id(String namespace, String text, Fields at) {
         try {
-            return ImageId.parse(text);
+            return imageIds.computeIfAbsent(text, ImageId::parse);
         } catch (IllegalArgumentException e) {
             reject(namespace, at, e);
             return null;
@@ -123,8 +131,9 @@ final class PodTemplateReader {
 
     private void checkImage(String namespace, @Nullable String image, Fields at) {
         try {
-            if (image != null) {
+            if (image != null && !images.contains(image)) {
                 ImageReference.parse(image);
+                images.add(image);
             }
         } catch (IllegalArgumentException e) {
             reject(namespace, at, e);

@@ -1,6 +1,7 @@
 package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.kubernetes.PodSpec.ContainerSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ record RunningWorkload(
 
     /** The containers of the template, and those that only its pods have: injected by a webhook, or to debug. */
     Collection<ContainerSpec> containers() {
+        if (isUniform()) {
+            return template.spec().containers();
+        }
         Map<String, ContainerSpec> containers = new LinkedHashMap<>();
         template.spec().containers().forEach(c -> containers.put(c.name(), c));
         for (PodObject pod : pods) {
@@ -35,9 +39,20 @@ record RunningWorkload(
         return containers.values();
     }
 
+    /** Whether all pods are as the template says. */
+    private boolean isUniform() {
+        for (PodObject pod : pods) {
+            if (!pod.template().spec().equals(template.spec())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The pods that tell what runs: those that are not over, or all where all are, as with a job that ended. */
     List<PodObject> livingPods() {
-        List<PodObject> living = pods.stream().filter(p -> !p.isOver()).toList();
+        List<PodObject> living = new ArrayList<>(pods);
+        living.removeIf(PodObject::isOver);
         return living.isEmpty() ? pods : living;
     }
 }

@@ -4,7 +4,10 @@ import dev.throughline.connector.kubernetes.PodSpec.Sources;
 import dev.throughline.connector.kubernetes.PodSpec.VolumeSpec;
 import dev.throughline.connector.support.Fields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads volumes that reach beyond their pod (core/v1 Volume): to its node, to storage, to secrets and config maps. */
@@ -34,7 +37,7 @@ final class VolumeReader {
 
     /** The audiences of the tokens that volumes project, without those that the API server adds by itself. */
     static List<String> tokenAudiences(List<Fields> volumes) {
-        List<String> audiences = new ArrayList<>();
+        Set<String> audiences = new TreeSet<>();
         for (Fields volume : volumes) {
             if (!volume.requiredText("name").startsWith(TOKEN_VOLUME)) {
                 for (Fields source : volume.object("projected").list("sources")) {
@@ -45,7 +48,7 @@ final class VolumeReader {
                 }
             }
         }
-        return audiences.stream().distinct().sorted().toList();
+        return List.copyOf(audiences);
     }
 
     private static @Nullable VolumeSpec read(Fields volume) {
@@ -73,7 +76,7 @@ final class VolumeReader {
     }
 
     /** Adds the name of an object that is referred to, if one is. */
-    static void add(List<String> names, Fields reference, String field) {
+    static void add(Collection<String> names, Fields reference, String field) {
         String name = reference.text(field);
         if (name != null && !name.isEmpty()) {
             names.add(Manifest.nameAt(reference, field));

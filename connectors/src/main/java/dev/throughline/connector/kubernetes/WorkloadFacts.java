@@ -10,6 +10,8 @@ import dev.throughline.model.Pod;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Workloads with their containers and pods. */
 final class WorkloadFacts implements NamespaceFacts {
@@ -31,7 +33,7 @@ final class WorkloadFacts implements NamespaceFacts {
             sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
             sink.accept(new Relation(key, RelationType.RUNS_AS, keys.of(AssetKind.SERVICE_ACCOUNT, account)));
             for (ContainerSpec container : workload.containers()) {
-                AssetKey containerKey = keys.container(workload.name(), container.name());
+                AssetKey containerKey = Keys.container(key, container.name());
                 sink.accept(asset(containerKey, container));
                 sink.accept(new Relation(key, RelationType.CONTAINS, containerKey));
             }
@@ -59,6 +61,14 @@ final class WorkloadFacts implements NamespaceFacts {
 
     private static Container asset(AssetKey key, ContainerSpec container) {
         PodSpec.Security security = container.security();
+        List<String> ports = new ArrayList<>();
+        List<String> hostPorts = new ArrayList<>();
+        for (PortSpec port : container.ports()) {
+            ports.add(port(port));
+            if (port.hostPort() != null) {
+                hostPorts.add(port.hostPort() + "/" + port.protocol());
+            }
+        }
         return new Container(
                 key,
                 container.name(),
@@ -68,11 +78,8 @@ final class WorkloadFacts implements NamespaceFacts {
                 security.runAsNonRoot(),
                 security.allowPrivilegeEscalation(),
                 security.capabilities(),
-                container.ports().stream().map(WorkloadFacts::port).toList(),
-                container.ports().stream()
-                        .filter(p -> p.hostPort() != null)
-                        .map(p -> p.hostPort() + "/" + p.protocol())
-                        .toList(),
+                ports,
+                hostPorts,
                 container.type(),
                 security.seccomp(),
                 security.appArmor());

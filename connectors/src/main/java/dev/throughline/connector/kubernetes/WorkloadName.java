@@ -1,6 +1,5 @@
 package dev.throughline.connector.kubernetes;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  */
 record WorkloadName(String namespace, String kind, String name) implements Comparable<WorkloadName> {
-    private static final Comparator<WorkloadName> ORDER = Comparator.comparing(WorkloadName::namespace)
-            .thenComparing(WorkloadName::kind)
-            .thenComparing(WorkloadName::name);
-
     /** The workload that a tool means by an object it names; null if that is none, as what is in no namespace. */
     static @Nullable WorkloadName of(@Nullable String namespace, @Nullable String group, String kind, String name) {
         boolean isOther = ObjectKind.isNamesake(kind, group == null ? "" : group);
@@ -23,6 +18,8 @@ record WorkloadName(String namespace, String kind, String name) implements Compa
 
     @Override
     public int compareTo(WorkloadName other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        order = order != 0 ? order : kind.compareTo(other.kind);
+        return order != 0 ? order : name.compareTo(other.name);
     }
 }

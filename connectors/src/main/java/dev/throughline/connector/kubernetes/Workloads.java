@@ -14,34 +14,39 @@ import org.jspecify.annotations.Nullable;
 /** The workloads of a dump: pods and their controllers, joined. */
 final class Workloads {
     private final Map<String, List<RunningWorkload>> byNamespace = new TreeMap<>();
-    private final Map<ObjectName, WorkloadName> byPod = new HashMap<>();
+    private final ByName<PodObject> pods;
+    private final OwnerChain owners;
 
     Workloads(Dump dump) {
-        OwnerChain owners = new OwnerChain(dump.controllers);
+        this.pods = dump.pods;
+        this.owners = new OwnerChain(dump.controllers);
         Map<WorkloadName, List<ControllerObject>> controllers = new HashMap<>();
-        Map<WorkloadName, List<PodObject>> pods = new HashMap<>();
+        Map<WorkloadName, List<PodObject>> podsOf = new HashMap<>();
         for (ControllerObject object : dump.controllers.values()) {
             WorkloadName top = owners.top(object.name(), object.controller());
             controllers.computeIfAbsent(top, n -> new ArrayList<>()).add(object);
         }
-        for (PodObject pod : dump.pods.all().values()) {
-            WorkloadName top = owners.top(pod.workloadName(), pod.controller());
-            pods.computeIfAbsent(top, n -> new ArrayList<>()).add(pod);
-            byPod.put(pod.name(), top);
+        for (PodObject pod : pods.all().values()) {
+            podsOf.computeIfAbsent(top(pod), n -> new ArrayList<>(1)).add(pod);
         }
         TreeSet<WorkloadName> names = new TreeSet<>(controllers.keySet());
-        names.addAll(pods.keySet());
+        names.addAll(podsOf.keySet());
         for (WorkloadName name : names) {
             byNamespace
                     .computeIfAbsent(name.namespace(), n -> new ArrayList<>())
-                    .add(join(name, controllers.getOrDefault(name, List.of()), pods.getOrDefault(name, List.of())));
+                    .add(join(name, controllers.getOrDefault(name, List.of()), podsOf.getOrDefault(name, List.of())));
         }
     }
 
     /** The workload that a pod belongs to. */
     @Nullable
     WorkloadName of(ObjectName pod) {
-        return byPod.get(pod);
+        PodObject known = pods.get(pod);
+        return known == null ? null : top(known);
+    }
+
+    private WorkloadName top(PodObject pod) {
+        return owners.top(pod.workloadName(), pod.controller());
     }
 
     List<RunningWorkload> in(String namespace) {
