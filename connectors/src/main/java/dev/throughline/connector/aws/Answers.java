@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
@@ -105,6 +106,28 @@ final class Answers {
     private static final Set<String> WHOLE =
             Set.of("Policy", "Configuration", "FunctionUrlConfigs", "FunctionUrl", "TableNames", "Results", "Bucket");
 
+    /** Of virtual machines, of which there are most: how they were made, not what they can reach. */
+    private static final JsonShape SHAPE = new JsonShape(
+            Map.of(),
+            Map.of(
+                    "Instances",
+                    Set.of(
+                            "Architecture",
+                            "BlockDeviceMappings",
+                            "ClientToken",
+                            "CpuOptions",
+                            "EbsOptimized",
+                            "EnaSupport",
+                            "Hypervisor",
+                            "LaunchTime",
+                            "Monitoring",
+                            "Placement",
+                            "RootDeviceName",
+                            "RootDeviceType",
+                            "VirtualizationType"),
+                    "NetworkInterfaces",
+                    Set.of("Attachment", "MacAddress", "SourceDestCheck")));
+
     private Answers() {}
 
     /** {@code iam list-policies} and the account's details, or the policies of Organizations. */
@@ -130,7 +153,7 @@ final class Answers {
         document.members((name, value) -> {
             BiConsumer<Item, Facts> reader = LISTS.get(name);
             if (reader != null && value.isArray()) {
-                value.elements(element -> each(List.of(element.read()), reader, facts));
+                value.elements(element -> each(List.of(element.read(SHAPE)), reader, facts));
                 around.putArray(name);
             } else {
                 around.set(name, value.read().node());
