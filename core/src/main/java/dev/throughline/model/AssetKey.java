@@ -39,7 +39,7 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      */
     public AssetKey {
         int colon = text.indexOf(':');
-        if (colon < 0 || KeySpace.find(text.substring(0, colon)) == null) {
+        if (KeySpace.find(text, colon) == null) {
             throw new IllegalArgumentException(
                     "'" + Text.quote(text) + "' does not start with a kind of asset and a colon");
         }
@@ -255,11 +255,12 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      * @return whether the prefix is that of the kind
      */
     public boolean mayBe(AssetKind kind) {
-        return text.startsWith(kind.prefix()) && text.charAt(kind.prefix().length()) == ':';
+        String prefix = kind.prefix();
+        return text.startsWith(prefix) && text.charAt(prefix.length()) == ':';
     }
 
     KeySpace space() {
-        return Objects.requireNonNull(KeySpace.find(prefix()));
+        return Objects.requireNonNull(KeySpace.find(text, text.indexOf(':')));
     }
 
     @Override

@@ -399,7 +399,7 @@ public enum AssetKind {
 
     /** Refuses a key of another kind. Called by the records' constructors. */
     void check(AssetKey key) {
-        if (!key.prefix().equals(prefix)) {
+        if (!key.mayBe(this)) {
             throw new IllegalArgumentException("'" + Text.quote(key.text()) + "' is not the key of a " + label
                     + ": it must start with " + prefix + ":");
         }

@@ -23,11 +23,12 @@ public record Relation(AssetKey from, RelationType type, AssetKey to, Map<String
             throw new IllegalArgumentException(
                     type + " does not lead from " + Text.quote(from.text()) + " to " + Text.quote(to.text()));
         }
-        if (!type.properties().containsAll(properties.keySet())) {
+        if (!properties.isEmpty() && !type.properties().containsAll(properties.keySet())) {
             throw new IllegalArgumentException(type + " has no properties but " + type.properties() + ", so not "
                     + Text.quote(properties.keySet().toString()));
         }
-        properties = properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(properties));
+        properties =
+                properties.size() < 2 ? Map.copyOf(properties) : Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.throughline.model;
 import static dev.throughline.model.AssetKind.*;
 import static dev.throughline.model.RelationType.Ends.between;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import java.util.Set;
@@ -248,7 +249,9 @@ public enum RelationType {
     CUSTOM(Set.of("kind", "traversable"), between(CUSTOM_ASSET).and(CUSTOM_ASSET));
 
     private final ImmutableSet<String> properties;
-    private final ImmutableSetMultimap<String, String> prefixes;
+    /** For each prefix of a start, with its colon, that prefix and those of the ends it may then have. */
+    private final ImmutableList<ImmutableList<String>> prefixes;
+
     private final ImmutableSetMultimap<AssetKind, AssetKind> ends;
 
     RelationType(Ends... ends) {
@@ -262,12 +265,17 @@ public enum RelationType {
         for (Ends pair : ends) {
             for (AssetKind from : pair.from) {
                 for (AssetKind to : pair.to) {
-                    allowed.put(from.prefix(), to.prefix());
+                    allowed.put(from.prefix() + ":", to.prefix() + ":");
                     kinds.put(from, to);
                 }
             }
         }
-        this.prefixes = allowed.build();
+        this.prefixes = allowed.build().asMap().entrySet().stream()
+                .map(start -> ImmutableList.<String>builder()
+                        .add(start.getKey())
+                        .addAll(start.getValue())
+                        .build())
+                .collect(ImmutableList.toImmutableList());
         this.ends = kinds.build();
     }
 
@@ -279,7 +287,26 @@ public enum RelationType {
      * @return whether it may
      */
     public boolean allows(AssetKey from, AssetKey to) {
-        return prefixes.containsEntry(from.prefix(), to.prefix()) || from.mayBe(CUSTOM_ASSET) || to.mayBe(CUSTOM_ASSET);
+        return joins(from.text(), to.text()) || from.mayBe(CUSTOM_ASSET) || to.mayBe(CUSTOM_ASSET);
+    }
+
+    private boolean joins(String from, String to) {
+        for (int i = 0; i < prefixes.size(); i++) {
+            ImmutableList<String> start = prefixes.get(i);
+            if (from.startsWith(start.get(0))) {
+                return startsWithOne(to, start);
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWithOne(String to, ImmutableList<String> start) {
+        for (int i = 1; i < start.size(); i++) {
+            if (to.startsWith(start.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -25,6 +25,9 @@ final class ArtifactPaths {
     private final @Nullable String root;
     private final Map<Place, String> read = new HashMap<>();
 
+    /** A base that adds nothing to an address. */
+    private @Nullable String emptyBase;
+
     ArtifactPaths(Run run) {
         this.artifacts = run.artifacts();
         this.bases = run.bases();
@@ -48,9 +51,33 @@ final class ArtifactPaths {
     @Nullable
     String of(Place place) {
         Place file = place.uri() == null ? atIndex(place.artifact()) : place;
-        return file.uri() == null
-                ? null
-                : read.computeIfAbsent(new Place(file.uri(), file.base(), null, null), this::path);
+        String uri = file.uri();
+        if (uri == null || (isPath(uri) && isEmpty(file.base()))) {
+            return uri;
+        }
+        return read.computeIfAbsent(new Place(uri, file.base(), null, null), this::path);
+    }
+
+    /** Whether an address, as most are, is a path from its base that nothing has to be undone in. */
+    private static boolean isPath(String uri) {
+        boolean atStep = true;
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == '%' || c == '\\' || c == ':' || (atStep && (c == '/' || c == '.'))) {
+                return false;
+            }
+            atStep = c == '/';
+        }
+        return !atStep;
+    }
+
+    private boolean isEmpty(@Nullable String base) {
+        if (base == null || base.equals(emptyBase)) {
+            return true;
+        }
+        boolean isEmpty = base.equals(root) || bases.object(base).text("uri") == null;
+        emptyBase = isEmpty ? base : emptyBase;
+        return isEmpty;
     }
 
     /** A path that leads on from where the log is; null for an address of any other kind. */

@@ -1,14 +1,11 @@
 package dev.throughline.connector.sarif;
 
-import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.JsonStream;
+import dev.throughline.connector.support.JsonCursor;
+import dev.throughline.connector.support.JsonNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +16,10 @@ final class Flow {
     private static final int AT_EACH_END = 4;
     private static final int LONGEST = 1_000;
 
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            "", Set.of("state", "stack", "module", "webRequest", "webResponse", "properties", "kinds"),
-            "location", Set.of("message", "annotations", "logicalLocations", "relationships"),
-            "physicalLocation", Set.of("contextRegion"),
-            "region", Set.of("snippet"));
+    private static final JsonNames CODE_FLOW = JsonNames.of("threadFlows");
+    private static final JsonNames THREAD_FLOW = JsonNames.of("locations");
+    private static final JsonNames STEP = JsonNames.of("location");
+    private static final JsonNames LOCATION = JsonNames.of("physicalLocation");
 
     private final List<Place> first = new ArrayList<>(AT_EACH_END);
     private final Deque<Place> last = new ArrayDeque<>(AT_EACH_END);
@@ -32,34 +28,52 @@ final class Flow {
     private Flow() {}
 
     /** Reads {@code codeFlows}. */
-    static Flow of(JsonStream codeFlows) {
+    static Flow of(JsonCursor codeFlows) {
         Flow flow = new Flow();
-        ofFirst(codeFlows, "threadFlows", threads -> ofFirst(threads, "locations", flow::locations));
+        boolean isFirst = true;
+        for (boolean more = codeFlows.firstElement(); more; more = codeFlows.nextElement()) {
+            if (isFirst) {
+                flow.codeFlow(codeFlows);
+            }
+            isFirst = false;
+        }
         return flow;
     }
 
-    /** Takes a member of the first element, and passes over all the others. */
-    private static void ofFirst(JsonStream array, String member, Consumer<JsonStream> taker) {
-        boolean[] seen = {false};
-        array.elements(element -> {
-            if (!seen[0]) {
-                seen[0] = true;
-                element.members((name, value) -> {
-                    if (name.equals(member)) {
-                        taker.accept(value);
-                    }
-                });
+    private void codeFlow(JsonCursor json) {
+        for (String name = json.first(CODE_FLOW); name != null; name = json.next(CODE_FLOW)) {
+            boolean isFirst = true;
+            for (boolean more = json.firstElement(); more; more = json.nextElement()) {
+                if (isFirst) {
+                    threadFlow(json);
+                }
+                isFirst = false;
             }
-        });
+        }
     }
 
-    private void locations(JsonStream locations) {
-        locations.elements(location -> {
-            Fields step = location.readWithout(UNREAD);
-            if (step.has("location")) {
-                add(Place.of(step.object("location")));
+    private void threadFlow(JsonCursor json) {
+        for (String name = json.first(THREAD_FLOW); name != null; name = json.next(THREAD_FLOW)) {
+            for (boolean more = json.firstElement(); more; more = json.nextElement()) {
+                step(json);
             }
-        });
+        }
+    }
+
+    private void step(JsonCursor json) {
+        for (String name = json.first(STEP); name != null; name = json.next(STEP)) {
+            if (!json.isNull()) {
+                add(location(json));
+            }
+        }
+    }
+
+    private static Place location(JsonCursor json) {
+        Place place = Place.NONE;
+        for (String name = json.first(LOCATION); name != null; name = json.next(LOCATION)) {
+            place = Place.of(json);
+        }
+        return place;
     }
 
     private void add(Place place) {

@@ -33,29 +33,19 @@ final class ImageDigests {
         return images;
     }
 
+    /** Whether a name or address holds a digest. */
+    static boolean isIn(String text) {
+        return text.contains("@sha256") && DIGEST.matcher(text).find();
+    }
+
     /**
-     * Grype names image and layer in each result, {@code name@sha256:…@sha256:…:path}, or the layer alone; Snyk names the image
-     * as if it were a file, {@code name@sha256_…}.
+     * Grype names image and layer in a logical location, {@code name@sha256:…@sha256:…:path}, or the layer alone; Snyk names the
+     * image as if it were a file, {@code name@sha256_…}.
      */
-    static @Nullable AssetKey ofResult(Fields result) {
-        for (Fields location : result.list("locations")) {
-            for (Fields logical : location.list("logicalLocations")) {
-                String name = logical.text("fullyQualifiedName");
-                Matcher digest = DIGEST.matcher(name == null ? "" : name);
-                if (digest.find()) {
-                    String image = digest.group(1);
-                    return digest.find() ? image(image) : null;
-                }
-            }
-            String uri = location.object("physicalLocation")
-                    .object("artifactLocation")
-                    .text("uri");
-            Matcher digest = DIGEST.matcher(uri == null ? "" : uri);
-            if (digest.find()) {
-                return image(digest.group(1));
-            }
-        }
-        return null;
+    static @Nullable AssetKey of(String text, boolean withLayer) {
+        Matcher digest = DIGEST.matcher(text);
+        String image = digest.find() ? digest.group(1) : null;
+        return image == null || (withLayer && !digest.find()) ? null : image(image);
     }
 
     private static AssetKey image(String hex) {

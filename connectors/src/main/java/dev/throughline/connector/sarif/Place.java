@@ -1,6 +1,7 @@
 package dev.throughline.connector.sarif;
 
-import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonCursor;
+import dev.throughline.connector.support.JsonNames;
 import dev.throughline.connector.support.WrongShape;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +20,53 @@ record Place(
         @Nullable Long line) {
     static final Place NONE = new Place(null, null, null, null);
 
+    private static final JsonNames PHYSICAL = JsonNames.of("artifactLocation", "region");
+    private static final JsonNames ARTIFACT = JsonNames.of("uri", "uriBaseId", "index");
+    private static final JsonNames REGION = JsonNames.of("startLine");
     private static final int LONGEST = 4_096;
 
-    /** The place of a location. */
-    static Place of(Fields location) {
-        Fields physical = location.object("physicalLocation");
-        Place artifact = ofArtifact(physical.object("artifactLocation"));
-        return new Place(
-                artifact.uri,
-                artifact.base,
-                artifact.artifact,
-                physical.object("region").number("startLine"));
+    /** Reads a physical location. */
+    static Place of(JsonCursor physical) {
+        Place artifact = NONE;
+        Long line = null;
+        for (String name = physical.first(PHYSICAL); name != null; name = physical.next(PHYSICAL)) {
+            if (name.equals("region")) {
+                line = startLine(physical);
+            } else {
+                artifact = ofArtifact(physical);
+            }
+        }
+        return new Place(artifact.uri, artifact.base, artifact.artifact, line);
     }
 
-    /** A whole file. */
-    static Place ofArtifact(Fields artifact) {
-        String uri = artifact.text("uri");
-        if (uri != null && uri.length() > LONGEST) {
-            throw new WrongShape(artifact.pointer() + "/uri", "an address of more than " + LONGEST + " characters");
+    private static @Nullable Long startLine(JsonCursor region) {
+        Long line = null;
+        for (String name = region.first(REGION); name != null; name = region.next(REGION)) {
+            line = region.number();
         }
-        return new Place(uri, artifact.text("uriBaseId"), artifact.number("index"), null);
+        return line;
+    }
+
+    /** Reads an artifact location, a whole file. */
+    static Place ofArtifact(JsonCursor artifact) {
+        String uri = null;
+        String base = null;
+        Long index = null;
+        for (String name = artifact.first(ARTIFACT); name != null; name = artifact.next(ARTIFACT)) {
+            switch (name) {
+                case "uri" -> uri = uri(artifact);
+                case "uriBaseId" -> base = artifact.text();
+                default -> index = artifact.number();
+            }
+        }
+        return new Place(uri, base, index, null);
+    }
+
+    private static @Nullable String uri(JsonCursor value) {
+        String uri = value.text();
+        if (uri != null && uri.length() > LONGEST) {
+            throw new WrongShape(value.pointer(), "an address of more than " + LONGEST + " characters");
+        }
+        return uri;
     }
 }

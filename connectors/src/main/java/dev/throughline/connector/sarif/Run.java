@@ -2,6 +2,7 @@ package dev.throughline.connector.sarif;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonCursor;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.fact.FactSink;
@@ -71,8 +72,8 @@ final class Run {
     private void artifact(JsonStream artifact) {
         Place[] place = {Place.NONE};
         artifact.members((name, value) -> {
-            if (name.equals("location")) {
-                place[0] = Place.ofArtifact(value.read());
+            if (name.equals("location") && !value.isNull()) {
+                place[0] = Place.ofArtifact(value.cursor());
             }
         });
         artifacts.add(place[0]);
@@ -88,16 +89,18 @@ final class Run {
 
     private void results(JsonStream array, FactSink sink) {
         hasResults |= !array.isNull();
+        JsonCursor cursor = array.cursor();
         array.elements(element -> {
             resultCount++;
             if (results.size() < mostResults) {
-                Records.passing(element, sink, this::result);
+                Records.passing(element, sink, result -> result(result, cursor));
             }
         });
     }
 
-    private void result(JsonStream element) {
-        Reported result = Reported.read(element);
+    private void result(JsonStream element, JsonCursor cursor) {
+        Reported before = results.isEmpty() ? null : results.get(results.size() - 1);
+        Reported result = ResultReader.read(element, cursor, before);
         if (result != null) {
             results.add(result);
         }

@@ -12,9 +12,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +35,7 @@ final class RunFacts {
     private final boolean ofImage;
     private final @Nullable String commit;
     private final Map<AssetKey, List<CodeResult>> byAsset = new LinkedHashMap<>();
-    private final Map<ToolRule, Set<String>> used = new LinkedHashMap<>();
-    private final Map<ToolRule, AssetKey> ruleKeys = new HashMap<>();
+    private final Map<DescriptorReference, UsedRule> used = new LinkedHashMap<>();
 
     /** Facts of a run; the repository is asked for only if there is a result that is not in an image. */
     RunFacts(Run run, Supplier<AssetKey> repository, String file, FactSink sink) {
@@ -74,8 +71,8 @@ final class RunFacts {
             sink.endRecord(isAdded(result));
         }
         byAsset.forEach((asset, results) -> CodeResults.emit(asset, results, sink));
-        used.forEach((rule, cwes) -> {
-            Asset asset = rule.asset(tool, cwes);
+        used.values().forEach(rule -> {
+            Asset asset = rule.asset();
             if (asset != null) {
                 sink.accept(asset);
             }
@@ -90,14 +87,15 @@ final class RunFacts {
         } catch (WrongShape e) {
             sink.reject(new Rejection(file, e.pointer(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
-            sink.reject(new Rejection(file, result.pointer(), String.valueOf(e.getMessage())));
+            sink.reject(new Rejection(file, result.at().pointer(), String.valueOf(e.getMessage())));
         }
         return false;
     }
 
     private void add(Reported result) {
-        ToolRule rule = rules.of(result.rule());
-        AssetKey ruleKey = ruleKeys.computeIfAbsent(rule, this::key);
+        UsedRule known = used.get(result.rule());
+        UsedRule used = known == null ? new UsedRule(rules.of(result.rule()), tool, slug) : known;
+        ToolRule rule = used.rule();
         String message = rule.message(result.message());
         CodeResult code = new CodeResult(
                 tool,
@@ -106,25 +104,22 @@ final class RunFacts {
                 result.hash(),
                 paths.of(result.place()),
                 result.place().line(),
-                ScanType.of(slug, rule.name(), rule.vulnerability() != null, ofImage || result.inImage()),
+                used.type(ofImage || result.inImage()),
                 rule.title(message),
                 severity(result, rule),
                 result.suppressions().state(),
                 result.url(),
-                ruleKey,
+                used.key(),
                 details(result));
         for (AssetKey asset : assets(result)) {
             byAsset.computeIfAbsent(asset, a -> new ArrayList<>()).add(code);
         }
-        Set<String> cwes = used.computeIfAbsent(rule, r -> new LinkedHashSet<>());
-        if (!result.taxa().isEmpty()) {
-            cwes.addAll(taxonomies.cwes(result.taxa()));
+        if (known == null) {
+            this.used.put(result.rule(), used);
         }
-    }
-
-    private @Nullable AssetKey key(ToolRule rule) {
-        Asset asset = rule.asset(tool, Set.of());
-        return asset == null ? null : asset.key();
+        if (!result.taxa().isEmpty()) {
+            used.add(taxonomies.cwes(result.taxa()));
+        }
     }
 
     private Collection<AssetKey> assets(Reported result) {

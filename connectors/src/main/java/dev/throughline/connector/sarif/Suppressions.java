@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param text kinds and statuses, {@code external underReview, inSource accepted}; null if nobody suppressed it
  */
 record Suppressions(SourceState state, @Nullable String text) {
+    private static final Suppressions NONE = new Suppressions(SourceState.OPEN, null);
     private static final Set<String> UNDECIDED = Set.of("underreview", "rejected");
 
     /** Suppressed means: there are suppressions, and none that is under review or rejected (§3.27.23). */
-    static Suppressions of(Fields result) {
-        List<Fields> suppressions = result.list("suppressions");
+    static Suppressions of(List<Fields> suppressions, @Nullable String baselineState) {
+        if (suppressions.isEmpty() && !"absent".equals(baselineState)) {
+            return NONE;
+        }
         Set<String> texts = new TreeSet<>();
         boolean decided = !suppressions.isEmpty();
         for (Fields suppression : suppressions) {
@@ -30,7 +33,7 @@ record Suppressions(SourceState state, @Nullable String text) {
         }
         SourceState state = decided ? SourceState.DISMISSED : SourceState.OPEN;
         return new Suppressions(
-                "absent".equals(result.text("baselineState")) ? SourceState.FIXED : state,
+                "absent".equals(baselineState) ? SourceState.FIXED : state,
                 texts.isEmpty() ? null : String.join(", ", texts));
     }
 }

@@ -33,6 +33,7 @@ final class ToolRule {
     private final List<String> cwes;
     private final @Nullable String vulnerability;
     private final String title;
+    private @Nullable String level;
 
     ToolRule(String id, Fields descriptor, Fields globalMessages, Taxonomies taxonomies) {
         this.id = id;
@@ -95,8 +96,11 @@ final class ToolRule {
 
     /** The level of results that name none; {@code warning} unless the rule says otherwise (§3.50.3). */
     String level() {
-        String level = descriptor.object("defaultConfiguration").text("level");
-        return level == null ? "warning" : level;
+        if (level == null) {
+            String configured = descriptor.object("defaultConfiguration").text("level");
+            level = configured == null ? "warning" : configured;
+        }
+        return level;
     }
 
     static @Nullable Severity severity(String level) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,45 +29,76 @@ public final class CodeResults {
             .thenComparing(CodeResult::line, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(CodeResult::toString);
 
-    private CodeResults() {}
+    private final AssetKey asset;
+    private final FactSink sink;
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    /** Many results in a row come of one tool and say the same, so that what is made of both is kept until others come. */
+    private String tool = "";
+
+    private String slug = "";
+    private String message = "";
+    private String compared = "";
+
+    private CodeResults(AssetKey asset, FactSink sink) {
+        this.asset = asset;
+        this.sink = sink;
+    }
 
     /**
-     * Hands over a weakness for each result. Of results that nothing tells apart the one whose state is most open is
-     * taken.
+     * Hands over a weakness for each result, in their order. Of results that nothing tells apart the one whose state is most
+     * open is taken.
      *
      * @param asset key of what was scanned, a repository or image
      * @param results all results of a scan
      * @param sink takes the facts
      */
     public static void emit(AssetKey asset, Collection<CodeResult> results, FactSink sink) {
+        new CodeResults(asset, sink).emit(results);
+    }
+
+    private void emit(Collection<CodeResult> results) {
+        Map<AssetKey, CodeResult> first = new LinkedHashMap<>(2 * results.size());
         Map<AssetKey, List<CodeResult>> alike = new HashMap<>();
         for (CodeResult result : results) {
-            alike.computeIfAbsent(key(asset, result, ""), key -> new ArrayList<>(1))
-                    .add(result);
+            AssetKey key = key(result, "");
+            CodeResult other = first.putIfAbsent(key, result);
+            if (other != null) {
+                alike.computeIfAbsent(key, k -> new ArrayList<>(List.of(other))).add(result);
+            }
         }
-        alike.forEach((key, group) -> {
-            if (group.size() == 1) {
-                emit(key, asset, group.get(0), sink);
+        first.forEach((key, result) -> {
+            List<CodeResult> group = alike.get(key);
+            if (group == null) {
+                emit(key, result);
             } else {
-                emitAlike(asset, group, sink);
+                emitAlike(group);
             }
         });
     }
 
-    private static void emitAlike(AssetKey asset, List<CodeResult> group, FactSink sink) {
-        Map<AssetKey, CodeResult> byKey = new HashMap<>();
+    private void emitAlike(List<CodeResult> group) {
+        Map<AssetKey, CodeResult> byKey = new LinkedHashMap<>();
         group.sort(FIRST);
-        group.forEach(result -> byKey.putIfAbsent(key(asset, result, distinction(result)), result));
-        byKey.forEach((key, result) -> emit(key, asset, result, sink));
+        group.forEach(result -> byKey.putIfAbsent(key(result, distinction(result)), result));
+        byKey.forEach(this::emit);
     }
 
-    private static AssetKey key(AssetKey asset, CodeResult result, String distinction) {
-        return Fingerprint.of(
-                Fingerprint.slug(result.tool()),
+    private AssetKey key(CodeResult result, String distinction) {
+        if (!result.tool().equals(tool)) {
+            tool = result.tool();
+            slug = Fingerprint.slug(tool);
+        }
+        if (!result.message().equals(message)) {
+            message = result.message();
+            compared = withoutLinks(message);
+        }
+        return fingerprints.of(
+                slug,
                 result.rule(),
                 asset.text(),
                 Objects.requireNonNullElse(result.path(), ""),
-                withoutLinks(result.message()),
+                compared,
                 distinction);
     }
 
@@ -80,13 +112,24 @@ public final class CodeResults {
         return collapsed(text.strip());
     }
 
+    /** One space for blanks that follow each other, and for any other blank. Most texts have none such. */
     private static String collapsed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isBlank(c) && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+                return collapsedFrom(text);
+            }
+        }
+        return text;
+    }
+
+    private static String collapsedFrom(String text) {
         StringBuilder collapsed = new StringBuilder(text.length());
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean wasBlank = blank;
-            blank = c == ' ' || (c >= '\t' && c <= '\r');
+            blank = isBlank(c);
             if (!blank) {
                 collapsed.append(c);
             } else if (!wasBlank) {
@@ -96,7 +139,11 @@ public final class CodeResults {
         return collapsed.toString();
     }
 
-    private static void emit(AssetKey key, AssetKey asset, CodeResult result, FactSink sink) {
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    private void emit(AssetKey key, CodeResult result) {
         sink.accept(new Weakness(
                 key,
                 result.title(),
@@ -119,6 +166,9 @@ public final class CodeResults {
         String location = result.location();
         if (location == null) {
             return result.details();
+        }
+        if (result.details().isEmpty()) {
+            return Map.of("location", location);
         }
         Map<String, String> place = new HashMap<>(result.details());
         place.put("location", location);

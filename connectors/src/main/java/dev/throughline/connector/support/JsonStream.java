@@ -91,6 +91,16 @@ public final class JsonStream {
     }
 
     /**
+     * Gives what goes through this value without making anything of it. For an array, it may be asked for once and used in
+     * all elements.
+     *
+     * @return a cursor at this value
+     */
+    public JsonCursor cursor() {
+        return new JsonCursor(parser, this);
+    }
+
+    /**
      * Takes the value as a whole.
      *
      * @return the value
@@ -204,7 +214,8 @@ public final class JsonStream {
         return found == start;
     }
 
-    private static String name(JsonToken token) {
+    /** What a value that begins with a token is called. */
+    static String name(JsonToken token) {
         return switch (token) {
             case START_OBJECT -> "object";
             case START_ARRAY -> "array";

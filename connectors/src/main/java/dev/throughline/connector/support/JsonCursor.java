@@ -1,0 +1,281 @@
+package dev.throughline.connector.support;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a value of a document and makes nothing of it but what is asked for. This is for records of which there are
+ * very many; all others are easier to read as {@link Fields}.
+ *
+ * <pre>{@code
+ * for (String name = json.first(NAMES); name != null; name = json.next(NAMES)) {
+ *     switch (name) {
+ *         case "uri" -> uri = json.text();
+ *         case "region" -> line = region(json);
+ *         default -> {}
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A loop goes to the end of its object or array. What nobody takes is passed over, and of that only the syntax is
+ * checked. Usable as long as the {@link JsonStream} it was made of; methods throw what those of that throw.
+ */
+public final class JsonCursor {
+    private final JsonParser parser;
+    private final JsonStream start;
+
+    /** What the value that this started at is in. */
+    private final JsonStreamContext around;
+
+    /** For each depth, a bit for each name that was met of the object there. */
+    private long[] met = new long[16];
+
+    JsonCursor(JsonParser parser, JsonStream start) {
+        this.parser = parser;
+        this.start = start;
+        JsonStreamContext context = parser.getParsingContext();
+        this.around = parser.currentToken().isStructStart() ? context.getParent() : context;
+    }
+
+    /**
+     * Enters an object. Null has no members.
+     *
+     * @param names names of the members that are wanted
+     * @return the name of the first of them that is there, at whose value this is then; null if there is none
+     * @throws WrongShape if the value is neither an object nor null
+     */
+    public @Nullable String first(JsonNames names) {
+        if (!enters(JsonToken.START_OBJECT, "an object")) {
+            return null;
+        }
+        int depth = depth();
+        if (depth >= met.length) {
+            met = Arrays.copyOf(met, 2 * depth);
+        }
+        met[depth] = 0;
+        return member(names);
+    }
+
+    /**
+     * Goes on to the next member.
+     *
+     * @param names names of the members that are wanted
+     * @return the name of the next of them that is there, at whose value this is then; null if there is none
+     */
+    public @Nullable String next(JsonNames names) {
+        pass();
+        return member(names);
+    }
+
+    private @Nullable String member(JsonNames names) {
+        try {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                int place = names.find(name);
+                if (place >= 0) {
+                    meet(1L << place);
+                    parser.nextToken();
+                    return name;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void meet(long bit) throws IOException {
+        int depth = depth();
+        JsonDocument.unique((met[depth] & bit) == 0, parser);
+        met[depth] |= bit;
+    }
+
+    /**
+     * Enters an object whose members may have any name. Null has no members.
+     *
+     * @param names takes the names, to know them again; empty
+     * @return the name of the first member, at whose value this is then; null if there is none
+     * @throws WrongShape if the value is neither an object nor null
+     */
+    public @Nullable String first(Set<String> names) {
+        return enters(JsonToken.START_OBJECT, "an object") ? member(names) : null;
+    }
+
+    /**
+     * Goes on to the next member, whatever its name.
+     *
+     * @param names the names that were met
+     * @return the name of the next member, at whose value this is then; null if there is none
+     */
+    public @Nullable String next(Set<String> names) {
+        pass();
+        return member(names);
+    }
+
+    private @Nullable String member(Set<String> names) {
+        try {
+            String name = parser.nextFieldName();
+            if (name != null) {
+                JsonDocument.unique(names.add(name), parser);
+                parser.nextToken();
+            }
+            return name;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Enters an array. Null has no elements.
+     *
+     * @return whether there is an element, at which this is then
+     * @throws WrongShape if the value is neither an array nor null
+     */
+    public boolean firstElement() {
+        return enters(JsonToken.START_ARRAY, "an array") && element();
+    }
+
+    /**
+     * Goes on to the next element.
+     *
+     * @return whether there is one, at which this is then
+     */
+    public boolean nextElement() {
+        pass();
+        return element();
+    }
+
+    private boolean element() {
+        try {
+            return parser.nextToken() != JsonToken.END_ARRAY;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether the value is null.
+     *
+     * @return whether it is
+     */
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Takes a string.
+     *
+     * @return the string, or null
+     * @throws WrongShape if the value is neither a string nor null
+     */
+    public @Nullable String text() {
+        return enters(JsonToken.VALUE_STRING, "a string") ? scalar() : null;
+    }
+
+    /**
+     * Takes a string that must be there, such as an element of an array of strings.
+     *
+     * @return the string
+     * @throws WrongShape if the value is no string
+     */
+    public String requiredText() {
+        String text = text();
+        if (text == null) {
+            throw wrong("a string");
+        }
+        return text;
+    }
+
+    /**
+     * Takes a string, number or boolean as text.
+     *
+     * @return the text; null for any other value
+     */
+    public @Nullable String scalar() {
+        try {
+            return parser.currentToken().isScalarValue() && !isNull() ? parser.getText() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a whole number.
+     *
+     * @return the number, or null
+     * @throws WrongShape if the value is neither a whole number of 64 bits nor null
+     */
+    public @Nullable Long number() {
+        String expected = "a whole number of 64 bits";
+        try {
+            if (!enters(JsonToken.VALUE_NUMBER_INT, expected)) {
+                return null;
+            }
+            if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                throw wrong(expected);
+            }
+            return parser.getLongValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes the value as a whole.
+     *
+     * @return the value
+     */
+    public Fields read() {
+        String pointer = pointer();
+        try {
+            return Fields.at(start.file(), pointer, new JsonTree(parser, Map.of()).read());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Where in the file this is. Made anew each time.
+     *
+     * @return a JSON pointer (RFC 6901)
+     */
+    public String pointer() {
+        String path = parser.getParsingContext().pathAsPointer().toString();
+        return start.pointer()
+                + path.substring(around.pathAsPointer().toString().length());
+    }
+
+    /** Whether the value is of a type; null is not, and any other type is refused. */
+    private boolean enters(JsonToken type, String expected) {
+        JsonToken found = parser.currentToken();
+        if (found != type && found != JsonToken.VALUE_NULL) {
+            throw wrong(expected);
+        }
+        return found == type;
+    }
+
+    private WrongShape wrong(String expected) {
+        return new WrongShape(pointer(), "expected " + expected + ", found " + JsonStream.name(parser.currentToken()));
+    }
+
+    private int depth() {
+        return parser.getParsingContext().getNestingDepth();
+    }
+
+    /** Goes to the end of a value that nobody took. */
+    private void pass() {
+        try {
+            parser.skipChildren();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
