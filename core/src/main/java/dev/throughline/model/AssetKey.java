@@ -2,6 +2,7 @@ package dev.throughline.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an asset: natural, computed, and the same from every source, so that two sources that speak of one thing
@@ -261,6 +262,23 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
 
     KeySpace space() {
         return Objects.requireNonNull(KeySpace.find(text, text.indexOf(':')));
+    }
+
+    /** {@return the hash of the text, which the text keeps} */
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /**
+     * Whether two keys name one thing.
+     *
+     * @param other anything
+     * @return whether it is a key of the same text
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AssetKey key && text.equals(key.text);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LineHash {
     private @Nullable String first(JsonCursor fingerprints, boolean isPartial) {
         String first = null;
         String hash = null;
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(2);
         for (String name = fingerprints.first(names); name != null; name = fingerprints.next(names)) {
             if (isPartial && name.equals(COMPARED)) {
                 compared = fingerprints.text();

@@ -36,6 +36,8 @@ final class RunFacts {
     private final @Nullable String commit;
     private final Map<AssetKey, List<CodeResult>> byAsset = new LinkedHashMap<>();
     private final Map<DescriptorReference, UsedRule> used = new LinkedHashMap<>();
+    private DescriptorReference lastReference = DescriptorReference.NONE;
+    private @Nullable UsedRule last;
 
     /** Facts of a run; the repository is asked for only if there is a result that is not in an image. */
     RunFacts(Run run, Supplier<AssetKey> repository, String file, FactSink sink) {
@@ -93,8 +95,7 @@ final class RunFacts {
     }
 
     private void add(Reported result) {
-        UsedRule known = used.get(result.rule());
-        UsedRule used = known == null ? new UsedRule(rules.of(result.rule()), tool, slug) : known;
+        UsedRule used = used(result.rule());
         ToolRule rule = used.rule();
         String message = rule.message(result.message());
         CodeResult code = new CodeResult(
@@ -114,12 +115,18 @@ final class RunFacts {
         for (AssetKey asset : assets(result)) {
             byAsset.computeIfAbsent(asset, a -> new ArrayList<>()).add(code);
         }
-        if (known == null) {
-            this.used.put(result.rule(), used);
+        used.add(result.taxa().isEmpty() ? List.of() : taxonomies.cwes(result.taxa()));
+    }
+
+    /** The rule that results refer to so; often the same as that of the result before. */
+    private UsedRule used(DescriptorReference reference) {
+        UsedRule rule = last;
+        if (rule == null || !reference.equals(lastReference)) {
+            rule = used.computeIfAbsent(reference, r -> new UsedRule(rules.of(r), tool, slug));
+            last = rule;
+            lastReference = reference;
         }
-        if (!result.taxa().isEmpty()) {
-            used.add(taxonomies.cwes(result.taxa()));
-        }
+        return rule;
     }
 
     private Collection<AssetKey> assets(Reported result) {

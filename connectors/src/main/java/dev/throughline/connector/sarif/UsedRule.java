@@ -16,6 +16,7 @@ final class UsedRule {
     private final WeaknessType inImage;
     private final WeaknessType elsewhere;
     private final Set<String> cwes = new LinkedHashSet<>();
+    private boolean hasResults;
 
     UsedRule(ToolRule rule, String tool, String slug) {
         this.rule = rule;
@@ -41,14 +42,15 @@ final class UsedRule {
         return ofImage ? inImage : elsewhere;
     }
 
-    /** Takes note of what a result is classified as. */
+    /** Takes note of a result, and of what it is classified as. */
     void add(Collection<String> more) {
+        hasResults = true;
         cwes.addAll(more);
     }
 
-    /** The rule or vulnerability, with what its results are classified as; null for results without a rule. */
+    /** The rule or vulnerability, with what its results are classified as; null if there are none, or they have no rule. */
     @Nullable
     Asset asset() {
-        return rule.asset(tool, cwes);
+        return hasResults ? rule.asset(tool, cwes) : null;
     }
 }

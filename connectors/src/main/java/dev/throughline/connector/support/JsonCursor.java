@@ -81,7 +81,7 @@ public final class JsonCursor {
                 if (place >= 0) {
                     meet(1L << place);
                     parser.nextToken();
-                    return name;
+                    return names.at(place);
                 }
                 parser.nextToken();
                 parser.skipChildren();

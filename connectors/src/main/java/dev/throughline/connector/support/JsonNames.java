@@ -1,5 +1,6 @@
 package dev.throughline.connector.support;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Names of the members that are read of an object. They are looked for with every member of every record. Immutable. */
@@ -54,6 +55,11 @@ public final class JsonNames {
                 return place;
             }
         }
+    }
+
+    /** The name at a place that was found. */
+    String at(int place) {
+        return Objects.requireNonNull(places[place]);
     }
 
     private int start(String name) {
