@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -236,7 +235,7 @@ public final class JsonCursor {
     public Fields read() {
         String pointer = pointer();
         try {
-            return Fields.at(start.file(), pointer, new JsonTree(parser, Map.of()).read());
+            return Fields.at(start.file(), pointer, new JsonTree(parser, JsonShape.WHOLE).read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,11 +26,10 @@ public record PackageReference(SoftwarePackage asset, String purl, String coordi
         try {
             PackageURL url = new PackageURL(text);
             String name = url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
-            AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, url.canonicalize());
+            String purl = url.canonicalize();
+            AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, purl);
             return new PackageReference(
-                    new SoftwarePackage(key, url.getType(), name, url.getVersion()),
-                    url.canonicalize(),
-                    url.getCoordinates());
+                    new SoftwarePackage(key, url.getType(), name, url.getVersion()), purl, url.getCoordinates());
         } catch (MalformedPackageURLException e) {
             throw new IllegalArgumentException("'" + Text.quote(text) + "' is not a package URL", e);
         }

@@ -4,10 +4,12 @@ import dev.throughline.connector.support.CvssRating;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** Chooses the CVSS rating to believe among those of several publishers. */
 final class Cvss {
+    private static final String NVD = "nvd";
+
     private Cvss() {}
 
     /**
@@ -16,15 +18,33 @@ final class Cvss {
      */
     static CvssRating of(Fields finding, FactSink sink) {
         Fields cvss = finding.object("CVSS");
-        return Stream.concat(
-                        Stream.of(Objects.toString(finding.text("SeveritySource"), ""), "nvd"),
-                        cvss.names().stream().sorted())
-                .distinct()
-                .map(cvss::object)
-                .flatMap(publisher -> Stream.of("V40", "V3")
-                        .map(version -> CvssRating.of(publisher, version + "Vector", version + "Score", sink)))
-                .filter(rating -> !rating.equals(CvssRating.UNKNOWN))
-                .findFirst()
-                .orElse(CvssRating.UNKNOWN);
+        String shown = Objects.toString(finding.text("SeveritySource"), "");
+        CvssRating rating = by(shown, cvss, sink);
+        if (!isKnown(rating) && !shown.equals(NVD)) {
+            rating = by(NVD, cvss, sink);
+        }
+        return isKnown(rating) ? rating : ofOthers(shown, cvss, sink);
+    }
+
+    private static CvssRating ofOthers(String shown, Fields cvss, FactSink sink) {
+        for (String publisher : new TreeSet<>(cvss.names())) {
+            if (!publisher.equals(shown) && !publisher.equals(NVD)) {
+                CvssRating rating = by(publisher, cvss, sink);
+                if (isKnown(rating)) {
+                    return rating;
+                }
+            }
+        }
+        return CvssRating.UNKNOWN;
+    }
+
+    private static CvssRating by(String publisher, Fields cvss, FactSink sink) {
+        Fields ratings = cvss.object(publisher);
+        CvssRating newest = CvssRating.of(ratings, "V40Vector", "V40Score", sink);
+        return isKnown(newest) ? newest : CvssRating.of(ratings, "V3Vector", "V3Score", sink);
+    }
+
+    private static boolean isKnown(CvssRating rating) {
+        return !rating.equals(CvssRating.UNKNOWN);
     }
 }

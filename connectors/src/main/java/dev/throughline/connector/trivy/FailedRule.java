@@ -62,7 +62,7 @@ final class FailedRule {
         sink.accept(rule);
         Long line = line(place);
         for (AssetKey asset : result.scanned().assets()) {
-            AssetKey key = Fingerprint.of(
+            AssetKey key = result.fingerprint(
                     rule.key().value(),
                     asset.value(),
                     Objects.toString(target, ""),

@@ -3,6 +3,8 @@ package dev.throughline.connector.trivy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.Fingerprints;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.Records;
@@ -22,12 +24,32 @@ final class Result {
 
     private static final Set<String> SEVERITIES = Set.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
-    /** Long texts that nothing is made of, and what shows a secret. */
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            "",
-            Set.of("Description", "References", "Message", "Resolution", "Match", "Code"),
-            "CauseMetadata",
-            Set.of("Code"));
+    /** What is read of a finding of any kind: neither long texts, of which nothing is made, nor what shows a secret. */
+    private static final JsonShape FINDING = new JsonShape(
+            Map.of(
+                    "",
+                    Set.of(
+                            "CVSS",
+                            "CauseMetadata",
+                            "CweIDs",
+                            "FixedVersion",
+                            "ID",
+                            "InstalledVersion",
+                            "PkgIdentifier",
+                            "PkgName",
+                            "PkgPath",
+                            "RuleID",
+                            "Severity",
+                            "SeveritySource",
+                            "StartLine",
+                            "Status",
+                            "Title",
+                            "VulnerabilityID"),
+                    "CauseMetadata",
+                    Set.of("Resource", "StartLine"),
+                    "PkgIdentifier",
+                    Set.of("PURL")),
+            Map.of());
 
     private static final Map<String, Reader> LISTS = Map.of(
             "Vulnerabilities", (finding, result, sink) -> new VulnerablePackage(finding, result).read(sink),
@@ -37,6 +59,7 @@ final class Result {
     private final Fields result;
     private final Scanned scanned;
     private final @Nullable String target;
+    private final Fingerprints fingerprints = new Fingerprints();
 
     /** Findings of one package follow each other. */
     private String lastUrl = "";
@@ -61,7 +84,7 @@ final class Result {
             Reader reader = LISTS.get(name);
             if (reader != null && around.has("Target") && around.has("Class")) {
                 Result result = new Result(held, scanned);
-                value.elements(finding -> result.read(finding.readWithout(UNREAD), reader, sink));
+                value.elements(finding -> result.read(finding.read(FINDING), reader, sink));
             } else {
                 around.set(name, value.read().node());
             }
@@ -86,6 +109,11 @@ final class Result {
             lastUrl = url;
         }
         return reference;
+    }
+
+    /** The key of a weakness, see {@link dev.throughline.connector.support.Fingerprint#of}. */
+    AssetKey fingerprint(String... parts) {
+        return fingerprints.of(parts);
     }
 
     Scanned scanned() {

@@ -2,7 +2,6 @@ package dev.throughline.connector.trivy;
 
 import dev.throughline.connector.support.CvssRating;
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
@@ -103,7 +102,7 @@ final class VulnerablePackage {
     private AssetKey key(AssetKey asset, Vulnerability vulnerability, @Nullable PackageReference reference) {
         String identity = reference == null ? name + "@" + Objects.toString(version, "") : reference.coordinates();
         return result.scanned().packageWeakness() == WeaknessType.CONTAINER_IMAGE
-                ? Fingerprint.of(vulnerability.key().value(), identity, asset.value())
-                : Fingerprint.of(vulnerability.key().value(), identity, asset.value(), Objects.toString(path, ""));
+                ? result.fingerprint(vulnerability.key().value(), identity, asset.value())
+                : result.fingerprint(vulnerability.key().value(), identity, asset.value(), Objects.toString(path, ""));
     }
 }
