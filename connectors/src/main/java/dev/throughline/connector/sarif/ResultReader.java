@@ -1,6 +1,5 @@
 package dev.throughline.connector.sarif;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.JsonCursor;
 import dev.throughline.connector.support.JsonNames;
@@ -56,7 +55,7 @@ final class ResultReader {
         for (String name = json.first(NAMES); name != null; name = json.next(NAMES)) {
             reader.member(name);
         }
-        return NO_FAILURES.contains(reader.kind) ? null : reader.result(element.of(MissingNode.getInstance()), before);
+        return NO_FAILURES.contains(reader.kind) ? null : reader.result(element.place(), before);
     }
 
     private void member(String name) {

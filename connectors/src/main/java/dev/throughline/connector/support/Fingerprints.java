@@ -19,6 +19,11 @@ public final class Fingerprints {
     private byte[] hashed = new byte[256];
     private int length;
 
+    /** The parts of the key before, many of which come again. */
+    private String[] texts = new String[0];
+
+    private byte[][] bytes = new byte[0][];
+
     /** A maker that has made no key yet. */
     public Fingerprints() {}
 
@@ -29,9 +34,17 @@ public final class Fingerprints {
      * @return {@code finding:<64 hex>}
      */
     public AssetKey of(String... parts) {
+        if (texts.length < parts.length) {
+            texts = Arrays.copyOf(texts, parts.length);
+            bytes = Arrays.copyOf(bytes, parts.length);
+        }
         length = 0;
-        for (String part : parts) {
-            append(part.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].equals(texts[i])) {
+                texts[i] = parts[i];
+                bytes[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            }
+            append(bytes[i]);
         }
         return key();
     }

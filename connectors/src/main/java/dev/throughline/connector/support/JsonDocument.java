@@ -111,13 +111,15 @@ final class JsonDocument {
         return location == null || location.getLineNr() < 1 ? "" : location.getLineNr() + ":" + location.getColumnNr();
     }
 
+    /** There are no more tokens than bytes, so that they are only counted where fewer are allowed. */
     static JsonFactory factory(JsonLimits limits) {
+        long tokens = limits.tokens() < limits.bytes() ? limits.tokens() : Long.MAX_VALUE;
         return JsonFactory.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
-                        .maxTokenCount(limits.tokens())
+                        .maxTokenCount(tokens)
                         .maxStringLength(limits.stringLength())
                         .maxNameLength(limits.nameLength())
                         .maxNumberLength(limits.numberLength())

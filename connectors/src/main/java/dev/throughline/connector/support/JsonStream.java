@@ -81,6 +81,15 @@ public final class JsonStream {
     }
 
     /**
+     * The place of this value, without the value.
+     *
+     * @return the place
+     */
+    public Fields place() {
+        return place;
+    }
+
+    /**
      * What was made of this value, at its place.
      *
      * @param made a value to be read instead of this one

@@ -29,10 +29,16 @@ public record PackageReference(SoftwarePackage asset, String purl, String coordi
             String purl = url.canonicalize();
             AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, purl);
             return new PackageReference(
-                    new SoftwarePackage(key, url.getType(), name, url.getVersion()), purl, url.getCoordinates());
+                    new SoftwarePackage(key, url.getType(), name, url.getVersion()), purl, coordinates(purl));
         } catch (MalformedPackageURLException e) {
             throw new IllegalArgumentException("'" + Text.quote(text) + "' is not a package URL", e);
         }
+    }
+
+    /** Neither character stands in a canonical package URL for itself. */
+    private static String coordinates(String purl) {
+        int end = purl.indexOf('?') < 0 ? purl.indexOf('#') : purl.indexOf('?');
+        return end < 0 ? purl : purl.substring(0, end);
     }
 
     /**
