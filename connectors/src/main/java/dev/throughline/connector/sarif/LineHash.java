@@ -36,7 +36,7 @@ final class LineHash {
             if (isPartial && name.equals(COMPARED)) {
                 compared = fingerprints.text();
             } else if ((first == null || name.compareTo(first) < 0) && isHash(name)) {
-                String text = fingerprints.scalar();
+                String text = fingerprints.isScalar() ? fingerprints.scalar() : null;
                 // Semgrep writes the sentence "requires login" where nobody signed in.
                 if (text != null && !text.isEmpty() && text.indexOf(' ') < 0) {
                     first = name;

@@ -170,6 +170,15 @@ public final class JsonCursor {
     }
 
     /**
+     * Whether the value is neither an object nor an array.
+     *
+     * @return whether it is not
+     */
+    public boolean isScalar() {
+        return parser.currentToken().isScalarValue();
+    }
+
+    /**
      * Takes a string.
      *
      * @return the string, or null
@@ -196,11 +205,15 @@ public final class JsonCursor {
     /**
      * Takes a string, number or boolean as text.
      *
-     * @return the text; null for any other value
+     * @return the text, or null
+     * @throws WrongShape if the value is an object or array
      */
     public @Nullable String scalar() {
+        if (!isScalar()) {
+            throw wrong("a string, number or boolean");
+        }
         try {
-            return parser.currentToken().isScalarValue() && !isNull() ? parser.getText() : null;
+            return isNull() ? null : parser.getText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,9 @@ import java.util.zip.ZipException;
 
 /** Runs the parser with its limits, from the first token of the only document to its end, and words what went wrong. */
 final class JsonDocument {
+    /** What the parser takes for no limit. */
+    private static final long UNCOUNTED = -1;
+
     private JsonDocument() {}
 
     /** Reads what stands at the current token of a parser. */
@@ -111,9 +114,9 @@ final class JsonDocument {
         return location == null || location.getLineNr() < 1 ? "" : location.getLineNr() + ":" + location.getColumnNr();
     }
 
-    /** There are no more tokens than bytes, so that they are only counted where fewer are allowed. */
+    /** There are no more tokens than bytes, so that they are counted only where fewer are allowed. */
     static JsonFactory factory(JsonLimits limits) {
-        long tokens = limits.tokens() < limits.bytes() ? limits.tokens() : Long.MAX_VALUE;
+        long tokens = limits.tokens() < limits.bytes() ? limits.tokens() : UNCOUNTED;
         return JsonFactory.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -1,8 +1,13 @@
 package dev.throughline.connector.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import com.google.common.primitives.Ints;
 import dev.throughline.model.AssetKey;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
@@ -16,6 +21,27 @@ final class FingerprintTest {
     void partsDoNotRunTogether() {
         assertThat(Fingerprint.of("ab", "c")).isNotEqualTo(Fingerprint.of("a", "bc"));
         assertThat(Fingerprint.of("a", "")).isNotEqualTo(Fingerprint.of("a"));
+    }
+
+    @Test
+    void manyMadeInARowAreTheSameAsOnesMadeAlone() {
+        Random random = new Random(1);
+        Fingerprints fingerprints = new Fingerprints();
+        for (int i = 0; i < 1_000; i++) {
+            String[] parts = random.ints(1 + random.nextInt(7), 0, 5)
+                    .mapToObj(length -> "é…x".repeat(length * length * length))
+                    .toArray(String[]::new);
+            assertThat(fingerprints.of(parts)).isEqualTo(hashed(parts)).isEqualTo(Fingerprint.of(parts));
+        }
+    }
+
+    private static AssetKey hashed(String... parts) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(UTF_8);
+            hasher.putBytes(Ints.toByteArray(bytes.length)).putBytes(bytes);
+        }
+        return new AssetKey("finding:" + hasher.hash());
     }
 
     @Test
