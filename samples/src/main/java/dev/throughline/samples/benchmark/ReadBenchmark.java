@@ -72,12 +72,13 @@ final class ReadBenchmark {
         return Duration.ofNanos(least);
     }
 
-    /** Gives a file of a format, which is there only until the work with it is done. */
+    /** Gives a file of a format, written record by record, which is there only until the work with it is done. */
     static <T> T with(Format format, long bytes, Function<Path, T> work) {
         try {
             Path folder = Files.createTempDirectory("throughline-read");
             Path file = folder.resolve(format.file());
             try {
+                requireSpace(folder, bytes);
                 format.content().write(file, bytes);
                 return work.apply(file);
             } finally {
@@ -86,6 +87,12 @@ final class ReadBenchmark {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireSpace(Path folder, long bytes) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < bytes + bytes / 8) {
+            throw new IOException("no space in " + folder + " for a file of " + bytes + " bytes; see java.io.tmpdir");
         }
     }
 
