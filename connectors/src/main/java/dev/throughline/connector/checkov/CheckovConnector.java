@@ -1,11 +1,11 @@
 package dev.throughline.connector.checkov;
 
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.connector.support.RepositoryScanConnector;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +19,16 @@ import org.jspecify.annotations.Nullable;
  * read, and of a credential nothing that could tell it from another. A failed check has the same key in a SARIF log of
  * Checkov, unless it fails several times in one file: then the resource tells them apart here, and the line there.
  *
- * <p>Each file is a partition. One in which Checkov could not parse a file is incomplete. Immutable.
+ * <p>Each file is a partition. One in which Checkov could not parse a file is incomplete.
+ *
+ * <p>The scope is {@code checkov:<repository>}, or {@code checkov:<file name>} if no repository was named, with {@code :<name>}
+ * behind it if the files were {@linkplain #named named}. Immutable.
  *
  * @see <a href="https://www.checkov.io/2.Basics/Reviewing%20Scan%20Results.html">Checkov: Reviewing scan results</a>
  */
-public final class CheckovConnector implements Connector {
-    private final SourceFiles files;
-    private final @Nullable String name;
-    private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
-
-    private CheckovConnector(
-            SourceFiles files, @Nullable String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.repository = repository;
-        this.limits = limits;
+public final class CheckovConnector extends RepositoryScanConnector<CheckovConnector> {
+    private CheckovConnector(FileSource source, @Nullable AssetKey repository) {
+        super("checkov", source, repository);
     }
 
     /**
@@ -44,8 +38,7 @@ public final class CheckovConnector implements Connector {
      * @return the connector
      */
     public static CheckovConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
-        return new CheckovConnector(files, null, null, JsonLimits.DEFAULT);
+        return new CheckovConnector(FileSource.at(path, ".json"), null);
     }
 
     /**
@@ -56,56 +49,16 @@ public final class CheckovConnector implements Connector {
      * @return the connector
      */
     public static CheckovConnector files(Path root, List<Path> files) {
-        return new CheckovConnector(SourceFiles.of(root, files), null, null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Says which repository was scanned.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that lays the findings on this repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public CheckovConnector repository(String url) {
-        return new CheckovConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Tells these files from others of the same repository that are read separately. It becomes a part of the scope.
-     *
-     * @param label a short name, such as {@code terraform}
-     * @return a new connector
-     */
-    public CheckovConnector named(String label) {
-        return new CheckovConnector(files, label, repository, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public CheckovConnector maxFileSize(long bytes) {
-        return new CheckovConnector(files, name, repository, limits.withBytes(bytes));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @return {@code checkov:<repository>}, or {@code checkov:<file name>} if no repository was named, with
-     *     {@code :<label>} if there is one
-     */
-    @Override
-    public Scope scope() {
-        String subject = repository == null ? files.name() : repository.value();
-        return new Scope("checkov", name == null ? subject : subject + ":" + name);
+        return new CheckovConnector(FileSource.of(root, files), null);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new CheckovReport(file, limits, repository))
-                .toList());
+    protected CheckovConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new CheckovConnector(changed, about);
+    }
+
+    @Override
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new CheckovReport(file, limits, about);
     }
 }

@@ -1,9 +1,9 @@
 package dev.throughline.connector.cyclonedx;
 
-import dev.throughline.connector.support.FileConnector;
 import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.RepositoryConnector;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.nio.file.Path;
@@ -26,12 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://cyclonedx.org/docs/latest/json/">CycloneDX JSON reference</a>
  */
-public final class CycloneDxConnector extends FileConnector<CycloneDxConnector> {
-    private final @Nullable AssetKey repository;
-
+public final class CycloneDxConnector extends RepositoryConnector<CycloneDxConnector> {
     private CycloneDxConnector(FileSource source, @Nullable AssetKey repository) {
-        super("cyclonedx", source);
-        this.repository = repository;
+        super("cyclonedx", source, repository);
     }
 
     /**
@@ -55,24 +52,13 @@ public final class CycloneDxConnector extends FileConnector<CycloneDxConnector> 
         return new CycloneDxConnector(FileSource.of(root, files), null);
     }
 
-    /**
-     * Says which repository files are about that describe no image.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that counts before what the files say of their repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public CycloneDxConnector repository(String url) {
-        return new CycloneDxConnector(source(), AssetKey.repository(url));
+    @Override
+    protected CycloneDxConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new CycloneDxConnector(changed, about);
     }
 
     @Override
-    protected CycloneDxConnector with(FileSource changed) {
-        return new CycloneDxConnector(changed, repository);
-    }
-
-    @Override
-    protected Partition partition(InputFile file, JsonLimits limits) {
-        return new Bom(file, limits, repository);
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new Bom(file, limits, about);
     }
 }

@@ -1,11 +1,11 @@
 package dev.throughline.connector.gitlabreport;
 
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.connector.support.RepositoryScanConnector;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +23,16 @@ import org.jspecify.annotations.Nullable;
  * of code, descriptions and authors are never read.
  *
  * <p>Each file is a partition; its findings are read one by one. One whose scan failed, or looked only at what changed, is
- * incomplete. Immutable.
+ * incomplete.
+ *
+ * <p>The scope is {@code gitlab-report:<repository>}, or {@code gitlab-report:<file name>} if no repository was named, with {@code :<name>}
+ * behind it if the files were {@linkplain #named named}. Immutable.
  *
  * @see <a href="https://gitlab.com/gitlab-org/security-products/security-report-schemas">GitLab: Security report schemas</a>
  */
-public final class GitLabReportConnector implements Connector {
-    private final SourceFiles files;
-    private final @Nullable String name;
-    private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
-
-    private GitLabReportConnector(
-            SourceFiles files, @Nullable String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.repository = repository;
-        this.limits = limits;
+public final class GitLabReportConnector extends RepositoryScanConnector<GitLabReportConnector> {
+    private GitLabReportConnector(FileSource source, @Nullable AssetKey repository) {
+        super("gitlab-report", source, repository);
     }
 
     /**
@@ -48,8 +42,7 @@ public final class GitLabReportConnector implements Connector {
      * @return the connector
      */
     public static GitLabReportConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
-        return new GitLabReportConnector(files, null, null, JsonLimits.DEFAULT);
+        return new GitLabReportConnector(FileSource.at(path, ".json"), null);
     }
 
     /**
@@ -60,56 +53,16 @@ public final class GitLabReportConnector implements Connector {
      * @return the connector
      */
     public static GitLabReportConnector files(Path root, List<Path> files) {
-        return new GitLabReportConnector(SourceFiles.of(root, files), null, null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Says which repository was scanned, or built the images that were.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that lays the findings on this repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public GitLabReportConnector repository(String url) {
-        return new GitLabReportConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Tells these files from others of the same repository that are read separately. It becomes a part of the scope.
-     *
-     * @param label a short name, such as {@code sast}
-     * @return a new connector
-     */
-    public GitLabReportConnector named(String label) {
-        return new GitLabReportConnector(files, label, repository, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public GitLabReportConnector maxFileSize(long bytes) {
-        return new GitLabReportConnector(files, name, repository, limits.withBytes(bytes));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @return {@code gitlab-report:<repository>}, or {@code gitlab-report:<file name>} if no repository was named, with
-     *     {@code :<label>} if there is one
-     */
-    @Override
-    public Scope scope() {
-        String subject = repository == null ? files.name() : repository.value();
-        return new Scope("gitlab-report", name == null ? subject : subject + ":" + name);
+        return new GitLabReportConnector(FileSource.of(root, files), null);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new SecurityReport(file, limits, repository))
-                .toList());
+    protected GitLabReportConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new GitLabReportConnector(changed, about);
+    }
+
+    @Override
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new SecurityReport(file, limits, about);
     }
 }

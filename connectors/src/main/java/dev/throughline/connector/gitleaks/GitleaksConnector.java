@@ -1,11 +1,11 @@
 package dev.throughline.connector.gitleaks;
 
+import dev.throughline.connector.support.FileSource;
+import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.connector.support.RepositoryScanConnector;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +18,16 @@ import org.jspecify.annotations.Nullable;
  * that hold the credential, the line around it or the person who wrote it are never asked for, and nothing that could tell
  * one credential from another is kept. The same finding has the same key in a SARIF log of gitleaks.
  *
- * <p>Each file is a partition; its findings are read one by one. Immutable.
+ * <p>Each file is a partition; its findings are read one by one.
+ *
+ * <p>The scope is {@code gitleaks:<repository>}, or {@code gitleaks:<file name>} if no repository was named, with {@code :<name>}
+ * behind it if the files were {@linkplain #named named}. Immutable.
  *
  * @see <a href="https://github.com/gitleaks/gitleaks#reporting">gitleaks: Reporting</a>
  */
-public final class GitleaksConnector implements Connector {
-    private final SourceFiles files;
-    private final @Nullable String name;
-    private final @Nullable AssetKey repository;
-    private final JsonLimits limits;
-
-    private GitleaksConnector(
-            SourceFiles files, @Nullable String name, @Nullable AssetKey repository, JsonLimits limits) {
-        this.files = files;
-        this.name = name;
-        this.repository = repository;
-        this.limits = limits;
+public final class GitleaksConnector extends RepositoryScanConnector<GitleaksConnector> {
+    private GitleaksConnector(FileSource source, @Nullable AssetKey repository) {
+        super("gitleaks", source, repository);
     }
 
     /**
@@ -43,8 +37,7 @@ public final class GitleaksConnector implements Connector {
      * @return the connector
      */
     public static GitleaksConnector files(Path path) {
-        SourceFiles files = SourceFiles.at(path).named(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
-        return new GitleaksConnector(files, null, null, JsonLimits.DEFAULT);
+        return new GitleaksConnector(FileSource.at(path, ".json"), null);
     }
 
     /**
@@ -55,56 +48,16 @@ public final class GitleaksConnector implements Connector {
      * @return the connector
      */
     public static GitleaksConnector files(Path root, List<Path> files) {
-        return new GitleaksConnector(SourceFiles.of(root, files), null, null, JsonLimits.DEFAULT);
-    }
-
-    /**
-     * Says which repository was scanned.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that lays the findings on this repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public GitleaksConnector repository(String url) {
-        return new GitleaksConnector(files, name, AssetKey.repository(url), limits);
-    }
-
-    /**
-     * Tells these files from others of the same repository that are read separately. It becomes a part of the scope.
-     *
-     * @param label a short name, such as {@code history}
-     * @return a new connector
-     */
-    public GitleaksConnector named(String label) {
-        return new GitleaksConnector(files, label, repository, limits);
-    }
-
-    /**
-     * Limits the size of a file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes a file may have, unpacked
-     * @return a connector that refuses larger files
-     */
-    public GitleaksConnector maxFileSize(long bytes) {
-        return new GitleaksConnector(files, name, repository, limits.withBytes(bytes));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @return {@code gitleaks:<repository>}, or {@code gitleaks:<file name>} if no repository was named, with
-     *     {@code :<label>} if there is one
-     */
-    @Override
-    public Scope scope() {
-        String subject = repository == null ? files.name() : repository.value();
-        return new Scope("gitleaks", name == null ? subject : subject + ":" + name);
+        return new GitleaksConnector(FileSource.of(root, files), null);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream()
-                .map(file -> new GitleaksReport(file, limits, repository))
-                .toList());
+    protected GitleaksConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new GitleaksConnector(changed, about);
+    }
+
+    @Override
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new GitleaksReport(file, limits, about);
     }
 }

@@ -1,9 +1,9 @@
 package dev.throughline.connector.grype;
 
-import dev.throughline.connector.support.FileConnector;
 import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.RepositoryConnector;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.nio.file.Path;
@@ -25,12 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/anchore/grype#output-formats">Grype: Output formats</a>
  */
-public final class GrypeConnector extends FileConnector<GrypeConnector> {
-    private final @Nullable AssetKey repository;
-
+public final class GrypeConnector extends RepositoryConnector<GrypeConnector> {
     private GrypeConnector(FileSource source, @Nullable AssetKey repository) {
-        super("grype", source);
-        this.repository = repository;
+        super("grype", source, repository);
     }
 
     /**
@@ -54,24 +51,13 @@ public final class GrypeConnector extends FileConnector<GrypeConnector> {
         return new GrypeConnector(FileSource.of(root, files), null);
     }
 
-    /**
-     * Says which repository the reports of directories are about.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that lays their findings on this repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public GrypeConnector repository(String url) {
-        return new GrypeConnector(source(), AssetKey.repository(url));
+    @Override
+    protected GrypeConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new GrypeConnector(changed, about);
     }
 
     @Override
-    protected GrypeConnector with(FileSource changed) {
-        return new GrypeConnector(changed, repository);
-    }
-
-    @Override
-    protected Partition partition(InputFile file, JsonLimits limits) {
-        return new GrypeReport(file, limits, repository);
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new GrypeReport(file, limits, about);
     }
 }

@@ -1,15 +1,13 @@
 package dev.throughline.connector.sarif;
 
+import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.SourceFiles;
+import dev.throughline.connector.support.RepositoryScanConnector;
 import dev.throughline.fact.Completeness;
-import dev.throughline.fact.Connector;
 import dev.throughline.fact.FactSink;
-import dev.throughline.fact.Listing;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +23,28 @@ import org.jspecify.annotations.Nullable;
  * message only the first line, where no rule gives a title.
  *
  * <p>A run that says it failed, has no results property, or has more results than are read makes its file incomplete.
- * Immutable.
+ *
+ * <p>The scope is {@code sarif:<repository>}, or {@code sarif:<file name>} if no repository was named, with {@code :<name>}
+ * behind it if the files were {@linkplain #named named}. Immutable.
  */
-public final class SarifConnector implements Connector {
-    private final SourceFiles files;
-    private final @Nullable AssetKey repository;
-    private final @Nullable String name;
-    private final SarifLimits limits;
+public final class SarifConnector extends RepositoryScanConnector<SarifConnector> {
+    private final int runs;
+    private final int results;
 
-    private SarifConnector(
-            SourceFiles files, @Nullable AssetKey repository, @Nullable String name, SarifLimits limits) {
-        this.files = files;
-        this.repository = repository;
-        this.name = name;
-        this.limits = limits;
+    private SarifConnector(FileSource source, @Nullable AssetKey repository, int runs, int results) {
+        super("sarif", source, repository);
+        this.runs = runs;
+        this.results = results;
     }
 
     /**
-     * Reads one file, or every {@code .sarif}, {@code .sarif.json} and {@code .sarif.gz} file below a directory.
+     * Reads one file, or every {@code .sarif} and {@code .sarif.json} file below a directory, packed with gzip or not.
      *
      * @param path a file or directory
      * @return the connector
      */
     public static SarifConnector files(Path path) {
-        return new SarifConnector(SourceFiles.at(path).named(SarifConnector::isSarif), null, null, SarifLimits.DEFAULT);
+        return of(FileSource.at(path, ".sarif", ".sarif.json"));
     }
 
     /**
@@ -59,33 +55,12 @@ public final class SarifConnector implements Connector {
      * @return the connector
      */
     public static SarifConnector files(Path root, List<Path> files) {
-        return new SarifConnector(SourceFiles.of(root, files), null, null, SarifLimits.DEFAULT);
+        return of(FileSource.of(root, files));
     }
 
-    private static boolean isSarif(String name) {
-        return name.endsWith(".sarif") || name.endsWith(".sarif.json") || name.endsWith(".sarif.gz");
-    }
-
-    /**
-     * Says which repository was scanned. Counts before what a log says itself.
-     *
-     * @param url any address of the repository
-     * @return a new connector
-     * @throws IllegalArgumentException if it is not the address of a repository
-     */
-    public SarifConnector repository(String url) {
-        return new SarifConnector(files, AssetKey.repository(url), name, limits);
-    }
-
-    /**
-     * Tells these files from others of the same repository that are read separately, such as {@code codeql}. It becomes a
-     * part of the scope.
-     *
-     * @param label a short name
-     * @return a new connector
-     */
-    public SarifConnector named(String label) {
-        return new SarifConnector(files, repository, label, limits);
+    private static SarifConnector of(FileSource source) {
+        SarifLimits limits = SarifLimits.DEFAULT;
+        return new SarifConnector(source.limits(limits.json()), null, limits.runs(), limits.results());
     }
 
     /**
@@ -95,7 +70,7 @@ public final class SarifConnector implements Connector {
      * @return a new connector
      */
     public SarifConnector maxRuns(int most) {
-        return new SarifConnector(files, repository, name, new SarifLimits(most, limits.results(), limits.json()));
+        return new SarifConnector(source(), repository(), most, results);
     }
 
     /**
@@ -105,44 +80,21 @@ public final class SarifConnector implements Connector {
      * @return a new connector
      */
     public SarifConnector maxResults(int most) {
-        return new SarifConnector(files, repository, name, new SarifLimits(limits.runs(), most, limits.json()));
-    }
-
-    /**
-     * Limits how large a file may be. A larger file is refused.
-     *
-     * @param bytes most bytes after decompression; 256 MiB unless set
-     * @return a new connector
-     */
-    public SarifConnector maxFileSize(long bytes) {
-        JsonLimits json = limits.json().withBytes(bytes).withTokens(bytes);
-        return new SarifConnector(files, repository, name, new SarifLimits(limits.runs(), limits.results(), json));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @return {@code sarif:<repository>}, or {@code sarif:<file name>} if no repository was named, with {@code :<label>} if
-     *     there is one
-     */
-    @Override
-    public Scope scope() {
-        String subject = repository == null ? files.name() : repository.value();
-        return new Scope("sarif", name == null ? subject : subject + ":" + name);
+        return new SarifConnector(source(), repository(), runs, most);
     }
 
     @Override
-    public Listing list() {
-        return Listing.complete(files.list().stream().map(LogFile::new).toList());
+    protected SarifConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new SarifConnector(changed, about, runs, results);
     }
 
-    private final class LogFile implements Partition {
-        private final InputFile file;
+    @Override
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new LogFile(file, new SarifLimits(runs, results, limits), about);
+    }
 
-        LogFile(InputFile file) {
-            this.file = file;
-        }
-
+    private record LogFile(
+            InputFile file, SarifLimits limits, @Nullable AssetKey repository) implements Partition {
         @Override
         public String name() {
             return file.name();

@@ -1,9 +1,9 @@
 package dev.throughline.connector.spdx;
 
-import dev.throughline.connector.support.FileConnector;
 import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.RepositoryConnector;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.nio.file.Path;
@@ -26,12 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://spdx.github.io/spdx-spec/v2.3/">SPDX 2.3</a>
  * @see <a href="https://spdx.github.io/spdx-spec/v3.0.1/">SPDX 3.0.1</a>
  */
-public final class SpdxConnector extends FileConnector<SpdxConnector> {
-    private final @Nullable AssetKey repository;
-
+public final class SpdxConnector extends RepositoryConnector<SpdxConnector> {
     private SpdxConnector(FileSource source, @Nullable AssetKey repository) {
-        super("spdx", source);
-        this.repository = repository;
+        super("spdx", source, repository);
     }
 
     /**
@@ -55,24 +52,13 @@ public final class SpdxConnector extends FileConnector<SpdxConnector> {
         return new SpdxConnector(FileSource.of(root, files), null);
     }
 
-    /**
-     * Says which repository files are about that describe no image.
-     *
-     * @param url any form that {@link dev.throughline.model.RepositoryUrl#parse} reads
-     * @return a connector that counts before what the files say of their repository
-     * @throws IllegalArgumentException if it names no repository
-     */
-    public SpdxConnector repository(String url) {
-        return new SpdxConnector(source(), AssetKey.repository(url));
+    @Override
+    protected SpdxConnector with(FileSource changed, @Nullable AssetKey about) {
+        return new SpdxConnector(changed, about);
     }
 
     @Override
-    protected SpdxConnector with(FileSource changed) {
-        return new SpdxConnector(changed, repository);
-    }
-
-    @Override
-    protected Partition partition(InputFile file, JsonLimits limits) {
-        return new SpdxFile(file, limits, repository);
+    protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
+        return new SpdxFile(file, limits, about);
     }
 }

@@ -48,11 +48,10 @@ public abstract class FileConnector<C extends FileConnector<C>> implements Conne
     }
 
     /**
-     * Names the scope, which is {@code <type>:<name>}; the name of the file or directory unless set. Two connectors of one
-     * name replace each other's facts.
+     * Names the files, and with them the {@linkplain #scope scope}. Two connectors of one scope replace each other's facts.
      *
      * @param name a name, such as that of the system the files come from
-     * @return a connector with this scope
+     * @return a connector of a scope with this name
      */
     public final C named(String name) {
         return with(source.named(name));
@@ -68,9 +67,19 @@ public abstract class FileConnector<C extends FileConnector<C>> implements Conne
         return with(source.limitedTo(bytes));
     }
 
+    /** {@return what the scope is about: the name that was given, else that of the file or directory} */
+    protected String subject() {
+        return source.label() == null ? source.files().name() : source.label();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return {@code <type>:<name>}; the name is that of the file or directory unless it was {@linkplain #named given}
+     */
     @Override
     public final Scope scope() {
-        return new Scope(type, source.name());
+        return new Scope(type, subject());
     }
 
     @Override

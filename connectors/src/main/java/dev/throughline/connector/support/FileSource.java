@@ -4,19 +4,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a {@link FileConnector}. Immutable.
  *
  * @param files the files
- * @param name what they are called together; the last part of the scope
+ * @param label what the user calls them together; null if nobody said
  * @param limits how large each may be
  */
-public record FileSource(SourceFiles files, String name, JsonLimits limits) {
+public record FileSource(SourceFiles files, @Nullable String label, JsonLimits limits) {
     /**
      * A file, or those below a directory that have one of some endings.
      *
-     * @param path a file or directory; its own name is that of the source
+     * @param path a file or directory
      * @param endings endings of the names, with the dot, in lower case, or with {@code .gz} after it
      *     for files packed with gzip
      * @return the files
@@ -31,7 +32,7 @@ public record FileSource(SourceFiles files, String name, JsonLimits limits) {
     /**
      * Some files of a directory, whatever they are called.
      *
-     * @param root a directory; its own name is that of the source
+     * @param root a directory
      * @param files files in it, absolute or relative to it
      * @return the files
      */
@@ -40,7 +41,7 @@ public record FileSource(SourceFiles files, String name, JsonLimits limits) {
     }
 
     private static FileSource of(SourceFiles files) {
-        return new FileSource(files, files.name(), JsonLimits.DEFAULT);
+        return new FileSource(files, null, JsonLimits.DEFAULT);
     }
 
     FileSource named(String other) {
@@ -58,6 +59,6 @@ public record FileSource(SourceFiles files, String name, JsonLimits limits) {
      * @return the files
      */
     public FileSource limits(JsonLimits other) {
-        return new FileSource(files, name, other);
+        return new FileSource(files, label, other);
     }
 }
