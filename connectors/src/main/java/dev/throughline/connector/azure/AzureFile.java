@@ -3,16 +3,13 @@ package dev.throughline.connector.azure;
 import dev.throughline.connector.support.ArmAnswer;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
-import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.Records;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 
 /**
- * One answer, or some pages of one.
+ * One answer, or some pages of one. Its records are read one by one.
  *
  * @param file the file
  * @param limits how large it may be
@@ -25,14 +22,7 @@ record AzureFile(InputFile file, JsonLimits limits) implements Partition {
 
     @Override
     public Completeness read(FactSink sink) {
-        Fields document = Json.read(file, limits);
-        try {
-            ArmAnswer answer = ArmAnswer.of(document, AzureFile::isRecord);
-            Records.each(answer.records(), sink, AzureFile::record);
-            return answer.missing() == null ? Completeness.complete() : Completeness.partial(answer.missing());
-        } catch (WrongShape e) {
-            throw e.in(file.name());
-        }
+        return ArmAnswer.read(file, limits, AzureFile::isRecord, sink, AzureFile::record);
     }
 
     private static boolean isRecord(Fields document) {

@@ -2,17 +2,19 @@ package dev.throughline.connector.checkov;
 
 import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.CodeResults;
-import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +31,32 @@ record CheckovReport(
         return file.name();
     }
 
+    /** What was checked may stand behind the checks, so the file is read twice rather than held in memory. */
     @Override
     public Completeness read(FactSink sink) {
-        Fields report = Json.read(file, limits);
-        List<CodeResult> checks = new ArrayList<>();
-        long unparsed = 0;
-        try {
-            if (repository == null) {
-                throw new WrongShape("", "the repository is unknown; name it with CheckovConnector.repository");
-            }
-            for (Fields framework : report.node().isArray() ? report.elements() : List.of(report)) {
-                unparsed += Framework.read(framework, checks, sink);
-            }
-        } catch (WrongShape e) {
-            throw e.in(file.name());
+        if (repository == null) {
+            throw new WrongShape("", "the repository is unknown; name it with CheckovConnector.repository")
+                    .in(file.name());
         }
+        List<Framework> frameworks = new ArrayList<>();
+        frameworks(framework -> frameworks.add(Framework.head(framework)));
+        List<CodeResult> checks = new ArrayList<>();
+        Iterator<Framework> heads = frameworks.iterator();
+        frameworks(framework -> heads.next().checks(framework, checks, sink));
         CodeResults.emit(repository, checks, sink);
+        long unparsed = frameworks.stream().mapToLong(Framework::unparsed).sum();
         return unparsed == 0
                 ? Completeness.complete()
                 : Completeness.partial("Checkov could not parse " + unparsed + " files");
+    }
+
+    private void frameworks(Consumer<JsonStream> consumer) {
+        Json.stream(file, limits, root -> {
+            if (root.isArray()) {
+                root.elements(consumer);
+            } else {
+                consumer.accept(root);
+            }
+        });
     }
 }

@@ -1,44 +1,81 @@
 package dev.throughline.connector.checkov;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.WeaknessType;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** What was checked of one framework, such as {@code terraform}. */
-final class Framework {
-    private Framework() {}
+/**
+ * What was checked of one framework, such as {@code terraform}.
+ *
+ * @param type what its failed checks are
+ * @param unparsed how many files could not be parsed
+ */
+record Framework(WeaknessType type, long unparsed) {
+    private static final Map<String, SourceState> CHECKS =
+            Map.of("failed_checks", SourceState.OPEN, "skipped_checks", SourceState.DISMISSED);
 
-    /** Reads the checks and returns how many files could not be parsed. */
-    static long read(Fields framework, List<CodeResult> checks, FactSink sink) {
-        if (!framework.has("results")) {
-            return empty(framework);
-        }
+    /** Lines of code, and what was found out of the resource on the way. */
+    private static final Map<String, Set<String>> UNREAD = Map.of(
+            "", Set.of("code_block", "fixed_definition", "check_result", "breadcrumbs", "evaluations", "entity_tags"));
+
+    /** Reads all but the checks themselves. */
+    static Framework head(JsonStream framework) {
+        ObjectNode around = JsonNodeFactory.instance.objectNode();
+        long[] unparsed = {0};
+        framework.members((name, value) -> {
+            if (name.equals("results") && !value.isNull()) {
+                around.putObject(name);
+                value.members((list, elements) -> {
+                    if (list.equals("parsing_errors")) {
+                        elements.elements(file -> unparsed[0]++);
+                    }
+                });
+            } else {
+                around.set(name, value.read().node());
+            }
+        });
+        return of(framework.of(around), unparsed[0]);
+    }
+
+    private static Framework of(Fields framework, long unparsed) {
         WeaknessType type = "secrets".equals(framework.text("check_type"))
                 ? WeaknessType.SECRET
                 : WeaknessType.INFRASTRUCTURE_AS_CODE;
-        Fields results = framework.object("results");
-        Records.each(
-                results.list("failed_checks"),
-                sink,
-                (check, facts) -> checks.add(new Check(check, type).read(SourceState.OPEN, facts)));
-        Records.each(
-                results.list("skipped_checks"),
-                sink,
-                (check, facts) -> checks.add(new Check(check, type).read(SourceState.DISMISSED, facts)));
-        return results.list("parsing_errors").size();
-    }
-
-    /** Where there was nothing to check, the report is a summary alone. */
-    private static long empty(Fields framework) {
+        if (framework.has("results")) {
+            return new Framework(type, unparsed);
+        }
+        // Where there was nothing to check, the report is a summary alone.
         if (!framework.has("checkov_version")) {
             throw new WrongShape(framework.pointer() + "/results", "missing, so this is no JSON report of Checkov");
         }
-        Long unparsed = framework.number("parsing_errors");
-        return unparsed == null ? 0 : unparsed;
+        Long counted = framework.number("parsing_errors");
+        return new Framework(type, counted == null ? 0 : counted);
+    }
+
+    /** Reads the checks, one by one. */
+    void checks(JsonStream framework, List<CodeResult> checks, FactSink sink) {
+        framework.members((name, value) -> {
+            if (name.equals("results")) {
+                value.members((list, elements) -> {
+                    SourceState state = CHECKS.get(list);
+                    if (state != null) {
+                        elements.elements(check -> Records.one(
+                                check.readWithout(UNREAD),
+                                sink,
+                                (one, facts) -> checks.add(new Check(one, type).read(state, facts))));
+                    }
+                });
+            }
+        });
     }
 }

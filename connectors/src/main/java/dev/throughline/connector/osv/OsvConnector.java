@@ -5,7 +5,6 @@ import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -13,6 +12,8 @@ import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads advisories in the Open Source Vulnerability format, one record a file, as osv.dev, the GitHub Advisory Database and
@@ -61,6 +62,10 @@ public final class OsvConnector extends FileConnector<OsvConnector> {
     }
 
     private record OneFile(InputFile file, JsonLimits limits) implements Partition {
+        /** Lists every version of every package that is affected, and all that is told for people. */
+        private static final Map<String, Set<String>> UNREAD =
+                Map.of("", Set.of("affected", "references", "credits", "details"));
+
         @Override
         public String name() {
             return file.name();
@@ -69,9 +74,7 @@ public final class OsvConnector extends FileConnector<OsvConnector> {
         @Override
         public Completeness read(FactSink sink) {
             try {
-                new Advisory(Json.read(file, limits)).read(sink);
-            } catch (WrongShape e) {
-                throw new SourceException(new Rejection(file.name(), e.pointer(), String.valueOf(e.getMessage())), e);
+                Json.stream(file, limits, root -> new Advisory(root.readWithout(UNREAD)).read(sink));
             } catch (IllegalArgumentException e) {
                 throw new SourceException(new Rejection(file.name(), "", String.valueOf(e.getMessage())), e);
             }

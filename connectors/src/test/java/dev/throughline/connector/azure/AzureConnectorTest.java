@@ -26,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AzureConnectorTest {
@@ -80,6 +81,44 @@ final class AzureConnectorTest {
     void pagesInOneFileAreCompleteWhenTheLastIsTheLast() throws IOException {
         assertThat(read("[{\"data\": [], \"$skipToken\": \"abc\"}, {\"data\": []}]"))
                 .isEqualTo(Completeness.complete());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[%s]",
+                "{\"value\": [%s]}",
+                "[{\"value\": [%s]}]",
+                "{\"data\": {\"columns\": [{\"name\": \"id\"}, {\"name\": \"name\"}], \"rows\": [[\"%s\", \"vm\"]]}}",
+                "%s"
+            })
+    void aResourceIsTheSameWhateverHoldsIt(String around) throws IOException {
+        String id = GROUP + "/providers/Microsoft.Compute/virtualMachines/vm";
+        String resource = "{\"id\": \"" + id + "\", \"name\": \"vm\", \"resources\": [{\"id\": \"extension\"}]}";
+
+        assertThat(read(around.formatted(around.contains("rows") ? id : resource)))
+                .isEqualTo(Completeness.complete());
+
+        assertThat(sink.all(VirtualMachine.class)).singleElement().satisfies(machine -> {
+            assertThat(machine.key()).isEqualTo(new AssetKey(SHOP + "microsoft.compute/virtualmachines/vm"));
+            assertThat(machine.name()).isEqualTo("vm");
+        });
+        assertThat(sink.rejections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'data': {'rows': [], 'columns': []}}|answer.json /data/rows: stands before its columns",
+                "{'resources': [], 'type': 'a/b'}|answer.json /type: stands behind a list",
+                "{'value': 7}|answer.json: neither an answer",
+                "7|answer.json: expected an object"
+            })
+    void aListOfWhichItIsNotKnownWhatItIsIsRefused(String document, String message) {
+        assertThatThrownBy(() -> read(document.replace('\'', '"')))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
