@@ -26,7 +26,10 @@ final class Components {
     /** Reads a component and, each by itself, those within it. */
     void read(Fields component, FactSink sink) {
         Records.one(component, sink, this::one);
-        Records.one(component, sink, (outer, facts) -> outer.list("components").forEach(inner -> read(inner, facts)));
+        if (component.node().has("components")) {
+            Records.one(
+                    component, sink, (outer, facts) -> outer.list("components").forEach(inner -> read(inner, facts)));
+        }
     }
 
     /** Reads the component that the file describes, if it says which. */

@@ -23,6 +23,11 @@ public record PackageReference(SoftwarePackage asset, String purl, String coordi
      * @throws IllegalArgumentException if it is none
      */
     public static PackageReference parse(String text) {
+        PackageReference canonical = CanonicalPackageUrl.read(text);
+        return canonical == null ? parseAny(text) : canonical;
+    }
+
+    static PackageReference parseAny(String text) {
         try {
             PackageURL url = new PackageURL(text);
             String name = url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();

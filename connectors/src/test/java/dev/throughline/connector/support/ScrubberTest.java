@@ -53,6 +53,12 @@ final class ScrubberTest {
         assertThat(Scrubber.clean(text)).contains("[secret]").doesNotContain("hunter2");
     }
 
+    @Test
+    void keepsTheWordThatSaysWhatIsSecret() {
+        assertThat(Scrubber.clean("with Password: 'hunter2-now' and sig=abc123x&b"))
+                .isEqualTo("with Password: '[secret]' and sig=[secret]&b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

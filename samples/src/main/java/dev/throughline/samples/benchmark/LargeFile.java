@@ -19,12 +19,12 @@ import java.util.List;
  * @param blockTail what a block ends with
  * @param tail what the document ends with
  */
-record LargeFile(String head, String blockHead, String record, String blockTail, String tail) {
+record LargeFile(String head, String blockHead, String record, String blockTail, String tail) implements LargeContent {
     private static final int RECORDS_IN_BLOCK = 20_000;
     private static final int RECORDS_IN_ROW = 4;
 
-    /** Writes so many bytes, and what the last record has beyond. */
-    void write(Path file, long bytes) throws IOException {
+    @Override
+    public void write(Path file, long bytes) throws IOException {
         List<String> parts = Splitter.on(CharMatcher.anyOf("#§")).splitToList(record);
         String marks = CharMatcher.anyOf("#§").retainFrom(record);
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {

@@ -4,8 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.sun.management.OperatingSystemMXBean;
 import dev.throughline.connector.aws.AwsConnector;
+import dev.throughline.connector.azure.AzureConnector;
+import dev.throughline.connector.cyclonedx.CycloneDxConnector;
+import dev.throughline.connector.defender.DefenderConnector;
+import dev.throughline.connector.facts.FactsConnector;
+import dev.throughline.connector.gitlabreport.GitLabReportConnector;
+import dev.throughline.connector.grype.GrypeConnector;
 import dev.throughline.connector.kubernetes.KubernetesConnector;
 import dev.throughline.connector.sarif.SarifConnector;
+import dev.throughline.connector.spdx.SpdxConnector;
 import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
@@ -40,7 +47,34 @@ final class ReadBenchmark {
                     LargeFile.trivy(),
                     f -> TrivyConnector.files(f).maxFileSize(MOST)),
             new Format("kubernetes", "pods.json", LargeFile.pods(), ReadBenchmark::kubernetes),
-            new Format("aws", "instances.json", LargeFile.instances(), ReadBenchmark::aws));
+            new Format("aws", "instances.json", LargeFile.instances(), ReadBenchmark::aws),
+            new Format(
+                    "azure",
+                    "resources.json",
+                    LargeDocument.of("azure.json"),
+                    f -> AzureConnector.files(f).maxFileSize(MOST)),
+            new Format(
+                    "defender",
+                    "findings.json",
+                    LargeDocument.of("defender.json"),
+                    f -> DefenderConnector.files(f).maxFileSize(MOST)),
+            new Format(
+                    "cyclonedx",
+                    "bom.json",
+                    LargeDocument.of("cyclonedx.json"),
+                    f -> CycloneDxConnector.files(f).maxFileSize(MOST)),
+            new Format(
+                    "spdx",
+                    "spdx.json",
+                    LargeDocument.of("spdx.json"),
+                    f -> SpdxConnector.files(f).maxFileSize(MOST)),
+            new Format(
+                    "grype",
+                    "grype.json",
+                    LargeDocument.of("grype.json"),
+                    f -> GrypeConnector.files(f).maxFileSize(MOST)),
+            new Format("gitlab-report", "report.json", LargeDocument.of("gitlab-report.json"), ReadBenchmark::gitLab),
+            new Format("facts", "facts.jsonl", LargeDocument.of("facts.jsonl"), ReadBenchmark::facts));
 
     private static final double RATIO = 0.4;
     private static final int MEGABYTES = 50;
@@ -48,7 +82,7 @@ final class ReadBenchmark {
     private ReadBenchmark() {}
 
     /** A format, a file in it, and what reads it. */
-    record Format(String name, String file, LargeFile content, Function<Path, Connector> connector) {}
+    record Format(String name, String file, LargeContent content, Function<Path, Connector> connector) {}
 
     static Figure run(Format format, long bytes) {
         return with(format, bytes, file -> {
@@ -137,6 +171,16 @@ final class ReadBenchmark {
                 .account("111122223333")
                 .region("eu-west-1")
                 .maxFileSize(MOST);
+    }
+
+    private static Connector gitLab(Path file) {
+        return GitLabReportConnector.files(file)
+                .repository("gitlab.com/example/shop")
+                .maxFileSize(MOST);
+    }
+
+    private static Connector facts(Path file) {
+        return FactsConnector.files(file).scopes().get(0);
     }
 
     private static final class Count implements FactSink {
