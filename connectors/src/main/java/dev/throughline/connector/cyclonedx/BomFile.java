@@ -33,7 +33,7 @@ public final class BomFile {
             InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
         Fields bom = Content.opening(file, limits) == '<'
                 ? XmlBom.read(file, limits, arrays, kept)
-                : Sections.read(file, limits, arrays, kept);
+                : Sections.read(file, limits, arrays, kept, Map.of("components", Components.SHAPE));
         try {
             check(bom);
         } catch (WrongShape e) {

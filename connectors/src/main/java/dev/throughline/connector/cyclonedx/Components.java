@@ -1,11 +1,13 @@
 package dev.throughline.connector.cyclonedx;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.sbom.Composition;
 import dev.throughline.fact.FactSink;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Components {
     /** Where Trivy and Syft say a package was found. */
     private static final Set<String> PATHS = Set.of("aquasecurity:trivy:FilePath", "syft:location:0:path");
+
+    private static final Set<String> READ = Set.of("bom-ref", "purl", "properties", "components");
+
+    /** What is read of a component. */
+    static final JsonShape SHAPE = new JsonShape(Map.of("", READ, "components", READ), Map.of());
 
     private static final Set<String> IMAGES = Set.of("oci", "docker");
 

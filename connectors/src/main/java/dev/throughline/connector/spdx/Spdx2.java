@@ -1,10 +1,12 @@
 package dev.throughline.connector.spdx;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +15,28 @@ import org.jspecify.annotations.Nullable;
 /** The elements of SPDX 2.2 and 2.3. */
 final class Spdx2 {
     private static final Set<String> VERSIONS = Set.of("SPDX-2.2", "SPDX-2.3");
+    /** What is read of the elements of arrays. */
+    static final Map<String, JsonShape> SHAPES = Map.of(
+            "packages",
+            new JsonShape(
+                    Map.of(
+                            "",
+                            Set.of(
+                                    "SPDXID",
+                                    "name",
+                                    "versionInfo",
+                                    "checksums",
+                                    "primaryPackagePurpose",
+                                    "downloadLocation",
+                                    "annotations",
+                                    "attributionTexts",
+                                    "externalRefs"),
+                            "externalRefs",
+                            Set.of("referenceType", "referenceLocator"),
+                            "annotations",
+                            Set.of("comment")),
+                    Map.of()));
+
     private static final String DOCUMENT = "SPDXRef-DOCUMENT";
 
     private final Elements elements;

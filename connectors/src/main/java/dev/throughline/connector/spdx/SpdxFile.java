@@ -64,7 +64,7 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
 
     private Fields document(Map<String, Consumer<Fields>> arrays) {
         return switch (Content.opening(file, limits)) {
-            case '{' -> Sections.read(file, limits, arrays, KEPT);
+            case '{' -> Sections.read(file, limits, arrays, KEPT, Spdx2.SHAPES);
             case '<' ->
                 throw new SourceException(
                         new Rejection(file.name(), "", "RDF/XML is not read; JSON, tag-value and JSON-LD are"), null);

@@ -24,6 +24,26 @@ public final class Sections {
      */
     public static Fields read(
             InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
+        return read(file, limits, arrays, kept, Map.of());
+    }
+
+    /**
+     * Reads a document as above, but of the elements of some arrays only what is asked for.
+     *
+     * @param file the file
+     * @param limits how large it may be
+     * @param arrays takes the elements of arrays, by name of their field
+     * @param kept names of fields that are kept as a whole
+     * @param shapes what is read of an element, by name of the array; all of it where an array has none
+     * @return the document with the fields that are kept
+     * @throws dev.throughline.fact.SourceException as above
+     */
+    public static Fields read(
+            InputFile file,
+            JsonLimits limits,
+            Map<String, Consumer<Fields>> arrays,
+            Set<String> kept,
+            Map<String, JsonShape> shapes) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         Json.stream(
                 file,
@@ -31,7 +51,8 @@ public final class Sections {
                 root -> root.members((name, value) -> {
                     Consumer<Fields> consumer = arrays.get(name);
                     if (consumer != null) {
-                        value.elements(element -> consumer.accept(element.read()));
+                        JsonShape shape = shapes.getOrDefault(name, JsonShape.WHOLE);
+                        value.elements(element -> consumer.accept(element.read(shape)));
                     } else if (kept.contains(name)) {
                         document.set(name, value.read().node());
                     }
