@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Provenance of BuildKit also names the images that went into the build: the image is {@code BASED_ON} each. It does
  * not tell the base of the last stage from those of the stages before it.
  *
+ * <p>A predicate that is an OpenVEX document becomes {@link dev.throughline.model.VexStatement}s, with what was found out of
+ * the signature and its signer.
+ *
  * <p>Each file is a partition. Immutable.
  *
  * @see <a href="https://github.com/in-toto/attestation/tree/main/spec">in-toto Attestation Framework</a>

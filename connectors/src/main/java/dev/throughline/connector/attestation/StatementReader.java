@@ -3,6 +3,7 @@ package dev.throughline.connector.attestation;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.connector.support.vex.OpenVex;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
@@ -36,6 +37,11 @@ final class StatementReader {
         Verdict verdict = verifier.verdict(signed, provenance);
         Attestation attestation = attestation(signed, predicateType, provenance, verdict);
         sink.accept(attestation);
+        if (OpenVex.isMeant(predicateType)) {
+            Fields document = predicate(statement);
+            OpenVex claims = OpenVex.signed(document, verdict.state(), verdict.signer(), sink);
+            Records.each(document.list("statements"), sink, claims::state);
+        }
         boolean refused = verdict.state() == SignatureState.INVALID;
         List<AssetKey> bases = refused ? List.of() : BaseImages.of(provenance, sink);
         Records.each(

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Every statement becomes a {@link dev.throughline.model.VexStatement} on the products that it names by package URL:
  * images, all images of a registry repository, repositories of GitHub, packages. It is a claim, which findings show beside what
- * scanners say. Signatures are not looked at here.
+ * scanners say. Nobody signed a file; signed ones are read out of attestations.
  *
  * <p>Each file is a partition. Immutable.
  *

@@ -8,6 +8,7 @@ import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.Sections;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.connector.support.vex.OpenVex;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -41,7 +42,7 @@ record VexFile(InputFile file, JsonLimits limits) implements Partition {
             if (head.has("bomFormat")) {
                 VexBom.read(file, limits, sink);
             } else if (isOpenVex(head)) {
-                each("statements", new OpenVex(head, sink)::state, sink);
+                each("statements", OpenVex.unsigned(head, sink)::state, sink);
             } else if (head.object("document").has("csaf_version")) {
                 each("vulnerabilities", new Csaf(head, sink)::state, sink);
             } else {
@@ -55,7 +56,7 @@ record VexFile(InputFile file, JsonLimits limits) implements Partition {
 
     private static boolean isOpenVex(Fields head) {
         Fields context = head.get("@context");
-        return context.node().isTextual() && context.text().startsWith("https://openvex.dev/ns");
+        return context.node().isTextual() && OpenVex.isMeant(context.text());
     }
 
     private void each(String array, BiConsumer<Fields, FactSink> reader, FactSink sink) {

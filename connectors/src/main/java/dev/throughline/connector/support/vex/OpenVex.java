@@ -1,16 +1,14 @@
-package dev.throughline.connector.vex;
+package dev.throughline.connector.support.vex;
 
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.sbom.SbomDocument;
-import dev.throughline.connector.support.vex.Products;
-import dev.throughline.connector.support.vex.Statement;
-import dev.throughline.connector.support.vex.VexDocument;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.SignatureState;
 import dev.throughline.model.Text;
 import dev.throughline.model.VexStatus;
 import dev.throughline.model.Vulnerability;
@@ -23,7 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of OpenVEX 0.0.x, in which things are named by strings, and 0.2.0, in which they are objects. */
-final class OpenVex {
+public final class OpenVex {
+    private static final String NAMESPACE = "https://openvex.dev/ns";
+
     private static final Map<String, VexStatus> STATES = Map.of(
             "not_affected", VexStatus.NOT_AFFECTED,
             "affected", VexStatus.AFFECTED,
@@ -32,11 +32,52 @@ final class OpenVex {
 
     private final VexDocument document;
 
-    OpenVex(Fields head, FactSink sink) {
-        this.document = VexDocument.unsigned(head.text("@id"), head.text("author"), time(head, sink));
+    private OpenVex(VexDocument document) {
+        this.document = document;
     }
 
-    void state(Fields statement, FactSink sink) {
+    /**
+     * A document in a file of its own, which nobody signed.
+     *
+     * @param head the document, which may lack its statements
+     * @param sink takes a rejection of a time that is none
+     * @return the document
+     */
+    public static OpenVex unsigned(Fields head, FactSink sink) {
+        return signed(head, SignatureState.ABSENT, null, sink);
+    }
+
+    /**
+     * A document in an attestation.
+     *
+     * @param head the document, which may lack its statements
+     * @param signature what is known of the signature on the attestation
+     * @param signer who signed it; null if nobody is known to have
+     * @param sink takes a rejection of a time that is none
+     * @return the document
+     */
+    public static OpenVex signed(Fields head, SignatureState signature, @Nullable String signer, FactSink sink) {
+        return new OpenVex(new VexDocument(head.text("@id"), head.text("author"), time(head, sink), signature, signer));
+    }
+
+    /**
+     * Whether a JSON-LD context, or the type of a predicate, is that of OpenVEX.
+     *
+     * @param uri an address
+     * @return whether it is, of any version
+     */
+    public static boolean isMeant(String uri) {
+        return uri.equals(NAMESPACE) || uri.startsWith(NAMESPACE + "/");
+    }
+
+    /**
+     * Reads one of the statements of the document.
+     *
+     * @param statement the statement
+     * @param sink takes what it says, and the vulnerability it names
+     * @throws IllegalArgumentException if it cannot be used
+     */
+    public void state(Fields statement, FactSink sink) {
         String word = statement.requiredText("status");
         VexStatus status = STATES.get(word);
         if (status == null) {
@@ -44,7 +85,7 @@ final class OpenVex {
         }
         AssetKey vulnerability = vulnerability(statement.get("vulnerability"), sink);
         String supplier = statement.text("supplier");
-        VexDocument said = supplier == null ? document : VexDocument.unsigned(document.id(), supplier, document.time());
+        VexDocument said = supplier == null ? document : document.by(supplier);
         new Statement(
                         said,
                         vulnerability,

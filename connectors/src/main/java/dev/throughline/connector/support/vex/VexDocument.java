@@ -19,6 +19,11 @@ public record VexDocument(
         @Nullable Instant time,
         SignatureState signature,
         @Nullable String signer) {
+    /** A part of this document that another author wrote. */
+    VexDocument by(String other) {
+        return new VexDocument(id, other, time, signature, signer);
+    }
+
     /**
      * A document in a file of its own, which nobody signed.
      *
