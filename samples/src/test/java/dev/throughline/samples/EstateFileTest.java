@@ -52,7 +52,7 @@ class EstateFileTest {
     @Test
     void readsTheSample() {
         Estate estate = EstateFile.read(Harborline.ESTATE);
-        assertThat(estate.sources()).hasSize(8);
+        assertThat(estate.sources()).hasSize(17);
     }
 
     @Test
