@@ -20,6 +20,7 @@ import dev.throughline.store.Projection.ProjectedRelationship;
 import dev.throughline.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 final class DerivedElements {
     private final Assessment assessment;
     private final RiskGraph graph;
+    private final Set<AssetKey> stops = new HashSet<>();
     private final List<ProjectedNode> nodes = new ArrayList<>();
     private final List<ProjectedRelationship> relationships = new ArrayList<>();
 
@@ -46,6 +48,7 @@ final class DerivedElements {
         derived.addFindings();
         derived.addFactors();
         derived.addOrigins();
+        derived.addStops();
         derived.addSteps();
         derived.addPaths();
         derived.addChokePoints();
@@ -133,10 +136,25 @@ final class DerivedElements {
         }
     }
 
+    /** Permissions that several principals share are stops on paths, and no source told of them. */
+    private void addStops() {
+        for (AttackStep step : assessment.attackGraph().steps()) {
+            AssetKey stop = step.to();
+            if (!isHeld(stop) && stops.add(stop)) {
+                nodes.add(new ProjectedNode(
+                        stop.text(), List.of(AssetKind.mentioned(stop).label()), Map.of("key", stop.text())));
+            }
+        }
+    }
+
+    private boolean isShown(AssetKey key) {
+        return isHeld(key) || stops.contains(key);
+    }
+
     /** Of one edge there is one step from one asset to another. */
     private void addSteps() {
         for (AttackStep step : assessment.attackGraph().steps()) {
-            if (isHeld(step.from()) && isHeld(step.to())) {
+            if (isShown(step.from()) && isShown(step.to())) {
                 relationships.add(new ProjectedRelationship(
                         step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
             }
@@ -163,7 +181,7 @@ final class DerivedElements {
 
     private void addChokePoints() {
         for (ChokePoint point : assessment.chokePoints().list()) {
-            if (isHeld(point.asset())) {
+            if (isShown(point.asset())) {
                 String id = "chokepoint:" + point.asset();
                 nodes.add(new ProjectedNode(id, List.of("ChokePoint"), new Choke(point)));
                 relate(id, "LIES_AT", point.asset().text());

@@ -79,7 +79,8 @@ public final class Benchmarks implements Callable<Integer> {
         PATHS,
         EXPLORE,
         MAPPING,
-        CLUSTER
+        CLUSTER,
+        CLOUD
     }
 
     /**
@@ -131,6 +132,9 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.CLUSTER)) {
             print(ClusterBenchmark.run());
+        }
+        if (parts.contains(Part.CLOUD)) {
+            print(CloudBenchmark.run());
         }
         if (parts.contains(Part.LARGE_PUBLISH)) {
             String size = format("%,d / %,d", 2 * assets, 2 * relations);

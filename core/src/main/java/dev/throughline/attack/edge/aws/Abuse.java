@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code abuses.tsv}: permissions that together give a principal something.
  *
+ * @param number where it stands in the table
  * @param id its name; that of pathfinding.cloud where that has one
  * @param category which edge it belongs to
  * @param likelihood how likely it succeeds where no condition stands in the way
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whether it gives the account; else what the needs name
  */
 record Abuse(
+        int number,
         String id,
         Category category,
         Likelihood likelihood,
@@ -94,8 +96,16 @@ record Abuse(
         return needs.stream().filter(Need::isAtTarget).findFirst().orElse(null);
     }
 
-    /** Whether a single policy tells all of it, whoever holds it. */
-    boolean isOfOnePolicy() {
+    /** Whether a single permission on what is gained is all it takes. */
+    boolean isOfOnePermission() {
         return needs.size() == 1 && needs.get(0).isAtTarget() && !account;
+    }
+
+    /** Whether policies tell all of it, whoever holds them. */
+    boolean isOfAnyHolder() {
+        return needs.stream().noneMatch(need -> switch (need.scope()) {
+            case SELF, OWN_GROUP, OWN_POLICY -> true;
+            default -> false;
+        });
     }
 }

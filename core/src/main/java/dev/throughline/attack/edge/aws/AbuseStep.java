@@ -22,7 +22,7 @@ final class AbuseStep {
         Set<String> conditions = new LinkedHashSet<>();
         for (Grant grant : grants) {
             chain.add(grant.by().policy());
-            statements.add(grant.by().source().toString());
+            statements.add(grant.by().text());
             conditions.addAll(grant.conditions());
         }
         chain.add(gained);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,22 +43,24 @@ final class AbuseTable {
     private static List<Abuse> read() {
         try (InputStream in = Objects.requireNonNull(AbuseTable.class.getResourceAsStream(FILE));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
+            List<Abuse> rows = new ArrayList<>();
+            lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(AbuseTable::row)
-                    .toList();
+                    .forEach(line -> rows.add(row(rows.size(), line)));
+            return List.copyOf(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Abuse row(String line) {
+    private static Abuse row(int number, String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalStateException(FILE + ": '" + line + "' has not " + COLUMNS + " columns");
         }
         String gain = columns[5];
         return new Abuse(
+                number,
                 columns[0],
                 Category.valueOf(columns[1].toUpperCase(Locale.ROOT)),
                 Likelihood.valueOf(columns[2].toUpperCase(Locale.ROOT)),

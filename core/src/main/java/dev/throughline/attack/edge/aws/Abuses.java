@@ -12,7 +12,6 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +29,7 @@ final class Abuses {
     private final Resources resources;
     private final Evaluator evaluator;
     private final SetMultimap<AssetKey, Target> naming = LinkedHashMultimap.create();
+    private final SetMultimap<String, Target> lettingIn = LinkedHashMultimap.create();
 
     Abuses(RiskGraph graph) {
         this.graph = graph;
@@ -42,13 +42,14 @@ final class Abuses {
         this.resources = new Resources(graph);
         this.evaluator = new Evaluator(policies, actions);
         findNamed();
+        resources.letIn(lettingIn);
     }
 
     Subjects subjects() {
         return subjects;
     }
 
-    /** Resources whose policies name a principal, which then may need no policy of its own. */
+    /** Resources whose policies name a principal, which then may need no policy of its own, or another account. */
     private void findNamed() {
         graph.assets(CloudPolicy.class).forEach(policy -> {
             for (Relation guarded : graph.incoming(policy.key(), RelationType.GUARDED_BY)) {
@@ -63,10 +64,11 @@ final class Abuses {
     private void findNamed(AssetKey resource, Target target) {
         for (Statement statement : policies.guarding(resource)) {
             for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
-                if (who.startsWith("aws:arn:")) {
+                String account = Caller.account(who);
+                if (account == null && who.startsWith("aws:arn:")) {
                     naming.put(AssetKey.of(AssetKind.IDENTITY, who.substring("aws:".length())), target);
-                } else if (who.startsWith("aws:")) {
-                    naming.put(Organization.key(who.substring("aws:".length())), target);
+                } else if (account != null && !account.equals(target.account())) {
+                    lettingIn.put(account, target);
                 }
             }
         }
@@ -82,54 +84,45 @@ final class Abuses {
         for (Subject subject : subjects.all()) {
             BitSet held = Subject.actions(subject.allows());
             for (Abuse row : subject.isAdministrator() ? List.<Abuse>of() : rows) {
-                if (!subject.isPrincipal() && !row.isOfOnePolicy()) {
-                    continue;
-                }
                 Need first = row.first();
-                if (first == null) {
-                    byItself(subject, row, held, found);
-                } else {
-                    at(first, subject, row, held, found);
+                Set<Target> candidates = Set.of();
+                if (subject.rows().get(row.number()) && isOffered(row, held)) {
+                    List<Statement> own = row.isOfOnePermission() ? subject.own() : subject.allows();
+                    if (first == null) {
+                        gain(subject, own, row, null, found);
+                    } else {
+                        candidates = candidates(first, subject, own);
+                        candidates.forEach(target -> gain(subject, own, row, target, found));
+                    }
+                }
+                if (first != null && subject.isPrincipal()) {
+                    named(first, subject, row, candidates, found);
                 }
             }
         }
     }
 
-    private void byItself(Subject subject, Abuse row, BitSet held, Found found) {
-        if (row.needs().stream().allMatch(need -> held.get(actions.number(need.action())))) {
-            gain(subject, subject.allows(), row, null, found);
-        }
+    private boolean isOffered(Abuse row, BitSet held) {
+        return row.needs().stream().allMatch(need -> held.get(actions.number(need.action())));
     }
 
-    private void at(Need first, Subject subject, Abuse row, BitSet held, Found found) {
-        ResourceType type = Objects.requireNonNull(first.type());
-        int action = actions.number(first.action());
-        List<Statement> own = row.isOfOnePolicy() ? subject.own() : subject.allows();
-        Set<Target> candidates = new LinkedHashSet<>();
-        if (held.get(action)) {
-            candidates.addAll(resources.candidates(type, subject.account(), own, action));
-        }
-        candidates.forEach(target -> gain(subject, own, row, target, found));
-        if (subject.isPrincipal()) {
-            for (Target target : named(subject)) {
-                if (resources.isOf(target, type) && !candidates.contains(target)) {
-                    gain(subject, subject.allows(), row, target, found);
-                }
+    private Set<Target> candidates(Need first, Subject subject, List<Statement> own) {
+        return resources.candidates(
+                Objects.requireNonNull(first.type()), subject.account(), own, actions.number(first.action()));
+    }
+
+    private void named(Need first, Subject subject, Abuse row, Set<Target> candidates, Found found) {
+        for (Target target : naming.get(subject.key())) {
+            if (resources.isOf(target, first.type()) && !candidates.contains(target)) {
+                gain(subject, subject.allows(), row, target, found);
             }
         }
-    }
-
-    private Set<Target> named(Subject subject) {
-        Set<Target> named = new LinkedHashSet<>(naming.get(subject.key()));
-        Set<Target> byAccount = new LinkedHashSet<>(naming.get(Organization.key(subject.account())));
-        byAccount.addAll(naming.get(AssetKey.of(AssetKind.IDENTITY, "arn:aws:iam::" + subject.account() + ":root")));
-        byAccount.stream()
-                .filter(target -> !target.account().equals(subject.account()))
-                .forEach(named::add);
-        return named;
     }
 
     private void gain(Subject subject, List<Statement> allows, Abuse row, @Nullable Target target, Found found) {
+        if (row.service() != null && (target == null || !trusts(target.asset(), row.service()))) {
+            return;
+        }
         List<Grant> grants = new ArrayList<>();
         for (Need need : row.needs()) {
             Grant grant = grant(subject, allows, row, need, target);
@@ -137,9 +130,6 @@ final class Abuses {
                 return;
             }
             grants.add(grant);
-        }
-        if (row.service() != null && (target == null || !trusts(target.asset(), row.service()))) {
-            return;
         }
         String account = target == null ? subject.account() : target.account();
         found.accept(

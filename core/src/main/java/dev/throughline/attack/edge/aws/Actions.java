@@ -19,6 +19,7 @@ final class Actions {
         for (int i = 0; i < names.size(); i++) {
             numbers.put(names.get(i), i);
         }
+        actions.forEach(action -> numbers.put(action, numbers.get(lower(action)))); // as the table spells them
     }
 
     private static String lower(String action) {
@@ -30,7 +31,7 @@ final class Actions {
     }
 
     int number(String action) {
-        Integer number = numbers.get(lower(action));
+        Integer number = numbers.get(action);
         if (number == null) {
             throw new IllegalArgumentException("no row asks for " + action);
         }

@@ -38,7 +38,7 @@ final class AdministratorControlsAccount implements AttackEdge {
                 techniques(),
                 Likelihood.TRIVIAL.probability(),
                 Evidence.of("it may do anything in its account", subject.key(), by.policy(), account)
-                        .with("statements", by.source().toString()),
+                        .with("statements", by.text()),
                 List.of("take " + by.policy().value() + " from " + subject.key().value()),
                 List.of("set a permission boundary for " + subject.key().value()));
     }

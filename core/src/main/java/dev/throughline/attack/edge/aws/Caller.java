@@ -1,6 +1,8 @@
 package dev.throughline.attack.edge.aws;
 
 import dev.throughline.model.PolicyStatement;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How the policy of a resource names whoever calls (IAM JSON policy elements: Principal). */
 enum Caller {
@@ -10,6 +12,8 @@ enum Caller {
     ACCOUNT,
     /** Not at all. */
     OTHER;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
 
     static Caller of(PolicyStatement statement, Subject subject) {
         Caller best = OTHER;
@@ -28,7 +32,7 @@ enum Caller {
         if (who.equals("*") || who.equals(subject.key().value())) {
             return NAMED;
         }
-        if (who.equals(subject.account()) || who.endsWith("::" + subject.account() + ":root")) {
+        if (subject.account().equals(account(principal))) {
             return ACCOUNT;
         }
         // A session of a role is named by the role and the name of the session.
@@ -41,5 +45,18 @@ enum Caller {
                         && session.resource().startsWith("assumed-role/" + own.name() + "/")
                 ? NAMED
                 : OTHER;
+    }
+
+    /** The account that a principal of a policy names as a whole; null if it names something else. */
+    static @Nullable String account(String principal) {
+        if (!principal.startsWith("aws:")) {
+            return null;
+        }
+        String who = principal.substring("aws:".length());
+        Arn arn = Arn.parse(who);
+        if (arn != null && arn.service().equals("iam") && arn.resource().equals("root")) {
+            return arn.account();
+        }
+        return NUMBER.matcher(who).matches() ? who : null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.throughline.attack.edge.aws;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
     private final Policies policies;
     private final int assumeRole;
+    private final BitSet ofKeys;
 
     Evaluator(Policies policies, Actions actions) {
         this.policies = policies;
         this.assumeRole = actions.number("sts:AssumeRole");
+        this.ofKeys = actions.named(List.of("kms:*"));
     }
 
     /**
@@ -34,9 +37,9 @@ final class Evaluator {
     @Nullable
     Grant decide(
             Subject subject, List<Statement> allows, int action, @Nullable Target target, @Nullable String service) {
-        List<String> conditions = new ArrayList<>(subject.doubts());
+        List<String> conditions = new ArrayList<>(subject.limits().doubts());
         Guard guard = target == null ? Guard.NONE : guard(subject, action, target, conditions);
-        if (guard.denies || isDenied(subject.denies(), action, target, conditions)) {
+        if (guard.denies || isDenied(subject.limits().denies(), action, target, conditions)) {
             return null;
         }
         boolean sameAccount = target == null || target.account().equals(subject.account());
@@ -54,11 +57,11 @@ final class Evaluator {
             conditions.addAll(resource.conditions());
         }
         // What names the caller itself is not bounded.
-        boolean bounded = subject.boundary() == null
+        boolean bounded = subject.limits().boundary() == null
                 || byResource
-                || allowed(subject.boundary(), action, target, service, conditions);
-        boolean admitted =
-                subject.levels().stream().allMatch(level -> allowed(level, action, target, service, conditions));
+                || allowed(subject.limits().boundary(), action, target, service, conditions);
+        boolean admitted = subject.limits().levels().stream()
+                .allMatch(level -> allowed(level, action, target, service, conditions));
         return bounded && admitted ? new Grant(by, conditions) : null;
     }
 
@@ -91,11 +94,8 @@ final class Evaluator {
 
     /** Trust policies of roles and policies of keys are not added to those of the caller: without them nothing is allowed. */
     private boolean needsItsPolicy(int action, Target target) {
-        Arn arn = Arn.of(target.asset());
-        boolean key = arn != null
-                && arn.service().equals("kms")
-                && !policies.guarding(target.asset()).isEmpty();
-        return action == assumeRole || key;
+        return action == assumeRole
+                || (ofKeys.get(action) && !policies.guarding(target.asset()).isEmpty());
     }
 
     private static boolean isDenied(

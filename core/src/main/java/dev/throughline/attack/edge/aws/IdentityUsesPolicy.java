@@ -1,16 +1,21 @@
 package dev.throughline.attack.edge.aws;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.edge.aws.Subject.Use;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A user, role or group holds a policy, and neither a boundary nor a deny of its own limits it: it may do what the policy
- * allows. What that is is derived once for the policy.
+ * A user, role or group holds a policy: it may do what the policy allows. What that is is derived once for all who hold it under
+ * the same limits; where only several policies together give something, once for these.
  */
 final class IdentityUsesPolicy implements AttackEdge {
     /** There is nothing to overcome: whoever is the principal has the policy. */
@@ -23,27 +28,29 @@ final class IdentityUsesPolicy implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
-        Subjects subjects = situation.prepared(Abuses.class, Abuses::new).subjects();
-        for (Subject subject : subjects.all()) {
-            if (subject.isPrincipal() && !subject.isAdministrator()) {
-                for (AssetKey policy : subject.policies()) {
-                    if (subjects.uses(subject, policy)) {
-                        steps.accept(step(subject.key(), policy));
-                    }
-                }
-            }
+        for (Subject subject :
+                situation.prepared(Abuses.class, Abuses::new).subjects().all()) {
+            subject.uses().forEach(use -> steps.accept(step(subject.key(), use)));
         }
     }
 
-    private AttackStep step(AssetKey principal, AssetKey policy) {
+    private AttackStep step(AssetKey principal, Use use) {
+        List<AssetKey> chain = new ArrayList<>(List.of(principal));
+        List<String> breaks = new ArrayList<>();
+        for (List<AssetKey> copies : use.by()) {
+            chain.addAll(copies);
+            breaks.add("take " + copies.stream().map(AssetKey::value).collect(joining(" and ")) + " from "
+                    + principal.value());
+        }
+        boolean one = chain.size() == 2;
         return new AttackStep(
                 principal,
                 name(),
-                policy,
+                use.set(),
                 techniques(),
                 CERTAIN,
-                Evidence.of("it holds the policy", principal, policy),
-                List.of("take " + policy.value() + " from " + principal.value()),
+                new Evidence(one ? "it holds the policy" : "it holds the policies", chain, Map.of()),
+                breaks,
                 List.of("set a permission boundary for " + principal.value()));
     }
 }

@@ -6,6 +6,7 @@ import dev.throughline.model.PolicyStatement;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class Policies {
     private final Actions actions;
     private final Map<AssetKey, List<Statement>> compiled = new HashMap<>();
     private final Map<AssetKey, List<Statement>> guarding = new HashMap<>();
+    private final Map<AssetKey, Boolean> personal = new HashMap<>();
+    private final Map<Statement.Meaning, Integer> numbers = new HashMap<>();
+    private final List<Statement.Meaning> meanings = new ArrayList<>();
 
     Policies(RiskGraph graph, Actions actions) {
         this.graph = graph;
@@ -32,16 +36,43 @@ final class Policies {
         return texts == null ? null : compiled.computeIfAbsent(policy, key -> compile(key, texts, Map.of()));
     }
 
-    /** The statements of a policy as they are for one principal. */
+    /** The statements of a policy as they are for one principal; none if they were not read. */
     List<Statement> of(AssetKey policy, Map<String, String> variables) {
         List<String> texts = texts(policy);
-        return texts == null ? List.of() : compile(policy, texts, variables);
+        if (texts != null && isPersonal(policy) && !variables.isEmpty()) {
+            return compile(policy, texts, variables);
+        }
+        List<Statement> statements = of(policy);
+        return statements == null ? List.of() : statements;
+    }
+
+    /** What a policy allows to all who hold it alike; who may do anything goes by the account instead. */
+    List<Statement> forAnyHolder(AssetKey policy) {
+        List<Statement> statements = isPersonal(policy) ? List.of() : of(policy, Map.of());
+        return statements.stream().anyMatch(Statement::isEverything)
+                ? List.of()
+                : statements.stream().filter(Statement::allow).toList();
+    }
+
+    /** The number of what a statement amounts to. */
+    int number(Statement statement) {
+        return numbers.computeIfAbsent(statement.meaning(), meaning -> {
+            meanings.add(meaning);
+            return meanings.size() - 1;
+        });
+    }
+
+    /** The actions of the statements with a number. */
+    BitSet allowed(int number) {
+        return meanings.get(number).actions();
     }
 
     /** Whether what a policy allows depends on who holds it. */
     boolean isPersonal(AssetKey policy) {
-        List<String> texts = texts(policy);
-        return texts != null && texts.stream().anyMatch(text -> text.contains("${"));
+        return personal.computeIfAbsent(policy, key -> {
+            List<String> texts = texts(key);
+            return texts != null && texts.stream().anyMatch(text -> text.contains("${"));
+        });
     }
 
     private @Nullable List<String> texts(AssetKey policy) {

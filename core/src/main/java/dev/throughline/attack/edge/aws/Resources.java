@@ -2,6 +2,7 @@ package dev.throughline.attack.edge.aws;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import com.google.common.collect.SetMultimap;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Relation;
@@ -38,7 +39,17 @@ final class Resources {
                 types.put(key, type);
             }
         }
+        sort();
+    }
+
+    private void sort() {
         sorted.keySet().forEach(group -> Collections.sort(sorted.get(group)));
+    }
+
+    /** Counts resources of other accounts to those of an account that their policies let in. */
+    void letIn(SetMultimap<String, Target> byAccount) {
+        byAccount.forEach((account, target) -> sorted.put(types.get(target.asset()) + account, target));
+        sort();
     }
 
     /** The ARN of a bucket names no account; whoever described it did. */

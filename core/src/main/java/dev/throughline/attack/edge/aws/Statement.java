@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy the policy it stands in
  * @param source the statement
+ * @param text its text form
  * @param actions numbers of the actions it is about
  * @param resources patterns of what it is about
  * @param passedTo services a role may be passed to; null for any
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Statement(
         AssetKey policy,
         PolicyStatement source,
+        String text,
         BitSet actions,
         List<Glob> resources,
         @Nullable List<Glob> passedTo,
@@ -55,6 +57,7 @@ record Statement(
                 : new Statement(
                         policy,
                         source,
+                        source.toString(),
                         actions,
                         source.resources().isEmpty()
                                 ? List.of(ANYTHING)
@@ -73,6 +76,26 @@ record Statement(
 
     boolean allow() {
         return source.allow();
+    }
+
+    /**
+     * What a statement amounts to: two that amount to the same allow the same.
+     *
+     * @param actions numbers of the actions it is about
+     * @param resources patterns of what it is about
+     * @param exceptResources whether it is about all but these
+     * @param passedTo services a role may be passed to; null for any
+     * @param conditions what else must hold
+     */
+    record Meaning(
+            BitSet actions,
+            List<Glob> resources,
+            boolean exceptResources,
+            @Nullable List<Glob> passedTo,
+            List<String> conditions) {}
+
+    Meaning meaning() {
+        return new Meaning(actions, resources, source.exceptResources(), passedTo, conditions);
     }
 
     /** Whether it lets anything be done with anything. */

@@ -7,47 +7,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever sends requests: a user, role or group with all its policies; a policy by itself, for those whom nothing else limits;
- * or an account, for its administrators.
+ * Whoever sends requests: a user, role or group with all its policies; permissions by themselves, for all who hold them under
+ * the same limits; or an account, for its administrators.
  *
  * @param key key of the user, role, group, policy or account
- * @param account account it acts in
  * @param arn its ARN, if resource policies can name it
+ * @param limits what stands against it
  * @param allows what its policies allow
- * @param own those of them that are not also a subject of their own
- * @param denies what its policies, its boundary and the organization deny
- * @param boundary what its permission boundary allows; null if it has none
- * @param levels what the organization allows, for the account and each level above it
- * @param doubts limits that are known to be there, but were not read
- * @param policies policies it holds, by which it may do what they allow
+ * @param own those of them for which no set of permissions stands
+ * @param policies policies it holds
  * @param groups groups it belongs to
+ * @param rows numbers of the rows of {@code abuses.tsv} that are asked of it
+ * @param uses permissions it shares with others
+ * @param isAdministrator whether it may do anything in its account
  */
 record Subject(
         AssetKey key,
-        String account,
         @Nullable Arn arn,
+        Limits limits,
         List<Statement> allows,
         List<Statement> own,
-        List<Statement> denies,
-        @Nullable List<Statement> boundary,
-        List<List<Statement>> levels,
-        List<String> doubts,
         List<AssetKey> policies,
-        Set<AssetKey> groups) {
+        Set<AssetKey> groups,
+        BitSet rows,
+        List<Use> uses,
+        boolean isAdministrator) {
+    /**
+     * Permissions it shares with others.
+     *
+     * @param set key of the permissions
+     * @param by the policies by which it holds them: of each list one would be enough, and all lists are needed
+     */
+    record Use(AssetKey set, List<List<AssetKey>> by) {}
+
+    /** Somebody who is no principal. */
+    static Subject alone(AssetKey key, Limits limits, List<Statement> allows, BitSet rows) {
+        return new Subject(key, null, limits, allows, allows, List.of(), Set.of(), rows, List.of(), false);
+    }
+
+    String account() {
+        return limits.account();
+    }
+
     /** Whether it is a user, role or group. */
     boolean isPrincipal() {
         return arn != null;
-    }
-
-    /** Whether it may do anything in its account. */
-    boolean isAdministrator() {
-        return isPrincipal()
-                && boundary == null
-                && doubts.isEmpty()
-                && allows.stream().anyMatch(Statement::isEverything)
-                && denies.stream()
-                        .noneMatch(deny -> deny.conditions().isEmpty()
-                                && deny.source().actions().contains("*"));
     }
 
     /** The actions that any of some statements allows. */

@@ -14,9 +14,7 @@ record Target(AssetKey asset, String arn, boolean whole, String account) impleme
     /** The same, asked for a database user: these have ARNs of their own, which no answer ties to a database. */
     Target databaseUsers() {
         Arn parts = Arn.of(asset);
-        return parts == null
-                ? this
-                : new Target(asset, "arn:aws:rds-db:" + parts.region() + ":" + account + ":dbuser:", false, account);
+        return parts == null ? this : new Target(asset, parts.sibling("rds-db", account) + "dbuser:", false, account);
     }
 
     /** The same, asked for the tasks of a container service, whose ARNs name its cluster. */
@@ -25,11 +23,7 @@ record Target(AssetKey asset, String arn, boolean whole, String account) impleme
         String[] names = parts == null ? new String[0] : parts.resource().split("/", -1);
         return parts == null || names.length < 3
                 ? this
-                : new Target(
-                        asset,
-                        "arn:aws:ecs:" + parts.region() + ":" + account + ":task/" + names[1] + "/",
-                        false,
-                        account);
+                : new Target(asset, parts.sibling("ecs", account) + "task/" + names[1] + "/", false, account);
     }
 
     /** The same, asked for what lies in it, such as the objects of a bucket. */

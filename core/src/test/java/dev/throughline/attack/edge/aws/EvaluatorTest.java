@@ -167,7 +167,7 @@ class EvaluatorTest {
                 .related(far, RelationType.CONTAINS, Account.bucket("far"))
                 .guarded(Account.bucket("far"), admitted);
 
-        assertThat(account.found("IdentityOpensStore")).containsExactly("user/ann -> far");
+        assertThat(account.found("IdentityOpensStore")).containsExactly("policy/ann-policy -> far");
     }
 
     @Test

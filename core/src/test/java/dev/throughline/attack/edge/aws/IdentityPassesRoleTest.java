@@ -20,7 +20,7 @@ class IdentityPassesRoleTest {
     @Test
     void leadsToRolesThatTrustTheService() {
         assertThat(account("allow action=iam:PassRole resource=*").found("IdentityPassesRole"))
-                .containsExactly("user/ann -> role/app");
+                .containsExactly("policy/ann-policy -> role/app");
     }
 
     @ParameterizedTest

@@ -41,6 +41,6 @@ class IdentityRunsCodeTest {
                         .with(AssetKind.VIRTUAL_MACHINE, Account.resource("ec2", "instance/i-1"), Map.of())
                         .with(AssetKind.VIRTUAL_MACHINE, Account.resource("ec2", "instance/i-2"), Map.of())
                         .found("IdentityRunsCode"))
-                .containsExactly("user/ann -> instance/i-2");
+                .containsExactly("policy/ann-policy -> instance/i-2");
     }
 }
