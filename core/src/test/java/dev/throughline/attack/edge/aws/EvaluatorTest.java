@@ -264,4 +264,37 @@ class EvaluatorTest {
                         .found("IdentityOpensStore"))
                 .containsExactly("policy/ann-policy -> key/1");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "aws-us-gov", "aws-cn"})
+    void accountsAndDatabasesAreNamedAlikeInEveryPartition(String partition) {
+        String arn = "arn:" + partition + ":";
+        AssetKey user = AssetKey.of(AssetKind.IDENTITY, arn + "iam::111122223333:user/ann");
+        AssetKey role = AssetKey.of(AssetKind.IDENTITY, arn + "iam::111122223333:role/app");
+        AssetKey policy = AssetKey.of(AssetKind.CLOUD_POLICY, arn + "iam::111122223333:policy/p");
+        AssetKey database = AssetKey.of(AssetKind.DATA_STORE, arn + "rds:r:111122223333:db:orders");
+        Account account = new Account()
+                .with(AssetKind.IDENTITY, user, Map.of("type", "user"))
+                .with(
+                        AssetKind.IDENTITY,
+                        role,
+                        Map.of("type", "role"),
+                        "allow action=sts:AssumeRole principal=aws:" + arn + "iam::111122223333:root")
+                .with(AssetKind.DATA_STORE, database, Map.of())
+                .with(
+                        AssetKind.CLOUD_POLICY,
+                        policy,
+                        Map.of(
+                                "statements",
+                                List.of(
+                                        "allow action=sts:AssumeRole resource=" + role.value(),
+                                        "allow action=rds-db:connect resource=" + arn
+                                                + "rds-db:r:111122223333:dbuser:*")))
+                .related(user, RelationType.HAS_ROLE, policy);
+
+        assertThat(account.steps("IdentityAssumesRole").stream().map(AttackStep::to))
+                .containsExactly(role);
+        assertThat(account.steps("IdentityOpensStore").stream().map(AttackStep::to))
+                .containsExactly(database);
+    }
 }
