@@ -24,6 +24,7 @@ import dev.throughline.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -176,14 +177,15 @@ public final class Throughline implements AutoCloseable {
     }
 
     /**
-     * Assesses what all sources had said by an earlier time, with the rules of today. Takes the time of a full assembly.
+     * Assesses what all sources had said by an earlier time, with the rules of today. What a person said counts
+     * if it had not expired then. Takes the time of a full assembly.
      *
      * @param time a time by the clock of the store, within its history
      * @return the answer
      * @throws StoreException if the history does not reach back so far
      */
     public Assessment assess(Instant time) {
-        return Assessor.assess(store.headsAt(time), new Assembly(store), rules, clock);
+        return Assessor.assess(store.headsAt(time), new Assembly(store), rules, Clock.fixed(time, ZoneOffset.UTC));
     }
 
     /**

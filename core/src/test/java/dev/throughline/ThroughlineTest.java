@@ -203,6 +203,37 @@ class ThroughlineTest {
     }
 
     @Test
+    void countsAtAnEarlierTimeWhatHadNotExpiredThen() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+        try (Throughline throughline =
+                Throughline.storedIn(new InMemoryRiskStore(clock)).at(clock)) {
+            Instant noon = now.get();
+            throughline.ingest(new Estate("classification:acme")
+                    .asset(SHOP, Map.of("visibility", Visibility.PRIVATE))
+                    .asset(
+                            AssetKind.CLASSIFICATION_RULE,
+                            AssetKey.of(AssetKind.CLASSIFICATION_RULE, "a".repeat(64)),
+                            Map.of(
+                                    "effect",
+                                    "critical",
+                                    "pattern",
+                                    SHOP.text(),
+                                    "level",
+                                    "high",
+                                    "until",
+                                    noon.plusSeconds(60))));
+            now.set(noon.plus(Duration.ofDays(1)));
+
+            assertThat(throughline.assess(noon).factors().with(Factor.CRITICAL_RESOURCE))
+                    .containsExactly(SHOP);
+            assertThat(throughline.assess(noon).at()).isEqualTo(noon);
+            assertThat(throughline.assess().factors().with(Factor.CRITICAL_RESOURCE))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void takesBackAllThatAScopeSaid() {
         try (Throughline throughline = Throughline.inMemory()) {
             throughline.ingest(code(), cluster());
