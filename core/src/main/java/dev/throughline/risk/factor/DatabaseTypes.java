@@ -2,6 +2,7 @@ package dev.throughline.risk.factor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Types of resources and parts of native ids by which providers name managed databases. */
 final class DatabaseTypes {
@@ -26,10 +27,15 @@ final class DatabaseTypes {
             "firestore.googleapis.com",
             "alloydb.googleapis.com");
 
+    /** Names that AWS has for them alone; that of RDS is followed by the engine. */
+    private static final Set<String> SERVICES = Set.of("rds", "dynamodb");
+
     private DatabaseTypes() {}
 
     static boolean isDatabase(String typeOrId) {
         String text = typeOrId.toLowerCase(Locale.ROOT);
-        return PARTS.stream().anyMatch(text::contains);
+        int space = text.indexOf(' ');
+        return SERVICES.contains(space < 0 ? text : text.substring(0, space))
+                || PARTS.stream().anyMatch(text::contains);
     }
 }

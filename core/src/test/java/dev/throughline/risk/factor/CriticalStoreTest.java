@@ -36,6 +36,16 @@ class CriticalStoreTest {
                 .isEqualTo("classified as sensitive: card tokens, and it is a database");
     }
 
+    @ParameterizedTest
+    @CsvSource({"rds postgres, YES", "rds, YES", "dynamodb, YES", "s3, UNKNOWN"})
+    void knowsDatabasesOfAwsByTheirService(String type, Answer answer) {
+        Estate estate = new Estate()
+                .asset(AssetKind.DATA_STORE, DATABASE, Map.of("type", type))
+                .classified('a', "sensitive", DATABASE.text(), Map.of());
+
+        assertThat(verdict(estate, DATABASE).answer()).isEqualTo(answer);
+    }
+
     @Test
     void isNotKnownOfOtherStoresAndOfDatabasesNobodyClassified() {
         Estate estate = new Estate()
