@@ -5,10 +5,7 @@ import com.google.common.hash.Hashing;
 import dev.throughline.model.Asset;
 import dev.throughline.model.Relation;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +18,16 @@ final class ReadingHash {
 
     private final Hasher hasher = Hashing.sha256().newHasher();
     private final PackedOutput waiting = new PackedOutput(2 * BUFFERED);
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private TextNumbers numbers = new TextNumbers();
     private long characters;
 
-    /** Fingerprints of the texts, by number. */
-    private long[] prints = new long[256];
+    /** How many texts were forgotten: so no two texts go by one number in a fingerprint. */
+    private long forgotten;
 
     /** Of the fact that is being added. */
     private long print;
 
-    /** Adds an asset, and returns a fingerprint of what it says. */
+    /** Adds an asset, and returns a fingerprint of what it says among all that was added, as far as texts are remembered. */
     long add(Asset asset) {
         print = 'A';
         waiting.octet('A');
@@ -60,7 +57,7 @@ final class ReadingHash {
         print ^= print >>> 32;
     }
 
-    /** Adds a relation, and returns a fingerprint of what it says. */
+    /** Adds a relation, and returns such a fingerprint of it. */
     long add(Relation relation) {
         print = 'R';
         waiting.octet('R');
@@ -83,25 +80,21 @@ final class ReadingHash {
     /** From 1. A new text gets the next number, and stands before it after a 0. */
     private int number(String text) {
         characters += text.length();
-        Integer known = numbers.get(text);
-        if (known != null) {
-            mix(prints[known]);
+        int known = numbers.find(text);
+        if (known > 0) {
+            mix(forgotten + known);
             return known;
         }
         if (numbers.size() == MOST_TEXTS) {
-            numbers.clear();
+            forgotten += MOST_TEXTS;
+            numbers = new TextNumbers();
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         waiting.number(0);
         waiting.number(bytes.length);
         waiting.octets(bytes, 0, bytes.length);
-        int number = numbers.size() + 1;
-        numbers.put(text, number);
-        if (number == prints.length) {
-            prints = Arrays.copyOf(prints, 2 * number);
-        }
-        prints[number] = Hashing.farmHashFingerprint64().hashBytes(bytes).asLong();
-        mix(prints[number]);
+        int number = numbers.add(text);
+        mix(forgotten + number);
         return number;
     }
 
