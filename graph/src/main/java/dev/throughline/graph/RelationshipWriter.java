@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 
 /** Writes batches of relationships. */
 final class RelationshipWriter {
@@ -36,13 +37,16 @@ final class RelationshipWriter {
             ProjectionNames.checkType(type);
             long start = numbers.of(relationship.from());
             long end = numbers.of(relationship.to());
-            Map<String, @Nullable Object> properties = properties(relationship);
-            if (properties.isEmpty()) {
+            Map<String, Object> given = relationship.properties();
+            if (given.isEmpty() && relationship.discriminator().isEmpty()) {
                 forms.computeIfAbsent(naming.createRelationships(type), s -> new RelationshipRows())
-                        .add(start, type, end);
+                        .add(start, type, Values.value(end));
             } else {
                 forms.computeIfAbsent(naming.createRelationshipsWithProperties(type), s -> new RelationshipRows())
-                        .add(start, type, List.of(end, properties));
+                        .add(
+                                start,
+                                type,
+                                Values.value(Values.value(end), Values.value(properties(relationship, given))));
             }
         }
         forms.forEach((statement, form) -> statements.runMatching(tx, statement, form.rows(), form.size()));
@@ -59,7 +63,8 @@ final class RelationshipWriter {
                         names.put(row.get("number").asLong(), row.get("names").asList(Value::asString)));
         Map<String, Object> byNumber = new HashMap<>();
         for (PublishedRelationship relationship : relationships) {
-            Map<String, @Nullable Object> properties = properties(relationship.wanted());
+            Map<String, @Nullable Object> properties =
+                    properties(relationship.wanted(), relationship.wanted().properties());
             PropertyValues.withdraw(names.getOrDefault(relationship.number(), List.of()), properties);
             byNumber.put(String.valueOf(relationship.number()), properties);
         }
@@ -67,8 +72,8 @@ final class RelationshipWriter {
     }
 
     /** Most relationships have none, and then not even a fingerprint. */
-    private static Map<String, @Nullable Object> properties(ProjectedRelationship relationship) {
-        Map<String, Object> given = relationship.properties();
+    private static Map<String, @Nullable Object> properties(
+            ProjectedRelationship relationship, Map<String, Object> given) {
         Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         if (!given.isEmpty()) {
             properties.put("fingerprint", PropertyValues.fingerprint(List.of(), given));
