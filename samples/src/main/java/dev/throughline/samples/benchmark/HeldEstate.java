@@ -101,6 +101,8 @@ final class HeldEstate {
                     throw new IllegalStateException("the generator made a mistake: " + rejection);
                 }
             });
+            // Texts remember their hash codes. Made here, they are no part of whichever reading comes first.
+            var unused = assets.hashCode() + relations.hashCode();
             return new HeldPartition(partition.name(), List.copyOf(assets), List.copyOf(relations));
         }
 
