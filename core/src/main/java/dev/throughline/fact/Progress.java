@@ -2,7 +2,10 @@ package dev.throughline.fact;
 
 import dev.throughline.model.Scope;
 
-/** Is told how reading goes on, for a person who waits. Called from the reading thread; must return at once. */
+/**
+ * Is told how reading goes on, for a person who waits. Called from a reading thread, one at a time; must return at once.
+ * Scopes that are read side by side take turns.
+ */
 public interface Progress {
     /** Tells nobody. */
     Progress SILENT = (scope, partitionsRead, partitions, facts) -> {};
