@@ -32,11 +32,13 @@ final class AssessedElements {
 
     private final RiskGraph graph;
     private final Map<AssetKey, Finding> findings = new HashMap<>();
-    private final DerivedElements derived;
+
+    /** Made while the graphs are compared, which needs nothing of it. */
+    private final CompletableFuture<DerivedElements> derived;
 
     AssessedElements(Assessment assessment) {
         graph = assessment.graph();
-        derived = DerivedElements.of(assessment);
+        derived = CompletableFuture.supplyAsync(() -> DerivedElements.of(assessment));
         assessment.allFindings().forEach(finding -> findings.put(finding.key(), finding));
     }
 
@@ -55,12 +57,13 @@ final class AssessedElements {
     }
 
     private Iterable<ProjectedNode> nodes(BitSet numbers) {
-        return () -> new MergedWalk<>(graph, numbers, this::addNode, derived.nodes(), ProjectedNode::id);
+        return () ->
+                new MergedWalk<>(graph, numbers, this::addNode, derived.join().nodes(), ProjectedNode::id);
     }
 
     private Iterable<ProjectedRelationship> relationships(BitSet starts) {
         return () -> new MergedWalk<>(
-                graph, starts, this::addOutgoing, derived.relationships(), ProjectedRelationship::from);
+                graph, starts, this::addOutgoing, derived.join().relationships(), ProjectedRelationship::from);
     }
 
     /** Walks what was derived, and of the graphs only where they differ; nodes and relationships at the same time. */
@@ -69,11 +72,11 @@ final class AssessedElements {
         CompletableFuture<Difference<ProjectedNode>> ofNodes = CompletableFuture.supplyAsync(() -> Difference.between(
                         before.nodes(before.withJudged(graphs.before().assets(), this)),
                         nodes(withJudged(graphs.after().assets(), before)))
-                .ofSize(graph.size() + derived.nodes().size()));
+                .ofSize(graph.size() + derived.join().nodes().size()));
         Difference<ProjectedRelationship> ofRelationships = Difference.between(
                         before.relationships(graphs.before().starts()),
                         relationships(graphs.after().starts()))
-                .ofSize(graph.relationCount() + derived.relationships().size());
+                .ofSize(graph.relationCount() + derived.join().relationships().size());
         return new ProjectionDifference(ofNodes.join(), ofRelationships);
     }
 

@@ -20,7 +20,6 @@ import dev.throughline.store.Projection.ProjectedRelationship;
 import dev.throughline.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +33,19 @@ import java.util.stream.Stream;
 final class DerivedElements {
     private final Assessment assessment;
     private final RiskGraph graph;
-    private final Set<AssetKey> stops = new HashSet<>();
+
+    /** Stops on paths that no source told of, such as permissions that several principals share. */
+    private final Set<AssetKey> stops;
+
     private final List<ProjectedNode> nodes = new ArrayList<>();
     private final List<ProjectedRelationship> relationships = new ArrayList<>();
 
     private DerivedElements(Assessment assessment) {
         this.assessment = assessment;
         this.graph = assessment.graph();
+        this.stops = assessment.attackGraph().assets().stream()
+                .filter(asset -> !isHeld(asset))
+                .collect(Collectors.toSet());
     }
 
     static DerivedElements of(Assessment assessment) {
@@ -136,28 +141,18 @@ final class DerivedElements {
         }
     }
 
-    /** Permissions that several principals share are stops on paths, and no source told of them. */
     private void addStops() {
-        for (AttackStep step : assessment.attackGraph().steps()) {
-            AssetKey stop = step.to();
-            if (!isHeld(stop) && stops.add(stop)) {
-                nodes.add(new ProjectedNode(
-                        stop.text(), List.of(AssetKind.mentioned(stop).label()), Map.of("key", stop.text())));
-            }
+        for (AssetKey stop : stops) {
+            nodes.add(new ProjectedNode(
+                    stop.text(), List.of(AssetKind.mentioned(stop).label()), Map.of("key", stop.text())));
         }
-    }
-
-    private boolean isShown(AssetKey key) {
-        return isHeld(key) || stops.contains(key);
     }
 
     /** Of one edge there is one step from one asset to another. */
     private void addSteps() {
         for (AttackStep step : assessment.attackGraph().steps()) {
-            if (isShown(step.from()) && isShown(step.to())) {
-                relationships.add(new ProjectedRelationship(
-                        step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
-            }
+            relationships.add(new ProjectedRelationship(
+                    step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
         }
     }
 
@@ -181,7 +176,7 @@ final class DerivedElements {
 
     private void addChokePoints() {
         for (ChokePoint point : assessment.chokePoints().list()) {
-            if (isShown(point.asset())) {
+            if (isHeld(point.asset()) || stops.contains(point.asset())) {
                 String id = "chokepoint:" + point.asset();
                 nodes.add(new ProjectedNode(id, List.of("ChokePoint"), new Choke(point)));
                 relate(id, "LIES_AT", point.asset().text());

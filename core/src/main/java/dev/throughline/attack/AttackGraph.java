@@ -90,6 +90,15 @@ public final class AttackGraph {
     }
 
     /**
+     * All assets that any step starts or ends at.
+     *
+     * @return their keys, in order; an immutable view
+     */
+    public List<AssetKey> assets() {
+        return Collections.unmodifiableList(Arrays.asList(keys));
+    }
+
+    /**
      * The steps that start at an asset.
      *
      * @param from key of an asset

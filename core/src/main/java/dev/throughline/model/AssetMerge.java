@@ -81,41 +81,55 @@ final class AssetMerge {
 
     private void sum(int asset, int before) {
         ranked.clear();
-        if (before < old.size()) {
-            int end = old.endOfClaims(before);
-            for (int claim = old.firstClaim(before); claim < end; claim++) {
-                rank(old.claimed(claim), old.claimSource(claim));
+        for (int claim = added.last(before); claim >= 0; claim = added.previous(claim)) {
+            int source = sources.after(added.source(claim));
+            if (source >= 0) {
+                ranked.add(rank(added.asset(claim), source));
             }
         }
-        for (int claim = added.last(before); claim >= 0; claim = added.previous(claim)) {
-            rank(added.asset(claim), added.source(claim));
-        }
         ranked.sort(null);
-        ranked.forEach(claim -> write(claim.asset(), claim.source()));
-        Asset sum = sum(keys.key(asset));
+        int first = size;
+        writeInOrder(before);
+        Asset sum = first == size ? AssetKind.mentioned(keys.key(asset)).unknown(keys.key(asset)) : sum(first);
         boolean same = before < old.size() && old.merged(before).equals(sum);
         merged[asset] = same ? old.merged(before) : sum;
     }
 
-    private void rank(Asset asset, int source) {
-        int number = sources.after(source);
-        if (number >= 0) {
-            ranked.add(RankedClaim.of(asset, number, sources.sources()[number]));
+    /** Old claims are in order already, and of many there is little to add: the rest of them need not be ranked. */
+    private void writeInOrder(int before) {
+        int claim = before < old.size() ? old.firstClaim(before) : 0;
+        int end = before < old.size() ? old.endOfClaims(before) : 0;
+        for (RankedClaim next : ranked) {
+            for (; claim < end; claim++) {
+                int source = sources.after(old.claimSource(claim));
+                if (source >= 0) {
+                    if (rank(old.claimed(claim), source).compareTo(next) > 0) {
+                        break;
+                    }
+                    write(old.claimed(claim), source);
+                }
+            }
+            write(next.asset(), next.source());
+        }
+        for (; claim < end; claim++) {
+            int source = sources.after(old.claimSource(claim));
+            if (source >= 0) {
+                write(old.claimed(claim), source);
+            }
         }
     }
 
+    private RankedClaim rank(Asset asset, int source) {
+        return RankedClaim.of(asset, source, sources.sources()[source]);
+    }
+
     /** The word that counts most decides the kind; claims of another kind stay visible and add nothing. */
-    private Asset sum(AssetKey key) {
-        if (ranked.isEmpty()) {
-            return AssetKind.mentioned(key).unknown(key);
-        }
-        Asset sum = ranked.get(0).asset();
-        Asset last = sum;
-        for (RankedClaim claim : ranked) {
-            if (claim.asset() != last && claim.asset().kind() == sum.kind()) {
-                sum = sum.or(claim.asset());
+    private Asset sum(int first) {
+        Asset sum = claimed[first];
+        for (int claim = first + 1; claim < size; claim++) {
+            if (claimed[claim] != claimed[claim - 1] && claimed[claim].kind() == sum.kind()) {
+                sum = sum.or(claimed[claim]);
             }
-            last = claim.asset();
         }
         return sum;
     }

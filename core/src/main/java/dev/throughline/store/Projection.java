@@ -5,6 +5,8 @@ import dev.throughline.model.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be published: plain nodes and relationships, each in a strict order, so that two projections can be walked
@@ -189,6 +191,22 @@ public class Projection {
                 order = compare(to, other.to);
             }
             return order != 0 ? order : compare(discriminator, other.discriminator);
+        }
+
+        /** As a record has it, but several times as fast: of this there are millions. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ProjectedRelationship relationship
+                    && from.equals(relationship.from)
+                    && type.equals(relationship.type)
+                    && to.equals(relationship.to)
+                    && discriminator.equals(relationship.discriminator)
+                    && content.equals(relationship.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(from, type, to, discriminator, content);
         }
 
         /** Neighbours mostly share their texts, and then equality takes no time. */

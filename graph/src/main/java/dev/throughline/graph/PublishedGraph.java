@@ -16,6 +16,7 @@ import org.neo4j.driver.Value;
 final class PublishedGraph {
     private static final String READ_ASSETS = Cypher.statement("assets-read");
     private static final String READ_NODES = Cypher.statement("nodes-read");
+    private static final String FIND_ASSETS = Cypher.statement("assets-find");
     private static final String FIND_NODES = Cypher.statement("nodes-find");
     private static final String READ_RELATIONSHIPS = ProjectionNames.ofAnyType(Cypher.statement("relationships-read"));
     private static final String FIND_RELATIONSHIPS = ProjectionNames.ofAnyType(Cypher.statement("relationships-find"));
@@ -65,25 +66,31 @@ final class PublishedGraph {
     }
 
     /**
-     * The numbers of some nodes.
+     * The numbers of some nodes. Most are assets, so the others are looked for among what is then left.
      *
      * @throws OutdatedException if one is not there
      */
     NodeNumbers numbers(Collection<String> indexableIds) {
         NodeNumbers numbers = new NodeNumbers();
+        List<String> others = find(FIND_ASSETS, indexableIds, numbers);
+        if (!find(FIND_NODES, others, numbers).isEmpty()) {
+            throw new OutdatedException();
+        }
+        return numbers;
+    }
+
+    /** Adds what is found to the numbers; returns the ids of what is not. */
+    private List<String> find(String statement, Collection<String> indexableIds, NodeNumbers numbers) {
         for (List<String> page : Lists.partition(List.copyOf(indexableIds), ROWS_PER_PAGE)) {
             Map<String, Object> rows = Map.of("tenant", database.tenant(), "rows", page);
-            Record found = database.read(tx -> tx.run(FIND_NODES, rows).single());
+            Record found = database.read(tx -> tx.run(statement, rows).single());
             Value ids = found.get("ids");
             Value values = found.get("numbers");
-            if (ids.size() < page.size()) {
-                throw new OutdatedException();
-            }
             for (int i = 0; i < ids.size(); i++) {
                 numbers.put(ids.get(i).asString(), values.get(i).asLong());
             }
         }
-        return numbers;
+        return indexableIds.stream().filter(id -> !numbers.has(id)).toList();
     }
 
     /** The relationships of the model's types that start at some nodes and end at those that {@code isEnd} accepts. */

@@ -62,6 +62,7 @@ final class StatementPlanTest {
                 "publish-state",
                 "assets-read",
                 "nodes-read",
+                "assets-find",
                 "nodes-find",
                 "nodes-inspect",
                 "nodes-update",
