@@ -25,24 +25,58 @@ public final class Mapping {
     private final RiskGraph graph;
     private final ImageAliases aliases;
     private final RunningImages running;
-    private final Origins origins;
+    /** By the root of an image. */
+    private final Origins builds;
+    /** By the number of any other asset. */
+    private final Origins deployments;
 
-    private Mapping(RiskGraph graph, List<? extends Linker> linkers) {
+    private Mapping(RiskGraph graph, ImageAliases aliases, RunningImages running, Origins builds, Origins deployments) {
         this.graph = graph;
-        this.aliases = new ImageAliases(graph);
-        this.running = new RunningImages(graph, aliases);
-        this.origins = new Origins(graph, aliases, linkers);
+        this.aliases = aliases;
+        this.running = running;
+        this.builds = builds;
+        this.deployments = deployments;
     }
 
     /**
-     * Maps a graph.
+     * Maps a graph: first by what every linker sees in it, then by what each {@link DeploymentLinker} sees in the result.
      *
      * @param graph the facts
      * @param linkers the linkers to ask
      * @return the mapping
      */
     public static Mapping of(RiskGraph graph, List<? extends Linker> linkers) {
-        return new Mapping(graph, linkers);
+        ImageAliases aliases = new ImageAliases(graph);
+        RunningImages running = new RunningImages(graph, aliases);
+        Origins.Builder builds = new Origins.Builder(graph);
+        Origins.Builder deployments = new Origins.Builder(graph);
+        for (Linker linker : linkers) {
+            linker.link(graph, link -> {
+                int subject = graph.number(link.subject());
+                int root = aliases.root(subject);
+                if (root >= 0) {
+                    builds.add(root, link);
+                    if (aliases.hasNeighbours(root)) {
+                        aliases.neighbours(root).forEach(builds::addLastTo);
+                    }
+                } else if (subject >= 0) { // nothing can be asked about what the graph does not hold
+                    deployments.add(subject, link);
+                }
+            });
+        }
+        Origins built = builds.build();
+        Mapping images = new Mapping(graph, aliases, running, built, new Origins.Builder(graph).build());
+        for (Linker linker : linkers) {
+            if (linker instanceof DeploymentLinker asking) {
+                asking.link(graph, images, link -> {
+                    int subject = graph.number(link.subject());
+                    if (subject >= 0 && aliases.root(subject) < 0) {
+                        deployments.add(subject, link);
+                    }
+                });
+            }
+        }
+        return new Mapping(graph, aliases, running, built, deployments.build());
     }
 
     /**
@@ -53,7 +87,7 @@ public final class Mapping {
      */
     public List<Candidate> candidates(AssetKey image) {
         int root = aliases.root(image);
-        return root < 0 ? List.of() : origins.of(root);
+        return root < 0 ? List.of() : builds.of(root);
     }
 
     /**
@@ -88,7 +122,7 @@ public final class Mapping {
      */
     public List<Candidate> deployedFrom(AssetKey asset) {
         int number = graph.number(asset);
-        return number < 0 || aliases.root(number) >= 0 ? List.of() : origins.of(number);
+        return number < 0 ? List.of() : deployments.of(number);
     }
 
     /**
@@ -97,7 +131,7 @@ public final class Mapping {
      * @return one name for each image, the first of {@link #namesOf}, ordered
      */
     public Set<AssetKey> mappedImages() {
-        return new NumberedKeys(graph, origins.places(number -> aliases.root(number) >= 0));
+        return new NumberedKeys(graph, builds.places());
     }
 
     /**
@@ -106,7 +140,7 @@ public final class Mapping {
      * @return their keys, ordered
      */
     public Set<AssetKey> deployedAssets() {
-        return new NumberedKeys(graph, origins.places(number -> aliases.root(number) < 0));
+        return new NumberedKeys(graph, deployments.places());
     }
 
     /**
@@ -207,7 +241,7 @@ public final class Mapping {
     }
 
     private IntStream rootsOf(AssetKey repository) {
-        return origins.from(repository).filter(number -> aliases.root(number) >= 0);
+        return builds.from(repository);
     }
 
     private Set<AssetKey> keys(IntStream numbers) {

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** What the linkers proposed, ranked for each asset. An image has one place for all its names, that of its root. */
+/** What the linkers proposed, ranked for each place: the root of an image, which stands for all its names, or another asset. */
 final class Origins {
     private final RiskGraph graph;
     /** The places that are linked, ascending. */
@@ -17,35 +16,47 @@ final class Origins {
     /** By place, the positions of the links to it. */
     private final Buckets byPlace;
 
-    private final List<Link> links = new ArrayList<>();
+    private final List<Link> links;
     /** The repositories that are most likely anywhere, numbered. */
     private final Map<AssetKey, Integer> repositories = new HashMap<>();
     /** By number of the repository, the places. */
     private final Buckets byRepository;
 
-    Origins(RiskGraph graph, ImageAliases aliases, List<? extends Linker> linkers) {
+    private Origins(RiskGraph graph, Buckets byPlace, List<Link> links) {
         this.graph = graph;
-        Buckets.Builder placed = new Buckets.Builder();
-        for (Linker linker : linkers) {
-            linker.link(graph, link -> {
-                int subject = graph.number(link.subject());
-                if (subject >= 0) { // nothing can be asked about what the graph does not hold
-                    int root = aliases.root(subject);
-                    placed.add(root < 0 ? subject : root, links.size());
-                    if (root >= 0 && aliases.hasNeighbours(root)) {
-                        aliases.neighbours(root).forEach(place -> placed.add(place, links.size()));
-                    }
-                    links.add(link);
-                }
-            });
-        }
-        this.byPlace = placed.build();
+        this.byPlace = byPlace;
+        this.links = links;
         this.places = byPlace.buckets();
         Buckets.Builder origins = new Buckets.Builder();
         for (int place : places) {
             origins.add(number(mostLikely(place)), place);
         }
         this.byRepository = origins.build();
+    }
+
+    /** Takes links, which may be to several places each. */
+    static final class Builder {
+        private final RiskGraph graph;
+        private final Buckets.Builder placed = new Buckets.Builder();
+        private final List<Link> links = new ArrayList<>();
+
+        Builder(RiskGraph graph) {
+            this.graph = graph;
+        }
+
+        void add(int place, Link link) {
+            placed.add(place, links.size());
+            links.add(link);
+        }
+
+        /** Puts the link that came last in another place too. */
+        void addLastTo(int place) {
+            placed.add(place, links.size() - 1);
+        }
+
+        Origins build() {
+            return new Origins(graph, placed.build(), links);
+        }
     }
 
     /** Where evidence agrees, as it mostly does, nothing needs to be ranked to tell. */
@@ -76,9 +87,9 @@ final class Origins {
         return Ranking.rank(proposed);
     }
 
-    /** The places that fit a condition, ascending. */
-    int[] places(IntPredicate condition) {
-        return IntStream.of(places).filter(condition).toArray();
+    /** The places that are linked, ascending. */
+    int[] places() {
+        return places;
     }
 
     /** The places that most likely come from a repository, ascending. */

@@ -119,10 +119,10 @@ public enum RelationType {
     RUNS_ON(Set.of("labels"), between(PIPELINE, REPOSITORY).and(RUNNER, RUNNER_GROUP, AGENT_POOL)),
     /** The pipeline deploys to the environment. */
     DEPLOYS_TO(between(PIPELINE).and(DEPLOYMENT_ENVIRONMENT)),
-    /** The platform was told that the source was deployed to the environment; not that it still runs there. */
+    /** The platform was told that the source went, or deployed, to the environment; not that it still runs there. */
     DEPLOYED_TO(
-            Set.of("task", "ref", "creator", "createdAt", "cluster", "deployment", "region"),
-            between(COMMIT, CONTAINER_IMAGE, IMAGE_INDEX).and(DEPLOYMENT_ENVIRONMENT)),
+            Set.of("task", "ref", "creator", "createdAt", "cluster", "namespace", "deployment", "region", "host"),
+            between(COMMIT, PIPELINE_RUN, CONTAINER_IMAGE, IMAGE_INDEX).and(DEPLOYMENT_ENVIRONMENT)),
     /** The pipeline is handed the secret. */
     USES_SECRET(between(PIPELINE).and(PIPELINE_SECRET, VARIABLE_GROUP, SECURE_FILE)),
     /** The pipeline may use the connection. */

@@ -1,5 +1,6 @@
 package dev.throughline.connector.azuredevops;
 
+import dev.throughline.connector.support.ContainerMapping;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -48,6 +49,11 @@ final class PipelineReader {
                     (definition, sink) -> definition(folder, definition, sink));
         }
         reading.list(folder + "/builds", "value", this::build);
+        for (String id : reading.export().folders(folder + "/builds")) {
+            reading.document(
+                    folder + "/builds/" + id + "/container-mapping",
+                    (mapping, sink) -> new ContainerMapping(run(id), id).read(mapping, sink));
+        }
         return pipelines;
     }
 
@@ -121,9 +127,13 @@ final class PipelineReader {
                                 .accept(AzurePipeline.read(document, place), path, Set.of(), facts)));
     }
 
+    private AssetKey run(String id) {
+        return organization.inProject(AssetKind.PIPELINE_RUN, project, "builds/" + id);
+    }
+
     private void build(Fields build, FactSink sink) {
         String id = String.valueOf(build.scalar("id"));
-        AssetKey key = organization.inProject(AssetKind.PIPELINE_RUN, project, "builds/" + id);
+        AssetKey key = run(id);
         AssetKey repository = repository(build.object("repository"));
         String branch = build.text("sourceBranch");
         sink.accept(new PipelineRun(

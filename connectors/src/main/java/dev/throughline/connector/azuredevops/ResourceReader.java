@@ -45,6 +45,8 @@ final class ResourceReader {
             contain(
                     new DeploymentEnvironment(key, environment.text("name"), checks.approvers(), checks.branchesOnly()),
                     sink);
+            new EnvironmentReader(organization, project, reading)
+                    .read(folder + "/environments/" + id(environment), key);
         });
         reading.list(folder + "/queues", "value", (queue, sink) -> {
             String pool = queue.object("pool").text("name");

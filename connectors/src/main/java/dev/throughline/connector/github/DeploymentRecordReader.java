@@ -1,6 +1,7 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.StatedProperties;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;

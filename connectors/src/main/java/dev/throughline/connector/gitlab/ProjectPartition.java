@@ -1,5 +1,6 @@
 package dev.throughline.connector.gitlab;
 
+import dev.throughline.connector.support.ContainerMapping;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.definition.DefinitionFacts;
 import dev.throughline.connector.support.export.ExportFolder;
@@ -54,6 +55,11 @@ final class ProjectPartition implements Partition {
         reading.list(name() + "/variables", null, this::variable);
         new PipelineReader(group, project, reading).read(name());
         reading.list(name() + "/pipelines", null, this::run);
+        for (String id : export.folders(name() + "/pipelines")) {
+            reading.document(
+                    name() + "/pipelines/" + id + "/container-mapping",
+                    (mapping, facts) -> new ContainerMapping(run(id), id).read(mapping, facts));
+        }
         return reading.completeness();
     }
 
@@ -93,9 +99,13 @@ final class ProjectPartition implements Partition {
         return scope == null || scope.contains("*") ? null : scope;
     }
 
+    private AssetKey run(String id) {
+        return AssetKey.inRepository(AssetKind.PIPELINE_RUN, project.key(), "pipelines/" + id);
+    }
+
     private void run(Fields run, FactSink sink) {
         String id = String.valueOf(run.scalar("id"));
-        AssetKey key = AssetKey.inRepository(AssetKind.PIPELINE_RUN, project.key(), "pipelines/" + id);
+        AssetKey key = run(id);
         sink.accept(new PipelineRun(
                 key,
                 id,

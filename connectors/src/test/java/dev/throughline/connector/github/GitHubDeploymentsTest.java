@@ -16,6 +16,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an export says of commits, of where they were deployed, and of where artifacts are kept and run. */
 class GitHubDeploymentsTest {
@@ -39,12 +41,12 @@ class GitHubDeploymentsTest {
     @Test
     void readsTheAccountThatWroteACommitAndNoAddress() throws IOException {
         write("repositories/shop/commits.json", """
-                [{"sha": "%1$s", "author": {"login": "mira", "email": "mira@acme.example"},
-                  "commit": {"author": {"name": "Mira", "email": "mira@acme.example", "date": "2026-11-01T08:00:00Z"},
-                             "committer": {"email": "mira@acme.example", "date": "2026-11-02T08:00:00Z"}}},
-                 {"sha": "%2$s", "author": null, "commit": {"author": {"name": "torvalds"}}},
-                 {"sha": "%3$s", "author": {}, "commit": {}}]
-                """.formatted(SHA, SHA.replace('5', '6'), SHA.replace('5', '7')));
+            [{"sha": "%1$s", "author": {"login": "mira", "email": "mira@acme.example"},
+              "commit": {"author": {"name": "Mira", "email": "mira@acme.example", "date": "2026-11-01T08:00:00Z"},
+                         "committer": {"email": "mira@acme.example", "date": "2026-11-02T08:00:00Z"}}},
+             {"sha": "%2$s", "author": null, "commit": {"author": {"name": "torvalds"}}},
+             {"sha": "%3$s", "author": {}, "commit": {}}]
+            """.formatted(SHA, SHA.replace('5', '6'), SHA.replace('5', '7')));
 
         assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
 
@@ -62,10 +64,10 @@ class GitHubDeploymentsTest {
     @Test
     void readsWhichCommitWasDeployedToWhichEnvironment() throws IOException {
         write("repositories/shop/deployments.json", """
-                [{"id": 1, "sha": "%s", "ref": "main", "task": "deploy", "environment": "production",
-                  "payload": "any", "created_at": "2026-11-02T08:00:00Z",
-                  "creator": {"login": "octocat", "email": "octocat@acme.example"}}]
-                """.formatted(SHA));
+            [{"id": 1, "sha": "%s", "ref": "main", "task": "deploy", "environment": "production",
+              "payload": "any", "created_at": "2026-11-02T08:00:00Z",
+              "creator": {"login": "octocat", "email": "octocat@acme.example"}}]
+            """.formatted(SHA));
 
         assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
 
@@ -81,13 +83,49 @@ class GitHubDeploymentsTest {
     }
 
     @Test
+    void aDeploymentThatCameToPassNamesTheHostOfItsAddressAndNothingElseOfIt() throws IOException {
+        write("repositories/shop/deployments.json", """
+            [{"id": 1, "sha": "%s", "environment": "production"}]
+            """.formatted(SHA));
+        write("repositories/shop/deployments/1/statuses.json", """
+            [{"state": "inactive", "created_at": "2026-11-03T08:00:00Z", "environment_url": ""},
+             {"state": "success", "created_at": "2026-11-02T08:05:00Z",
+              "environment_url": "https://user:secret@Shop.acme.example:8443/?token=secret"},
+             {"state": "failure", "created_at": "2026-11-02T08:01:00Z", "environment_url": "https://old.example"}]
+            """);
+
+        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+
+        assertThat(facts.relations(RelationType.DEPLOYED_TO))
+                .containsExactly("commit:github.com/acme/shop@" + SHA
+                        + " DEPLOYED_TO environment:github.com/acme/shop/production {host=shop.acme.example}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failure", "error", "pending", "queued", "in_progress"})
+    void aDeploymentThatDidNotComeToPassDeployedNothing(String state) throws IOException {
+        write("repositories/shop/deployments.json", """
+            [{"id": 1, "sha": "%s", "environment": "production"}]
+            """.formatted(SHA));
+        write("repositories/shop/deployments/1/statuses.json", """
+            [{"state": "%s", "created_at": "2026-11-02T08:05:00Z"},
+             {"state": "success", "created_at": "2026-11-02T08:00:00Z"}]
+            """.formatted(state));
+
+        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+
+        assertThat(facts.relations(RelationType.DEPLOYED_TO)).isEmpty();
+        assertThat(facts.all(DeploymentEnvironment.class)).hasSize(1);
+    }
+
+    @Test
     void aDeploymentThatCannotBeUsedIsRejectedWithItsPlaceAndTheRestGoesOn() throws IOException {
         write("repositories/shop/deployments.json", """
-                [{"sha": "main", "environment": "production"},
-                 {"sha": "%1$s", "environment": 7},
-                 {"sha": "%1$s", "environment": "staging", "creator": "octocat"},
-                 {"sha": "%1$s", "environment": "staging"}]
-                """.formatted(SHA));
+            [{"sha": "main", "environment": "production"},
+             {"sha": "%1$s", "environment": 7},
+             {"sha": "%1$s", "environment": "staging", "creator": "octocat"},
+             {"sha": "%1$s", "environment": "staging"}]
+            """.formatted(SHA));
 
         assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
 
@@ -103,14 +141,14 @@ class GitHubDeploymentsTest {
     @Test
     void readsWhichRegistryHoldsAnArtifact() throws IOException {
         write(STORAGE, """
-                {"total_count": 4, "storage_records": [
-                  {"digest": "%1$s", "name": "shop", "registry_url": "https://Reg.acme.example/", "repository": "team/shop",
-                   "status": "active", "artifact_url": "https://reg.acme.example/x"},
-                  {"digest": "%1$s", "name": "ghcr.io/acme/shop", "registry_url": "https://ghcr.io", "status": "eol"},
-                  {"digest": "%1$s", "name": "shop", "registry_url": "https://quay.io"},
-                  {"digest": "%1$s", "name": "shop", "registry_url": "https://old.acme.example", "repository": "shop",
-                   "status": "deleted"}]}
-                """.formatted(DIGEST));
+            {"total_count": 4, "storage_records": [
+              {"digest": "%1$s", "name": "shop", "registry_url": "https://Reg.acme.example/", "repository": "team/shop",
+               "status": "active", "artifact_url": "https://reg.acme.example/x"},
+              {"digest": "%1$s", "name": "ghcr.io/acme/shop", "registry_url": "https://ghcr.io", "status": "eol"},
+              {"digest": "%1$s", "name": "shop", "registry_url": "https://quay.io"},
+              {"digest": "%1$s", "name": "shop", "registry_url": "https://old.acme.example", "repository": "shop",
+               "status": "deleted"}]}
+            """.formatted(DIGEST));
 
         assertThat(read("organization")).isEqualTo(Completeness.complete());
 
@@ -128,11 +166,11 @@ class GitHubDeploymentsTest {
     @Test
     void readsToWhichEnvironmentAndClusterAnArtifactWasDeployed() throws IOException {
         write(DEPLOYED, """
-                {"total_count": 2, "deployment_records": [
-                  {"id": 1, "digest": "%1$s", "logical_environment": "prod", "physical_environment": "eu-west",
-                   "cluster": "prod-eu", "deployment_name": "shop-api-api", "tags": {"a": "b"}, "attestation_id": null},
-                  {"id": 2, "digest": "%1$s", "logical_environment": "shop/prod", "deployment_name": "shop-api-api"}]}
-                """.formatted(DIGEST));
+            {"total_count": 2, "deployment_records": [
+              {"id": 1, "digest": "%1$s", "logical_environment": "prod", "physical_environment": "eu-west",
+               "cluster": "prod-eu", "deployment_name": "shop-api-api", "tags": {"a": "b"}, "attestation_id": null},
+              {"id": 2, "digest": "%1$s", "logical_environment": "shop/prod", "deployment_name": "shop-api-api"}]}
+            """.formatted(DIGEST));
 
         assertThat(read("organization")).isEqualTo(Completeness.complete());
 
@@ -152,14 +190,14 @@ class GitHubDeploymentsTest {
     @Test
     void aRecordThatCannotBeUsedIsRejectedWithItsPlace() throws IOException {
         write(STORAGE, """
-                {"storage_records": [
-                  {"digest": "%1$s", "name": "shop", "registry_url": "https://registry", "repository": "shop"},
-                  {"digest": "%1$s", "name": "shop", "registry_url": "https://ghcr.io", "repository": "a", "status": 1}]}
-                """.formatted(DIGEST));
+            {"storage_records": [
+              {"digest": "%1$s", "name": "shop", "registry_url": "https://registry", "repository": "shop"},
+              {"digest": "%1$s", "name": "shop", "registry_url": "https://ghcr.io", "repository": "a", "status": 1}]}
+            """.formatted(DIGEST));
         write(DEPLOYED, """
-                {"deployment_records": [{"digest": "latest", "logical_environment": "prod"},
-                                        {"digest": "%s", "logical_environment": "prod", "cluster": 1}]}
-                """.formatted(DIGEST));
+            {"deployment_records": [{"digest": "latest", "logical_environment": "prod"},
+                                    {"digest": "%s", "logical_environment": "prod", "cluster": 1}]}
+            """.formatted(DIGEST));
 
         assertThat(read("organization")).isEqualTo(Completeness.complete());
 

@@ -76,6 +76,38 @@ final class GitLabConnectorTest extends ConnectorContract {
     }
 
     @Test
+    void readsWhatAPipelinePushedFromItsArtifact() {
+        writeShop();
+        write("projects/7/pipelines/99/container-mapping.json", """
+            {"dockerEvents": ["ID=registry.gitlab.com/acme/web/shop:1.4.2"],
+             "dockerImages": ["Repo=registry.gitlab.com/acme/web/shop::Tag=1.4.2::Digest=sha256:%s"]}
+            """.formatted("a".repeat(64)));
+
+        assertThat(read("projects/7").relations(RelationType.PUSHED))
+                .containsExactly("run:gitlab.com/acme/web/shop/pipelines/99 PUSHED image:sha256:" + "a".repeat(64)
+                        + " {method=container-mapping, runId=99}");
+    }
+
+    @Test
+    void readsWhichCommitWasDeployedToWhichNamespaceAndHost() {
+        writeShop();
+        write("projects/7/environments.json", """
+            [{"name": "production", "external_url": "https://Shop.acme.example/?key=%s", "kubernetes_namespace": "shop"}]
+            """.formatted(CANARY));
+        write("projects/7/deployments.json", """
+            [{"id": 41, "sha": "54aac13cac0d3092411958cc758098938a034812", "ref": "main", "status": "success",
+              "created_at": "2026-11-20T08:05:00Z", "user": {"username": "dev"}, "environment": {"name": "production"}},
+             {"id": 42, "sha": "64aac13cac0d3092411958cc758098938a034812", "status": "failed",
+              "environment": {"name": "production"}}]
+            """);
+
+        assertThat(read("projects/7").relations(RelationType.DEPLOYED_TO))
+                .containsExactly("commit:gitlab.com/acme/web/shop@54aac13cac0d3092411958cc758098938a034812 DEPLOYED_TO"
+                        + " environment:gitlab.com/acme/web/shop/production {createdAt=2026-11-20T08:05:00Z,"
+                        + " creator=dev, host=shop.acme.example, namespace=shop, ref=main}");
+    }
+
+    @Test
     void readsTheGroupsAroundAProject() {
         writeShop();
         Collected facts = read("group");

@@ -17,6 +17,8 @@ public final class Linkers {
                 new SlsaProvenance(),
                 new ReportedBuild(),
                 new DeploymentTooling(),
+                new EnvironmentDeployments(),
+                new DeploymentRecords(),
                 new IacTags(),
                 new ImageLabels(),
                 new TagOrName());
