@@ -1,7 +1,6 @@
 package dev.throughline.finding;
 
 import dev.throughline.mapping.Candidate;
-import dev.throughline.mapping.LinkMethod;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
@@ -41,19 +40,24 @@ final class UnknownBuild implements OriginRule {
                         .filter(running::contains)
                         .filter(image -> !isBuilt(graph, mapping, image) && !isOlder(graph, image, first))
                         .filter(reported::add)
-                        .forEach(image -> found.accept(unexpected(image, holder.key(), known.get())));
+                        .forEach(image -> found.accept(unexpected(mapping, image, holder.key(), known.get())));
             }
         });
     }
 
-    private static UnexpectedOrigin unexpected(AssetKey image, AssetKey holder, Candidate known) {
+    private static UnexpectedOrigin unexpected(Mapping mapping, AssetKey image, AssetKey holder, Candidate known) {
+        String claimed = mapping.origin(image)
+                .filter(origin -> origin.trust() == Trust.CLAIMED)
+                .map(origin -> "of which only a claim tells the build ("
+                        + origin.repository().value() + ")")
+                .orElse("of which no build is known");
         return new UnexpectedOrigin(
                 "unknown-build",
                 image,
                 image,
                 known.repository(),
                 Severity.HIGH,
-                "a digest runs of which no build is known, though "
+                "a digest runs " + claimed + ", though "
                         + known.pipeline().orElse(known.repository()).value() + " builds what is in "
                         + holder.value());
     }
@@ -73,13 +77,13 @@ final class UnknownBuild implements OriginRule {
     }
 
     /**
-     * A report that something contradicts makes no build known; that of a fork does, and is reported as what it is. So does
-     * provenance that nobody verified: to take every estate without a policy for one that was broken into helps nobody.
+     * What one side alone says makes no build known, be it a report that something contradicts or a document that nobody
+     * verified: whoever pushes past the pipeline can push that too. The report of a build of a fork does, and is reported as
+     * what it is.
      */
     private static boolean isBuilt(RiskGraph graph, Mapping mapping, AssetKey image) {
         return mapping.origin(image)
                 .filter(origin -> origin.trust().compareTo(Trust.ASSERTED) <= 0
-                        || origin.strongest().method() == LinkMethod.PROVENANCE
                         || origin.run()
                                 .flatMap(run -> graph.find(run, PipelineRun.class))
                                 .filter(run -> BuiltFromFork.isOfFork(run, origin))

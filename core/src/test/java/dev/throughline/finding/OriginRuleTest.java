@@ -135,6 +135,19 @@ class OriginRuleTest {
     }
 
     @Test
+    void reportsADigestOfWhichADocumentThatNobodyVerifiedIsAllThatTells() {
+        Estate said = besideABuild(IMAGE)
+                .asset(ATTESTATION, Map.of("sourceRepository", SHOP.value(), "signature", SignatureState.ABSENT))
+                .relation(IMAGE, RelationType.DESCRIBED_BY, ATTESTATION);
+
+        assertThat(only(said).title())
+                .startsWith("a digest runs of which only a claim tells the build (github.com/acme/shop), though ");
+        assertThat(findings(said.relation(SHOP, RelationType.CONTAINS, ATTESTATION)))
+                .as("the code host keeps it")
+                .isEmpty();
+    }
+
+    @Test
     void doesNotReportImagesThatNobodyHereBuilds() {
         assertThat(findings(running()
                         .relation(HOLDER, RelationType.HOLDS, IMAGE)

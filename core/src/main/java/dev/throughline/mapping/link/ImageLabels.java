@@ -56,6 +56,19 @@ final class ImageLabels implements Linker {
         });
     }
 
+    /** The commit of a repository that labels of the image name, both together. */
+    static @Nullable AssetKey commit(ContainerImage image) {
+        Map<String, String> labels = Settings.byName(image.labels());
+        Addresses addresses = new Addresses();
+        for (String name : SOURCE) {
+            AssetKey repository = addresses.repository(labels.get(name));
+            if (repository != null) {
+                return commit(repository, labels, new TreeMap<>());
+            }
+        }
+        return null;
+    }
+
     /** Whether source and revision are those of an image it was built upon, so that it wrote neither. */
     private static boolean isOfTheBase(
             RiskGraph graph, ContainerImage image, Map<String, String> labels, String source) {

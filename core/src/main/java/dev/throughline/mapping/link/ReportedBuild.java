@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The platform vouches for who says so, not for what is said: a job may list any digest. So what is known must not
  * contradict it. A run cannot have built what a registry held, or what by its own configuration was built, before the run
- * began. It counts as a claim then, also where a build is reproducible and writes an earlier time into the image, such as
- * that of the commit; times from before 2008 count for nothing. An image that writes no time and that nobody else reported
- * contradicts no run.
+ * began. It counts as a claim then. Times from before 2008 count for nothing, nor does that of the commit the run built, where
+ * labels of the image name this commit too. An image that writes no time and that nobody else reported contradicts no run.
  */
 final class ReportedBuild implements Linker {
     private static final double OF_A_FORK = LinkMethod.PLATFORM_BUILD.confidence() / 2;
@@ -56,7 +55,11 @@ final class ReportedBuild implements Linker {
     /** The link, or what is left of it if the image is older than the run. */
     private static Link inTime(RiskGraph graph, PipelineRun run, Link link) {
         Instant startedAt = run.startedAt();
-        Instant seenAt = BuildTime.earlier(BuildTime.of(graph, link.subject()), PushTime.of(graph, link.subject()));
+        Commit commit = link.commit() == null
+                ? null
+                : graph.find(link.commit(), Commit.class).orElse(null);
+        Instant seenAt =
+                BuildTime.earlier(BuildTime.of(graph, link.subject(), commit), PushTime.of(graph, link.subject()));
         return startedAt == null || seenAt == null || !seenAt.isBefore(startedAt)
                 ? link
                 : link.contradicted(

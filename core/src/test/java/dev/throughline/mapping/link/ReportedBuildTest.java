@@ -10,6 +10,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,34 @@ class ReportedBuildTest {
         assertThat(origin.trust()).isEqualTo(trust);
         assertThat(origin.strongest().evidence().fields().containsKey("imageSeenAt"))
                 .isEqualTo(trust == Trust.CLAIMED);
+    }
+
+    private static Estate reproducible(String... labels) {
+        Instant committedAt = Instant.parse("2026-05-01T09:58:20Z");
+        return estate().asset(RUN, Map.of("startedAt", Instant.parse("2026-05-01T10:00:00Z")))
+                .asset(COMMIT, Map.of("committedAt", committedAt))
+                .asset(IMAGE, Map.of("createdAt", committedAt, "labels", List.of(labels)));
+    }
+
+    @Test
+    void takesTheTimeOfTheCommitForNoneOfABuildIfLabelsNameTheCommitToo() {
+        String source = "org.opencontainers.image.source=https://github.com/acme/shop";
+        String revision = "org.opencontainers.image.revision=" + "a".repeat(40);
+
+        assertThat(origin(reproducible(source, revision)).trust()).isEqualTo(Trust.PLATFORM);
+        assertThat(origin(reproducible(source, revision)
+                                .relation(
+                                        HOLDER, RelationType.HOLDS, IMAGE, Map.of("pushedAt", "2026-04-30T09:00:00Z")))
+                        .trust())
+                .as("the registry has a clock of its own")
+                .isEqualTo(Trust.CLAIMED);
+        assertThat(List.of(
+                        reproducible(),
+                        reproducible(source),
+                        reproducible(source, revision.replace('a', 'b')),
+                        reproducible(source.replace("acme", "victim"), revision)))
+                .extracting(estate -> origin(estate).trust())
+                .containsOnly(Trust.CLAIMED);
     }
 
     @Test
