@@ -6,6 +6,7 @@ import dev.throughline.model.RiskGraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -47,36 +48,35 @@ public final class Mapping {
      */
     public static Mapping of(RiskGraph graph, List<? extends Linker> linkers) {
         ImageAliases aliases = new ImageAliases(graph);
-        RunningImages running = new RunningImages(graph, aliases);
+        CompletableFuture<RunningImages> running =
+                CompletableFuture.supplyAsync(() -> new RunningImages(graph, aliases));
         Origins.Builder builds = new Origins.Builder(graph);
         Origins.Builder deployments = new Origins.Builder(graph);
-        for (Linker linker : linkers) {
-            linker.link(graph, link -> {
-                int subject = graph.number(link.subject());
-                int root = aliases.root(subject);
-                if (root >= 0) {
+        Proposals.of(graph, linkers, (linker, links) -> linker.link(graph, links))
+                .visit((subject, link) -> {
+                    int root = aliases.root(subject);
+                    if (root < 0) {
+                        deployments.add(subject, link);
+                        return;
+                    }
                     builds.add(root, link);
                     if (aliases.hasNeighbours(root)) {
                         aliases.neighbours(root).forEach(builds::addLastTo);
                     }
-                } else if (subject >= 0) { // nothing can be asked about what the graph does not hold
-                    deployments.add(subject, link);
-                }
-            });
-        }
-        Origins built = builds.build();
-        Mapping images = new Mapping(graph, aliases, running, built, new Origins.Builder(graph).build());
-        for (Linker linker : linkers) {
-            if (linker instanceof DeploymentLinker asking) {
-                asking.link(graph, images, link -> {
-                    int subject = graph.number(link.subject());
-                    if (subject >= 0 && aliases.root(subject) < 0) {
+                });
+        Origins nowhere = new Origins.Builder(graph).build();
+        Mapping images = new Mapping(graph, aliases, running.join(), builds.build(), nowhere);
+        List<DeploymentLinker> asking = linkers.stream()
+                .filter(DeploymentLinker.class::isInstance)
+                .map(DeploymentLinker.class::cast)
+                .toList();
+        Proposals.of(graph, asking, (linker, links) -> linker.link(graph, images, links))
+                .visit((subject, link) -> {
+                    if (aliases.root(subject) < 0) {
                         deployments.add(subject, link);
                     }
                 });
-            }
-        }
-        return new Mapping(graph, aliases, running, built, deployments.build());
+        return new Mapping(graph, aliases, images.running, images.builds, deployments.build());
     }
 
     /**
