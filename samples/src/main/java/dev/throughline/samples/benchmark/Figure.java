@@ -79,6 +79,12 @@ record Figure(String work, String against, String ours, String theirs, String ra
                 met(ratio >= atLeast && speed >= megabytes));
     }
 
+    /** The same without a goal. */
+    static Figure throughput(String work, long bytes, Duration ours, String against, Duration theirs) {
+        Figure figure = throughput(work, bytes, ours, against, theirs, 0, 0);
+        return new Figure(work, against, figure.ours, figure.theirs, figure.ratio, "–", "–");
+    }
+
     /** A number that stands for itself. */
     static Figure number(String work, double ours, int atMost) {
         return new Figure(

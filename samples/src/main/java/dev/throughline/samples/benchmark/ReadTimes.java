@@ -1,0 +1,65 @@
+package dev.throughline.samples.benchmark;
+
+import com.google.common.base.Stopwatch;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Compares some ways to read the same file. Rounds alternate: each way is run some times in each round, in an order that turns
+ * from one round to the next, and its median counts. Rounds before, as long as the compiler of the virtual machine is at work, do
+ * not count.
+ *
+ * <p>Time is that of all processors of this process, garbage collection too, so that other work on the machine counts little.
+ */
+final class ReadTimes {
+    private static final int ROUNDS = 7;
+    private static final Duration WARM = Duration.ofSeconds(10);
+
+    /** The clock ticks in hundredths of a second. */
+    private static final int RUNS_IN_ROUND = 3;
+
+    private final List<Times> times = new ArrayList<>();
+
+    private ReadTimes(List<Runnable> ways) {
+        ways.forEach(way -> times.add(new Times()));
+    }
+
+    static ReadTimes of(List<Runnable> ways) {
+        Stopwatch warm = Stopwatch.createStarted();
+        do {
+            new ReadTimes(ways).round(ways, 0);
+        } while (warm.elapsed().compareTo(WARM) < 0);
+        ReadTimes measured = new ReadTimes(ways);
+        for (int round = 0; round < ROUNDS; round++) {
+            measured.round(ways, round);
+        }
+        return measured;
+    }
+
+    /** How long a way took. */
+    Duration of(int way) {
+        return times.get(way).median();
+    }
+
+    private void round(List<Runnable> ways, int first) {
+        List<Integer> order = new ArrayList<>();
+        for (int way = 0; way < ways.size(); way++) {
+            order.add(way);
+        }
+        Collections.rotate(order, first);
+        order.forEach(way -> times.get(way).add(processorTime(ways.get(way))));
+    }
+
+    private static Duration processorTime(Runnable work) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long start = system.getProcessCpuTime();
+        for (int run = 0; run < RUNS_IN_ROUND; run++) {
+            work.run();
+        }
+        return Duration.ofNanos((system.getProcessCpuTime() - start) / RUNS_IN_ROUND);
+    }
+}
