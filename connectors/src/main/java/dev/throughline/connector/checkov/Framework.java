@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
@@ -25,8 +26,17 @@ record Framework(WeaknessType type, long unparsed) {
             Map.of("failed_checks", SourceState.OPEN, "skipped_checks", SourceState.DISMISSED);
 
     /** Lines of code, and what was found out of the resource on the way. */
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            "", Set.of("code_block", "fixed_definition", "check_result", "breadcrumbs", "evaluations", "entity_tags"));
+    private static final JsonShape READ = new JsonShape(
+            Map.of(),
+            Map.of(
+                    "",
+                    Set.of(
+                            "code_block",
+                            "fixed_definition",
+                            "check_result",
+                            "breadcrumbs",
+                            "evaluations",
+                            "entity_tags")));
 
     /** Reads all but the checks themselves. */
     static Framework head(JsonStream framework) {
@@ -70,7 +80,7 @@ record Framework(WeaknessType type, long unparsed) {
                     SourceState state = CHECKS.get(list);
                     if (state != null) {
                         elements.elements(check -> Records.one(
-                                check.readWithout(UNREAD),
+                                check.read(READ),
                                 sink,
                                 (one, facts) -> checks.add(new Check(one, type).read(state, facts))));
                     }

@@ -5,6 +5,7 @@ import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -63,8 +64,8 @@ public final class OsvConnector extends FileConnector<OsvConnector> {
 
     private record OneFile(InputFile file, JsonLimits limits) implements Partition {
         /** Lists every version of every package that is affected, and all that is told for people. */
-        private static final Map<String, Set<String>> UNREAD =
-                Map.of("", Set.of("affected", "references", "credits", "details"));
+        private static final JsonShape READ =
+                new JsonShape(Map.of(), Map.of("", Set.of("affected", "references", "credits", "details")));
 
         @Override
         public String name() {
@@ -74,7 +75,7 @@ public final class OsvConnector extends FileConnector<OsvConnector> {
         @Override
         public Completeness read(FactSink sink) {
             try {
-                Json.stream(file, limits, root -> new Advisory(root.readWithout(UNREAD)).read(sink));
+                Json.stream(file, limits, root -> new Advisory(root.read(READ)).read(sink));
             } catch (IllegalArgumentException e) {
                 throw new SourceException(new Rejection(file.name(), "", String.valueOf(e.getMessage())), e);
             }

@@ -3,6 +3,7 @@ package dev.throughline.connector.sarif;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.JsonCursor;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Records;
 import dev.throughline.fact.FactSink;
@@ -17,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * it passes by; tools write them in any order.
  */
 final class Run {
-    /** Descriptions longer than anybody reads here. */
-    private static final Set<String> LONG =
-            Set.of("help", "helpUri", "deprecatedIds", "deprecatedNames", "deprecatedGuids");
-
-    private static final Set<String> NO_RULES = Set.of("notifications", "translationMetadata");
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            "rules", LONG,
-            "driver", NO_RULES,
-            "extensions", NO_RULES,
-            "taxa", Set.of("shortDescription", "fullDescription", "help", "relationships", "properties"));
+    /** Of tools and taxonomies: not what is longer than anybody reads here. */
+    private static final JsonShape COMPONENT = new JsonShape(
+            Map.of(),
+            Map.of(
+                    "",
+                    Set.of("notifications", "translationMetadata"),
+                    "rules",
+                    Set.of("help", "helpUri", "deprecatedIds", "deprecatedNames", "deprecatedGuids"),
+                    "taxa",
+                    Set.of("shortDescription", "fullDescription", "help", "relationships", "properties")));
 
     private final String pointer;
     private final int mostResults;
@@ -55,9 +56,9 @@ final class Run {
     void member(String name, JsonStream value, FactSink sink) {
         switch (name) {
             case "tool" -> value.members((part, component) -> member(part, component, sink));
-            case "driver" -> driver = value.readWithout(Map.of("", NO_RULES, "rules", LONG));
-            case "extensions" -> extensions.addAll(value.readWithout(UNREAD).elements());
-            case "taxonomies" -> taxonomies.addAll(value.readWithout(UNREAD).elements());
+            case "driver" -> driver = value.read(COMPONENT);
+            case "extensions" -> extensions.addAll(value.read(COMPONENT).elements());
+            case "taxonomies" -> taxonomies.addAll(value.read(COMPONENT).elements());
             case "artifacts" -> value.elements(this::artifact);
             case "originalUriBaseIds" -> bases = value.read();
             case "versionControlProvenance" -> provenance.addAll(value.read().elements());

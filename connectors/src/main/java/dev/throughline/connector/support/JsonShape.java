@@ -1,5 +1,7 @@
 package dev.throughline.connector.support;
 
+import com.google.common.collect.Sets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,35 +12,49 @@ import org.jspecify.annotations.Nullable;
  * document is left out.
  *
  * <p>Objects are told by the name of the member that holds them, wherever it stands; those in an array go by the name of
- * the array; the value that is read has the empty name. Make a shape once, as a constant:
+ * the array; the value that is read has the empty name. Immutable; make a shape once, as a constant:
  *
  * <pre>{@code
  * JsonShape POD = new JsonShape(
  *         Map.of("", Set.of("metadata", "spec"), "containers", Set.of("name", "image")),
  *         Map.of("annotations", Set.of("kubectl.kubernetes.io/last-applied-configuration")));
  * }</pre>
- *
- * @param only names of the members that are taken of an object, all others are left out; an object not named here is taken
- *     with all its members, but the shapes of what is below it hold
- * @param without names of members that are left out of an object
  */
-public record JsonShape(Map<String, Set<String>> only, Map<String, Set<String>> without) {
+public final class JsonShape {
     /** Everything is taken. */
     public static final JsonShape WHOLE = new JsonShape(Map.of(), Map.of());
 
+    private static final Members ALL = new Members(null, null);
+
+    private final Map<String, Members> members = new HashMap<>();
+
+    /**
+     * A shape.
+     *
+     * @param only names of the members that are taken of an object, one to 31, by the name of the object; all others are left
+     *     out. An object not named here is taken with all its members, but the shapes of what is below it hold
+     * @param without names of members that are left out of an object, one to 31
+     * @throws IllegalArgumentException if there are more names for an object
+     */
+    public JsonShape(Map<String, Set<String>> only, Map<String, Set<String>> without) {
+        for (String name : Sets.union(only.keySet(), without.keySet())) {
+            members.put(name, new Members(names(only.get(name)), names(without.get(name))));
+        }
+    }
+
+    private static @Nullable JsonNames names(@Nullable Set<String> names) {
+        return names == null ? null : JsonNames.of(names.toArray(new String[0]));
+    }
+
     /** Which members of the object of a name are taken. */
     Members of(String name) {
-        Set<String> taken = only.get(name);
-        Set<String> leftOut = without.get(name);
-        return taken == null && leftOut == null ? Members.ALL : new Members(taken, leftOut);
+        return members.getOrDefault(name, ALL);
     }
 
     /** The members that are taken of one object. */
-    record Members(@Nullable Set<String> taken, @Nullable Set<String> leftOut) {
-        private static final Members ALL = new Members(null, null);
-
+    record Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut) {
         boolean has(String name) {
-            return (taken == null || taken.contains(name)) && (leftOut == null || !leftOut.contains(name));
+            return (taken == null || taken.find(name) >= 0) && (leftOut == null || leftOut.find(name) < 0);
         }
     }
 }

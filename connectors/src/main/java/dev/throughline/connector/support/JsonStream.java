@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -130,17 +129,6 @@ public final class JsonStream {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Takes the value without members that are large and that nobody asks for.
-     *
-     * @param unread names of members, by the name of the member that holds them. What is in an array goes by the name of
-     *     the array; the name of this value itself is empty
-     * @return the value, from which they are missing
-     */
-    public Fields readWithout(Map<String, Set<String>> unread) {
-        return read(new JsonShape(Map.of(), unread));
     }
 
     /**

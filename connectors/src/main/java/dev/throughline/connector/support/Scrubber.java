@@ -1,5 +1,7 @@
 package dev.throughline.connector.support;
 
+import com.google.common.base.CharMatcher;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,10 +29,39 @@ final class Scrubber {
             "[rs]k_live_\\w{16,255}", // Stripe key
             "eyJ[\\w-]{8,4096}\\.[\\w-]{8,4096}\\.[\\w-]{0,4096}", // JSON web token
             "((?i:AccountKey|SharedAccessKey|sig|password|passwd|pwd|secret|token|api[_-]?key)\\s{0,2}[:=]\\s{0,2}[\"']?)"
-                    + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,255})")); // what a word is said to be
+                + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,255})")); // what a word is said to be
 
-    /** Fewer letters and digits together are no credential of an issuer; others are known by what stands before them. */
-    private static final int SHORTEST = 15;
+    /** What the formats of issuers begin with, as far as it ends with a hyphen or underscore. */
+    private static final List<String> MARKS = List.of(
+            "-----",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "gldt-",
+            "glrt-",
+            "glcbt-",
+            "glptt-",
+            "glft-",
+            "glsoat-",
+            "xoxa-",
+            "xoxb-",
+            "xoxe-",
+            "xoxo-",
+            "xoxp-",
+            "xoxr-",
+            "xoxs-",
+            "npm_",
+            "pypi-",
+            "_live_");
+
+    /** What the words end with that a secret is said by. */
+    private static final List<String> WORDS = List.of("key", "sig", "password", "passwd", "pwd", "secret", "token");
+
+    private static final int BLANKS = 2;
 
     private Scrubber() {}
 
@@ -50,22 +81,45 @@ final class Scrubber {
 
     /** Tells of most texts in one pass that none of the formats can be in them. */
     private static boolean mayHoldOne(String text) {
-        int length = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ':' || c == '=') {
-                return true;
-            }
-            boolean isPart = c == '-' || c == '_' || c == '.' || (c >= '0' && c <= '9') || isLetter(c);
-            length = isPart ? length + 1 : 0;
-            if (length == SHORTEST || (c == '-' && text.startsWith("-----", i - 4))) {
+            boolean mayBeOne = switch (text.charAt(i)) {
+                case ':' -> endsWithWord(text, i) || isAddressWithUser(text, i);
+                case '=' -> endsWithWord(text, i);
+                case '-', '_' -> endsWithMark(text, i + 1);
+                case 'A' -> text.startsWith("AKIA", i) || text.startsWith("ASIA", i) || text.startsWith("AIza", i);
+                case 'J' -> text.startsWith("ey", i - 2);
+                default -> false;
+            };
+            if (mayBeOne) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static boolean endsWithWord(String text, int end) {
+        int last = end;
+        while (last > 0 && end - last < BLANKS && CharMatcher.whitespace().matches(text.charAt(last - 1))) {
+            last--;
+        }
+        for (String word : WORDS) {
+            if (text.regionMatches(true, last - word.length(), word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAddressWithUser(String text, int colon) {
+        return text.startsWith("//", colon + 1) && text.indexOf('@', colon) > 0;
+    }
+
+    private static boolean endsWithMark(String text, int end) {
+        for (String mark : MARKS) {
+            if (text.startsWith(mark, end - mark.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -118,7 +118,7 @@ final class JsonTest {
                         value.elements(run -> run.members((member, part) -> {
                             if (member.equals("results")) {
                                 part.elements(result -> seen.add(result.pointer()
-                                        + result.readWithout(Map.of("", Set.of("big")))
+                                        + result.read(new JsonShape(Map.of(), Map.of("", Set.of("big"))))
                                                 .names()));
                             } else {
                                 seen.add(part.read().text());
