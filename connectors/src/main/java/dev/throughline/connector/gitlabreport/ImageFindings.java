@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Findings in images: of {@code container_scanning} and {@code cluster_image_scanning}. */
 final class ImageFindings {
-    private final Scan scan;
+    private final Packages packages;
     private final @Nullable AssetKey repository;
     private int withoutPlace;
 
     ImageFindings(Scan scan, @Nullable AssetKey repository) {
-        this.scan = scan;
+        this.packages = new Packages(scan);
         this.repository = repository;
     }
 
@@ -31,7 +31,7 @@ final class ImageFindings {
                     finding.pointer() + "/location/image",
                     "the image has no digest, so it is unknown, and so is the repository that built it");
         }
-        new VulnerablePackage(finding, scan).readInImage(place, sink);
+        new VulnerablePackage(finding, packages).readInImage(place, sink);
     }
 
     List<String> gaps() {

@@ -5,6 +5,7 @@ import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
@@ -13,6 +14,8 @@ import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,27 @@ record SecurityReport(
         InputFile file, JsonLimits limits, @Nullable AssetKey repository) implements Partition {
     private static final List<String> VULNERABILITIES = List.of("vulnerabilities");
 
+    /** What is read of a finding of any kind: neither extracts of code nor descriptions, which may quote a credential. */
+    private static final JsonShape FINDING = new JsonShape(
+            Map.of(
+                    "",
+                    Set.of("name", "severity", "identifiers", "cvss_vectors", "flags", "location", "tracking"),
+                    "identifiers",
+                    Set.of("type", "name", "value"),
+                    "cvss_vectors",
+                    Set.of("vector"),
+                    "flags",
+                    Set.of("type"),
+                    "location",
+                    Set.of("file", "start_line", "commit", "image", "dependency"),
+                    "commit",
+                    Set.of("sha"),
+                    "dependency",
+                    Set.of("package", "version"),
+                    "package",
+                    Set.of("name")),
+            Map.of());
+
     @Override
     public String name() {
         return file.name();
@@ -36,7 +60,7 @@ record SecurityReport(
     @Override
     public Completeness read(FactSink sink) {
         try {
-            Fields around = Json.elements(file, VULNERABILITIES, limits, finding -> {});
+            Fields around = Json.around(file, VULNERABILITIES, limits);
             if (!around.has("vulnerabilities")) {
                 throw new WrongShape("/vulnerabilities", "this list is not there, so this is no security report");
             }
@@ -60,7 +84,8 @@ record SecurityReport(
             throw new WrongShape("", "the repository is unknown; name it with GitLabReportConnector.repository");
         }
         if (scan.type() == ScanType.DEPENDENCY_SCANNING) {
-            each((finding, facts) -> new VulnerablePackage(finding, scan).readDependency(repository, facts), sink);
+            Packages packages = new Packages(scan);
+            each((finding, facts) -> new VulnerablePackage(finding, packages).readDependency(repository, facts), sink);
         } else {
             CodeFindings findings = new CodeFindings(scan);
             each(findings::read, sink);
@@ -69,6 +94,6 @@ record SecurityReport(
     }
 
     private void each(BiConsumer<Fields, FactSink> reader, FactSink sink) {
-        Json.elements(file, VULNERABILITIES, limits, finding -> Records.one(finding, sink, reader));
+        Json.elements(file, VULNERABILITIES, limits, FINDING, finding -> Records.one(finding, sink, reader));
     }
 }

@@ -2,7 +2,6 @@ package dev.throughline.connector.gitlabreport;
 
 import dev.throughline.connector.support.CvssVector;
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.SourcePath;
@@ -20,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** A vulnerability in a package. */
 final class VulnerablePackage {
     private final Fields finding;
+    private final Packages packages;
     private final Scan scan;
     private final String name;
     private final @Nullable String version;
 
-    VulnerablePackage(Fields finding, Scan scan) {
+    VulnerablePackage(Fields finding, Packages packages) {
         this.finding = finding;
-        this.scan = scan;
+        this.packages = packages;
+        this.scan = packages.scan();
         Fields dependency = finding.object("location").object("dependency");
         this.name = dependency.object("package").requiredText("name");
         this.version = dependency.scalar("version");
@@ -34,7 +35,7 @@ final class VulnerablePackage {
 
     void readDependency(AssetKey repository, FactSink sink) {
         String path = SourcePath.of(finding.object("location").text("file"));
-        PackageReference reference = path == null ? null : LockFile.reference(path, name, version);
+        PackageReference reference = path == null ? null : packages.reference(path, name, version);
         if (reference != null) {
             sink.accept(reference.asset());
             sink.accept(new Relation(repository, RelationType.HAS_PACKAGE, reference.key(), Map.of("path", path)));
@@ -51,8 +52,7 @@ final class VulnerablePackage {
         Vulnerability vulnerability = vulnerability(sink);
         String id = vulnerability.key().value();
         String identity = reference == null ? name + "@" + Objects.toString(version, "") : reference.coordinates();
-        AssetKey key =
-                Fingerprint.of(Fingerprint.slug(scan.tool()), id, identity, place.value(), Objects.toString(path, ""));
+        AssetKey key = packages.weakness(id, identity, place, Objects.toString(path, ""));
         sink.accept(vulnerability);
         sink.accept(new Weakness(
                 key,

@@ -1,9 +1,11 @@
 package dev.throughline.connector.grype;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.Fingerprints;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.PackageReferences;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
@@ -33,20 +35,24 @@ record GrypeReport(
     @Override
     public Completeness read(FactSink sink) {
         try {
-            Fields around = Json.elements(file, MATCHES, limits, match -> {});
+            Fields around = Json.around(file, MATCHES, limits);
             if (!around.has("matches")) {
                 throw new WrongShape("/matches", "this list is not there, so this is no JSON report of Grype");
             }
             Scanned scanned = scanned(around.object("source"), sink);
+            Fingerprints fingerprints = new Fingerprints();
+            PackageReferences packages = new PackageReferences();
             Json.elements(
                     file,
                     MATCHES,
                     limits,
-                    match -> Records.one(match, sink, (one, facts) -> new Match(one, scanned).read(facts)));
+                    Match.SHAPE,
+                    match -> Records.one(
+                            match, sink, (one, facts) -> new Match(one, scanned, fingerprints, packages).read(facts)));
             Records.each(
                     around.list("ignoredMatches"),
                     sink,
-                    (ignored, facts) -> new Match(ignored, scanned).readIgnored(facts));
+                    (ignored, facts) -> new Match(ignored, scanned, fingerprints, packages).readIgnored(facts));
         } catch (WrongShape e) {
             throw e.in(file.name());
         }

@@ -1,8 +1,11 @@
 package dev.throughline.connector.grype;
 
+import com.google.common.collect.ImmutableMap;
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.Fingerprint;
+import dev.throughline.connector.support.Fingerprints;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.PackageReference;
+import dev.throughline.connector.support.PackageReferences;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.AssetKey;
@@ -24,13 +27,37 @@ final class Match {
     /** Packages of the operating system are found in its database, which is not where they are. */
     private static final Set<String> SYSTEM_PACKAGES = Set.of("apk", "deb", "rpm", "alpm", "portage");
 
+    private static final Set<String> VULNERABILITY =
+            Set.of("id", "severity", "description", "fix", "cvss", "epss", "cwes", "knownExploited");
+
+    /** What is read of a match. */
+    static final JsonShape SHAPE = new JsonShape(
+            ImmutableMap.<String, Set<String>>builder()
+                    .put("", Set.of("vulnerability", "relatedVulnerabilities", "artifact"))
+                    .put("vulnerability", VULNERABILITY)
+                    .put("relatedVulnerabilities", VULNERABILITY)
+                    .put("fix", Set.of("versions"))
+                    .put("cvss", Set.of("type", "version", "vector", "metrics"))
+                    .put("metrics", Set.of("baseScore"))
+                    .put("epss", Set.of("epss"))
+                    .put("cwes", Set.of("cwe"))
+                    .put("knownExploited", Set.of("dateAdded", "knownRansomwareCampaignUse"))
+                    .put("artifact", Set.of("name", "version", "type", "purl", "locations"))
+                    .put("locations", Set.of("path"))
+                    .buildOrThrow(),
+            Map.of());
+
     private final Fields match;
     private final Scanned scanned;
+    private final Fingerprints fingerprints;
+    private final PackageReferences packages;
     private final Fields artifact;
 
-    Match(Fields match, Scanned scanned) {
+    Match(Fields match, Scanned scanned, Fingerprints fingerprints, PackageReferences packages) {
         this.match = match;
         this.scanned = scanned;
+        this.fingerprints = fingerprints;
+        this.packages = packages;
         this.artifact = match.object("artifact");
     }
 
@@ -67,7 +94,7 @@ final class Match {
     private @Nullable PackageReference reference(FactSink sink) {
         String purl = artifact.text("purl");
         try {
-            return purl == null || purl.isBlank() ? null : PackageReference.parse(purl);
+            return purl == null || purl.isBlank() ? null : packages.parse(purl);
         } catch (IllegalArgumentException e) {
             sink.reject(new Rejection(match.file(), artifact.pointer() + "/purl", String.valueOf(e.getMessage())));
             return null;
@@ -103,7 +130,7 @@ final class Match {
         String identity = reference == null ? name + "@" + Objects.toString(version, "") : reference.coordinates();
         List<String> fixedVersions = match.object("vulnerability").object("fix").strings("versions");
         return new Weakness(
-                Fingerprint.of(TOOL, id, identity, asset.value(), scanned.isImage() ? "" : path),
+                fingerprints.of(TOOL, id, identity, asset.value(), scanned.isImage() ? "" : path),
                 id + " in " + name + (version == null ? "" : " " + version),
                 scanned.weaknessType(),
                 vulnerability.severity(),

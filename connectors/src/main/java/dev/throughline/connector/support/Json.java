@@ -103,6 +103,19 @@ public final class Json {
     }
 
     /**
+     * Reads what is around an array. Of the array, only the syntax is checked.
+     *
+     * @param file the file
+     * @param path names of the fields that lead from the root to the array
+     * @param limits how large the file may be
+     * @return the document, in which the array is empty
+     * @throws SourceException also if something else than objects, the array at the end, or null is met on the path
+     */
+    public static Fields around(InputFile file, List<String> path, JsonLimits limits) {
+        return passing(file, path, limits, element -> {});
+    }
+
+    /**
      * Reads an array element by element, so that memory does not grow with it.
      *
      * @param file the file
@@ -113,8 +126,28 @@ public final class Json {
      * @throws SourceException also if something else than objects, the array at the end, or null is met on the path
      */
     public static Fields elements(InputFile file, List<String> path, JsonLimits limits, Consumer<Fields> consumer) {
+        return elements(file, path, limits, JsonShape.WHOLE, consumer);
+    }
+
+    /**
+     * Reads an array element by element, and of each element only what is asked for.
+     *
+     * @param file the file
+     * @param path names of the fields that lead from the root to the array; none if the root is the array
+     * @param limits how large the file may be
+     * @param shape what is read of an element
+     * @param consumer takes the elements in order, before the rest of the file is known to be sound
+     * @return the document around, in which the array is empty
+     * @throws SourceException as above
+     */
+    public static Fields elements(
+            InputFile file, List<String> path, JsonLimits limits, JsonShape shape, Consumer<Fields> consumer) {
+        return passing(file, path, limits, element -> consumer.accept(element.read(shape)));
+    }
+
+    private static Fields passing(InputFile file, List<String> path, JsonLimits limits, Consumer<JsonStream> consumer) {
         Fields[] around = new Fields[1];
-        stream(file, limits, root -> around[0] = root.around(path, element -> consumer.accept(element.read())));
+        stream(file, limits, root -> around[0] = root.around(path, consumer));
         return around[0];
     }
 

@@ -14,14 +14,18 @@ public final class OneLine {
      *     credential}, cut with an ellipsis after 300 characters; empty if there is none
      */
     public static String of(String text) {
-        String line = text.lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty())
-                .findFirst()
-                .map(Scrubber::clean)
-                .orElse("");
+        String stripped = text.strip();
+        String line = Scrubber.clean(stripped.substring(0, firstEnd(stripped)).stripTrailing());
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private static int firstEnd(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 }

@@ -7,6 +7,7 @@ import dev.throughline.connector.support.Fingerprints;
 import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.PackageReference;
+import dev.throughline.connector.support.PackageReferences;
 import dev.throughline.connector.support.Records;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
@@ -60,11 +61,7 @@ final class Result {
     private final Scanned scanned;
     private final @Nullable String target;
     private final Fingerprints fingerprints = new Fingerprints();
-
-    /** Findings of one package follow each other. */
-    private String lastUrl = "";
-
-    private @Nullable PackageReference lastReference;
+    private final PackageReferences packages = new PackageReferences();
 
     Result(Fields result, Scanned scanned) {
         this.result = result;
@@ -102,13 +99,7 @@ final class Result {
 
     /** The package of a URL; throws an IllegalArgumentException for what is none. */
     PackageReference reference(String url) {
-        PackageReference reference = lastReference;
-        if (reference == null || !lastUrl.equals(url)) {
-            reference = PackageReference.parse(url);
-            lastReference = reference;
-            lastUrl = url;
-        }
-        return reference;
+        return packages.parse(url);
     }
 
     /** The key of a weakness, see {@link dev.throughline.connector.support.Fingerprint#of}. */
