@@ -4,6 +4,7 @@ import dev.throughline.connector.support.ArmAnswer;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -22,7 +23,7 @@ record AzureFile(InputFile file, JsonLimits limits) implements Partition {
 
     @Override
     public Completeness read(FactSink sink) {
-        return ArmAnswer.read(file, limits, AzureFile::isRecord, sink, AzureFile::record);
+        return ArmAnswer.read(file, limits, JsonShape.WHOLE, AzureFile::isRecord, sink, AzureFile::record);
     }
 
     private static boolean isRecord(Fields document) {

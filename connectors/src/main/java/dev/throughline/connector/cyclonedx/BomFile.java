@@ -4,6 +4,7 @@ import dev.throughline.connector.support.Content;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.Sections;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.model.Text;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 /** Reads a bill of materials in either of its forms, and makes sure that it is one. */
 public final class BomFile {
     private static final Pattern VERSION = Pattern.compile("1\\.[2-7]");
+
+    /** What is read of an element of {@code dependencies}. */
+    private static final JsonShape DEPENDENCY = new JsonShape(Map.of("", Set.of("ref", "dependsOn")), Map.of());
 
     private BomFile() {}
 
@@ -33,7 +37,8 @@ public final class BomFile {
             InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
         Fields bom = Content.opening(file, limits) == '<'
                 ? XmlBom.read(file, limits, arrays, kept)
-                : Sections.read(file, limits, arrays, kept, Map.of("components", Components.SHAPE));
+                : Sections.read(
+                        file, limits, arrays, kept, Map.of("components", Components.SHAPE, "dependencies", DEPENDENCY));
         try {
             check(bom);
         } catch (WrongShape e) {

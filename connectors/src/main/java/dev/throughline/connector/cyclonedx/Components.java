@@ -20,7 +20,8 @@ final class Components {
     private static final Set<String> READ = Set.of("bom-ref", "purl", "properties", "components");
 
     /** What is read of a component. */
-    static final JsonShape SHAPE = new JsonShape(Map.of("", READ, "components", READ), Map.of());
+    static final JsonShape SHAPE =
+            new JsonShape(Map.of("", READ, "components", READ, "properties", Set.of("name", "value")), Map.of());
 
     private static final Set<String> IMAGES = Set.of("oci", "docker");
 

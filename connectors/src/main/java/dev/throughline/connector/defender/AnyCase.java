@@ -38,10 +38,12 @@ record AnyCase(Fields fields) {
         if (fields.has(name)) {
             return name;
         }
-        return fields.names().stream()
-                .filter(written -> written.equalsIgnoreCase(name) && fields.has(written))
-                .findFirst()
-                .orElse(name);
+        for (String written : fields.names()) {
+            if (written.equalsIgnoreCase(name) && fields.has(written)) {
+                return written;
+            }
+        }
+        return name;
     }
 
     private static @Nullable String filled(@Nullable String text) {

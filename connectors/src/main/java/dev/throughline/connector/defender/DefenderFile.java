@@ -3,10 +3,13 @@ package dev.throughline.connector.defender;
 import dev.throughline.connector.support.ArmAnswer;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One export. Its records are read one by one.
@@ -15,6 +18,27 @@ import java.util.Locale;
  * @param limits how large it may be
  */
 record DefenderFile(InputFile file, JsonLimits limits) implements Partition {
+    /** Without what most records have and nobody asks for, as answers write it. */
+    private static final JsonShape RECORD = new JsonShape(
+            Map.of(),
+            Map.of(
+                    "",
+                    Set.of("kind", "location", "name", "resourceGroup", "subscriptionId", "tenantId", "type"),
+                    "properties",
+                    Set.of("description", "impact", "remediation"),
+                    "artifactDetails",
+                    Set.of("artifactType", "lastPushedToRegistryUTC", "mediaType", "scannedAt"),
+                    "vulnerabilityDetails",
+                    Set.of(
+                            "cpe",
+                            "exploitabilityAssessment",
+                            "lastModifiedDate",
+                            "publishedDate",
+                            "references",
+                            "workarounds"),
+                    "softwareDetails",
+                    Set.of("category", "evidence", "fixReference", "fixStatus", "language", "osDetails", "vendor")));
+
     @Override
     public String name() {
         return file.name();
@@ -26,6 +50,6 @@ record DefenderFile(InputFile file, JsonLimits limits) implements Partition {
             CsvExport.read(file, limits, sink);
             return Completeness.complete();
         }
-        return ArmAnswer.read(file, limits, document -> document.has("id"), sink, Assessment::read);
+        return ArmAnswer.read(file, limits, RECORD, document -> document.has("id"), sink, Assessment::read);
     }
 }

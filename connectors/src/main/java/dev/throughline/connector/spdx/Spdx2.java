@@ -5,11 +5,11 @@ import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of SPDX 2.2 and 2.3. */
@@ -35,7 +35,9 @@ final class Spdx2 {
                             Set.of("referenceType", "referenceLocator"),
                             "annotations",
                             Set.of("comment")),
-                    Map.of()));
+                    Map.of()),
+            "relationships",
+            new JsonShape(Map.of("", Set.of("spdxElementId", "relatedSpdxElement", "relationshipType")), Map.of()));
 
     private static final String DOCUMENT = "SPDXRef-DOCUMENT";
 
@@ -65,26 +67,31 @@ final class Spdx2 {
                 element.text("primaryPackagePurpose"),
                 element.text("downloadLocation"),
                 notes(element));
-        List<Fields> purls = element.list("externalRefs").stream()
-                .filter(reference -> "purl".equals(reference.text("referenceType")))
-                .map(reference -> reference.get("referenceLocator"))
-                .toList();
+        List<Fields> purls = new ArrayList<>();
+        for (Fields reference : element.list("externalRefs")) {
+            if ("purl".equals(reference.text("referenceType"))) {
+                purls.add(reference.get("referenceLocator"));
+            }
+        }
         elements.add(id, purls, about, sink);
     }
 
     private static @Nullable String sha256(Fields element) {
-        return element.list("checksums").stream()
-                .filter(checksum -> "SHA256".equals(checksum.text("algorithm")))
-                .map(checksum -> checksum.text("checksumValue"))
-                .findFirst()
-                .orElse(null);
+        for (Fields checksum : element.list("checksums")) {
+            if ("SHA256".equals(checksum.text("algorithm"))) {
+                return checksum.text("checksumValue");
+            }
+        }
+        return null;
     }
 
     private static List<String> notes(Fields element) {
-        Stream<String> annotations = element.list("annotations").stream()
-                .map(annotation -> Objects.toString(annotation.text("comment"), ""));
-        return Stream.concat(annotations, element.strings("attributionTexts").stream())
-                .toList();
+        List<String> notes = new ArrayList<>();
+        for (Fields annotation : element.list("annotations")) {
+            notes.add(Objects.toString(annotation.text("comment"), ""));
+        }
+        notes.addAll(element.strings("attributionTexts"));
+        return notes;
     }
 
     void relate(Fields relationship) {

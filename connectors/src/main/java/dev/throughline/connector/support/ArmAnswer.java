@@ -21,10 +21,12 @@ public final class ArmAnswer {
     private static final Set<String> LISTS_OF_PAGES = Set.of("data", "value");
     private static final Set<String> NEXT = Set.of("$skipToken", "skip_token", "nextLink", "@odata.nextLink");
 
+    private final JsonShape shape;
     private final FactSink sink;
     private final BiConsumer<Fields, FactSink> reader;
 
-    private ArmAnswer(FactSink sink, BiConsumer<Fields, FactSink> reader) {
+    private ArmAnswer(JsonShape shape, FactSink sink, BiConsumer<Fields, FactSink> reader) {
+        this.shape = shape;
         this.sink = sink;
         this.reader = reader;
     }
@@ -34,6 +36,7 @@ public final class ArmAnswer {
      *
      * @param file the file
      * @param limits how large it may be
+     * @param shape what is read at least of a record
      * @param isRecord whether a document that holds no list is itself a record
      * @param sink takes facts and rejections
      * @param reader turns a record into facts, see {@link Records#each}
@@ -43,10 +46,11 @@ public final class ArmAnswer {
     public static Completeness read(
             InputFile file,
             JsonLimits limits,
+            JsonShape shape,
             Predicate<Fields> isRecord,
             FactSink sink,
             BiConsumer<Fields, FactSink> reader) {
-        ArmAnswer answer = new ArmAnswer(sink, reader);
+        ArmAnswer answer = new ArmAnswer(shape, sink, reader);
         @Nullable String[] missing = new String[1];
         Json.stream(
                 file,
@@ -94,7 +98,7 @@ public final class ArmAnswer {
         object.members((name, value) -> {
             boolean isResource = around.hasNonNull("id") || around.hasNonNull("type");
             if (lists.contains(name) && !isResource && value.isArray()) {
-                value.elements(element -> record(element.read()));
+                value.elements(element -> record(element.read(shape)));
                 isList[0] = true;
             } else if (name.equals("data") && !isResource && value.isObject()) {
                 isList[0] |= table(value, around.putObject(name));

@@ -37,13 +37,15 @@ public final class JsonShape {
      * @throws IllegalArgumentException if there are more names for an object
      */
     public JsonShape(Map<String, Set<String>> only, Map<String, Set<String>> without) {
-        for (String name : Sets.union(only.keySet(), without.keySet())) {
-            members.put(name, new Members(names(only.get(name)), names(without.get(name))));
-        }
+        only.forEach((name, taken) -> {
+            Set<String> leftOut = without.getOrDefault(name, Set.of());
+            members.put(name, new Members(names(Sets.difference(taken, leftOut)), null));
+        });
+        without.forEach((name, leftOut) -> members.putIfAbsent(name, new Members(null, names(leftOut))));
     }
 
-    private static @Nullable JsonNames names(@Nullable Set<String> names) {
-        return names == null ? null : JsonNames.of(names.toArray(new String[0]));
+    private static JsonNames names(Set<String> names) {
+        return JsonNames.of(names.toArray(new String[0]));
     }
 
     /** Which members of the object of a name are taken. */
@@ -51,9 +53,9 @@ public final class JsonShape {
         return members.getOrDefault(name, ALL);
     }
 
-    /** The members that are taken of one object. */
+    /** The members that are taken of one object: some, or all but some, or all. */
     record Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut) {
-        boolean has(String name) {
+        boolean takes(String name) {
             return (taken == null || taken.find(name) >= 0) && (leftOut == null || leftOut.find(name) < 0);
         }
     }

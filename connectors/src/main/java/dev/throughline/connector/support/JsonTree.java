@@ -39,9 +39,31 @@ final class JsonTree {
     }
 
     private ObjectNode object(JsonShape.Members members) throws IOException {
+        return members.taken() == null ? objectOfAny(members) : objectOf(members.taken());
+    }
+
+    private ObjectNode objectOf(JsonNames names) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        long met = 0;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            int place = names.find(name);
+            if (place < 0) {
+                parser.nextToken();
+                parser.skipChildren();
+            } else {
+                JsonDocument.unique((met & 1L << place) == 0, parser);
+                met |= 1L << place;
+                parser.nextToken();
+                object.set(name, value(name));
+            }
+        }
+        return object;
+    }
+
+    private ObjectNode objectOfAny(JsonShape.Members members) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (members.has(name)) {
+            if (members.takes(name)) {
                 JsonDocument.unique(!object.has(name), parser);
                 parser.nextToken();
                 object.set(name, value(name));
