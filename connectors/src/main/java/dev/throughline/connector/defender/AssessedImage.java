@@ -3,6 +3,7 @@ package dev.throughline.connector.defender;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
+import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.ContainerImage;
@@ -12,29 +13,36 @@ import dev.throughline.model.ImageTag;
 import dev.throughline.model.RegistryRepository;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image that a finding is about: {@code additionalData.artifactDetails}, or {@code additionalData.imageDigest} of the
- * older scanner.
+ * The image that a finding is about, and what is said of it.
  *
- * @param data {@code additionalData}
- * @param properties {@code properties}
+ * @param key its key
+ * @param assets assets that are told of
+ * @param relations relations between them
  */
-record AssessedImage(AnyCase data, AnyCase properties) {
-    /** Hands over what is said of the image and returns its key; null if it has no digest. */
-    @Nullable
-    AssetKey read(FactSink sink) {
+record AssessedImage(AssetKey key, List<Asset> assets, List<Relation> relations) {
+    /**
+     * Reads {@code additionalData.artifactDetails}, or {@code additionalData.imageDigest} of the older scanner.
+     *
+     * @param data {@code additionalData}
+     * @param properties {@code properties}
+     * @param sink takes a rejection
+     * @return the image; null if it has no digest
+     */
+    static @Nullable AssessedImage of(AnyCase data, AnyCase properties, FactSink sink) {
         AnyCase artifact = data.object("artifactDetails");
         Digest digest =
                 artifact.fields().isAbsent() ? digest(data, "imageDigest", sink) : digest(artifact, "digest", sink);
         if (digest == null) {
             return null;
         }
-        AssetKey image = AssetKey.image(digest);
-        sink.accept(new ContainerImage(
-                image,
+        AssessedImage image = new AssessedImage(AssetKey.image(digest), new ArrayList<>(), new ArrayList<>());
+        image.assets.add(new ContainerImage(
+                image.key,
                 null,
                 null,
                 null,
@@ -43,7 +51,7 @@ record AssessedImage(AnyCase data, AnyCase properties) {
                 null,
                 null,
                 properties.fields().instant(properties.written("timeGenerated"))));
-        place(artifact, image, sink);
+        image.place(artifact);
         return image;
     }
 
@@ -59,7 +67,7 @@ record AssessedImage(AnyCase data, AnyCase properties) {
         }
     }
 
-    private static void place(AnyCase artifact, AssetKey image, FactSink sink) {
+    private void place(AnyCase artifact) {
         String host = artifact.text("registryHost");
         String name = artifact.text("repositoryName");
         if (host == null || name == null) {
@@ -67,13 +75,18 @@ record AssessedImage(AnyCase data, AnyCase properties) {
         }
         ImageReference repository = ImageReference.parse(host + "/" + name);
         AssetKey holder = AssetKey.of(AssetKind.REGISTRY_REPOSITORY, repository.repository());
-        sink.accept(new RegistryRepository(holder, repository.name()));
-        sink.accept(new Relation(holder, RelationType.HOLDS, image));
+        assets.add(new RegistryRepository(holder, repository.name()));
+        relations.add(new Relation(holder, RelationType.HOLDS, key));
         List<String> tags = artifact.fields().strings(artifact.written("tags"));
         for (String tag : tags) {
-            AssetKey key = AssetKey.imageTag(ImageReference.parse(host + "/" + name + ":" + tag));
-            sink.accept(new ImageTag(key, tag));
-            sink.accept(new Relation(key, RelationType.TAGGED, image));
+            AssetKey tagKey = AssetKey.imageTag(ImageReference.parse(host + "/" + name + ":" + tag));
+            assets.add(new ImageTag(tagKey, tag));
+            relations.add(new Relation(tagKey, RelationType.TAGGED, key));
         }
+    }
+
+    void tell(FactSink sink) {
+        assets.forEach(sink::accept);
+        relations.forEach(sink::accept);
     }
 }

@@ -1,5 +1,6 @@
 package dev.throughline.connector.defender;
 
+import com.google.common.base.Ascii;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param properties what is under {@code properties}; the record itself where the command line left that level out
  */
 record Assessment(String id, String key, @Nullable String part, AnyCase properties) {
+    private static final String PROVIDERS = "/providers/";
+
+    /** How it ends. */
     private static final Pattern ID = Pattern.compile(
-            "(?i).*/providers/\\s*Microsoft\\.Security/assessments/([^/]+)(?:/subAssessments/([^/]+))?/?");
+            "(?i)/providers/\\s*Microsoft\\.Security/assessments/([^/]+)(?:/subAssessments/([^/]+))?/?");
 
     /** Reads a record; one of another type is refused. */
-    static void read(Fields record, FactSink sink) {
+    static void read(Fields record, AssessedImages images, FactSink sink) {
         String id = record.requiredText("id");
-        Matcher parts = ID.matcher(id);
+        Matcher parts =
+                ID.matcher(id.substring(Math.max(0, Ascii.toLowerCase(id).lastIndexOf(PROVIDERS))));
         if (!parts.matches()) {
             throw new IllegalArgumentException("neither an assessment nor a part of one");
         }
@@ -39,7 +44,7 @@ record Assessment(String id, String key, @Nullable String part, AnyCase properti
                 record.has(properties) ? fields.object("properties") : fields);
         SourceState state = assessment.state();
         if (state != null) {
-            assessment.read(state, sink);
+            assessment.read(state, images, sink);
         }
     }
 
@@ -48,10 +53,10 @@ record Assessment(String id, String key, @Nullable String part, AnyCase properti
         return Verdict.state(status.requiredText("code"), status.text("cause"));
     }
 
-    private void read(SourceState state, FactSink sink) {
+    private void read(SourceState state, AssessedImages images, FactSink sink) {
         AssetKey resource = AssessedResource.of(properties.object("resourceDetails"), id);
         if (part != null) {
-            new SubAssessment(this, resource, state).read(part, sink);
+            new SubAssessment(this, resource, state, images).read(part, sink);
             return;
         }
         AnyCase metadata = properties.object("metadata");

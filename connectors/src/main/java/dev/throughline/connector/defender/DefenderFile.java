@@ -50,6 +50,13 @@ record DefenderFile(InputFile file, JsonLimits limits) implements Partition {
             CsvExport.read(file, limits, sink);
             return Completeness.complete();
         }
-        return ArmAnswer.read(file, limits, RECORD, document -> document.has("id"), sink, Assessment::read);
+        AssessedImages images = new AssessedImages();
+        return ArmAnswer.read(
+                file,
+                limits,
+                RECORD,
+                document -> document.has("id"),
+                sink,
+                (record, facts) -> Assessment.read(record, images, facts));
     }
 }

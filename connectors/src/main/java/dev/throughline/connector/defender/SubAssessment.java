@@ -27,19 +27,21 @@ final class SubAssessment {
     private final String assessment;
     private final AssetKey resource;
     private final SourceState state;
+    private final AssessedImages images;
 
-    SubAssessment(Assessment whole, AssetKey resource, SourceState state) {
+    SubAssessment(Assessment whole, AssetKey resource, SourceState state, AssessedImages images) {
         this.properties = whole.properties();
         this.data = properties.object("additionalData");
         this.details = data.object("vulnerabilityDetails");
         this.assessment = whole.key();
         this.resource = resource;
         this.state = state;
+        this.images = images;
     }
 
     /** Reads the part of a name, which identifies it as long as it is not mended. */
     void read(String name, FactSink sink) {
-        AssetKey image = new AssessedImage(data, properties).read(sink);
+        AssetKey image = images.read(data, properties, sink);
         AssetKey asset = image == null ? resource : image;
         Set<String> cves = cves();
         Finding finding = new Finding(

@@ -1,6 +1,8 @@
 package dev.throughline.connector.facts;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
@@ -10,6 +12,7 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Text;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class FactLine {
     private static final ImmutableSet<String> OF_ASSETS = ImmutableSet.of("kind", "key", "properties");
     private static final ImmutableSet<String> OF_RELATIONS = ImmutableSet.of("type", "from", "to", "properties");
+
+    /** The constants of an enum by name. */
+    private static final ClassValue<ImmutableMap<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected ImmutableMap<String, Object> computeValue(Class<?> type) {
+            return Maps.uniqueIndex(Arrays.<Object>asList(type.getEnumConstants()), c -> ((Enum<?>) c).name());
+        }
+    };
 
     private FactLine() {}
 
@@ -79,12 +90,11 @@ final class FactLine {
     }
 
     private static Object constant(Class<?> type, String name) {
-        for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equals(name)) {
-                return constant;
-            }
+        Object constant = CONSTANTS.get(type).get(name);
+        if (constant == null) {
+            throw new IllegalArgumentException("'" + Text.quote(name) + "' is not a " + type.getSimpleName());
         }
-        throw new IllegalArgumentException("'" + Text.quote(name) + "' is not a " + type.getSimpleName());
+        return constant;
     }
 
     private static Relation relation(Fields line) {
