@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real manifests and exports, each read as a dump of its own and all of them as one. */
 final class KubernetesCorpusTest {
-    private static final Path CORPUS = Path.of(System.getProperty("throughline.corpus", "absent"));
+    static final Path CORPUS = Path.of(System.getProperty("throughline.corpus", "absent"));
 
     @ParameterizedTest
     @ValueSource(strings = {"k8s-manifest", "kubectl-json"})
@@ -63,7 +63,7 @@ final class KubernetesCorpusTest {
         return refusals;
     }
 
-    private static List<Path> filesOf(String kind) throws IOException {
+    static List<Path> filesOf(String kind) throws IOException {
         Path manifest = CORPUS.resolve("MANIFEST.md");
         assumeThat(manifest).as("the corpus of real files").exists();
         List<Path> files = new ArrayList<>();
