@@ -1,7 +1,9 @@
 package dev.throughline.connector.support;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +20,13 @@ public final class Cwe {
      * @return ids such as {@code CWE-22}, each once, in order of their first mention
      */
     public static List<String> in(Collection<String> tags) {
-        return tags.stream()
-                .map(ID::matcher)
-                .filter(Matcher::find)
-                .map(m -> "CWE-" + m.group(1))
-                .distinct()
-                .toList();
+        Set<String> ids = new LinkedHashSet<>();
+        Matcher matcher = ID.matcher("");
+        for (String tag : tags) {
+            if (matcher.reset(tag).find()) {
+                ids.add("CWE-" + matcher.group(1));
+            }
+        }
+        return List.copyOf(ids);
     }
 }
