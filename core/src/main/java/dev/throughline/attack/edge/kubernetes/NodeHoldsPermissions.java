@@ -9,7 +9,6 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,13 +24,9 @@ final class NodeHoldsPermissions extends Inclusion {
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
-        Set<AssetKey> leading = PermissionEdges.leading(graph);
+        LeadingBindings leading = situation.prepared(LeadingBindings.class, LeadingBindings::new);
         graph.assets(Node.class).forEach(node -> {
-            String cluster = ClusterObjects.cluster(node.key());
-            for (AssetKey subject : List.of(
-                    Subjects.group(cluster, Subjects.NODES),
-                    Subjects.group(cluster, Subjects.AUTHENTICATED),
-                    Subjects.user(cluster, "system:node:" + ClusterObjects.name(node.key())))) {
+            for (AssetKey subject : Subjects.ofKubelet(node.key())) {
                 for (Relation bound : graph.incoming(subject, RelationType.BINDS)) {
                     if (leading.contains(bound.from())) {
                         steps.accept(step(
@@ -39,8 +34,7 @@ final class NodeHoldsPermissions extends Inclusion {
                                 bound.from(),
                                 Evidence.of(
                                         "the credentials of its kubelet lie on it", node.key(), subject, bound.from()),
-                                List.of("take " + ClusterObjects.name(subject) + " out of "
-                                        + bound.from().value()),
+                                List.of(Subjects.unbind(subject, bound.from())),
                                 List.of()));
                     }
                 }

@@ -3,6 +3,7 @@ package dev.throughline.attack.edge.kubernetes;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.RbacRule;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ final class PermissionBindsRole extends PermissionEdge {
 
     /** Cluster roles that every cluster has and that, bound in a namespace, control it. */
     private static final List<String> POWERFUL = List.of("cluster-admin", "admin", "edit");
+
+    private static final List<Predicate<RbacRule>> NEEDS = List.of(
+            need(List.of("bind"), Binding.RBAC, "clusterroles"),
+            need(WRITE, Binding.RBAC, "clusterrolebindings", "rolebindings"));
 
     @Override
     public List<String> techniques() {
@@ -33,6 +38,11 @@ final class PermissionBindsRole extends PermissionEdge {
     @Override
     String remedy() {
         return "the verb bind";
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.throughline.attack.edge.kubernetes;
 
-import dev.throughline.model.AssetKey;
-import dev.throughline.model.RiskGraph;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What role bindings may allow. */
 final class PermissionEdges {
@@ -32,17 +28,5 @@ final class PermissionEdges {
 
     static List<PermissionEdge> all() {
         return ALL;
-    }
-
-    /** The bindings that lead anywhere; most of those of a cluster only let their subjects look. */
-    static Set<AssetKey> leading(RiskGraph graph) {
-        ClusterObjects objects = new ClusterObjects(graph);
-        Set<AssetKey> leading = new HashSet<>();
-        for (Binding binding : Bindings.of(graph)) {
-            if (ALL.stream().anyMatch(edge -> edge.leads(binding, objects))) {
-                leading.add(binding.key());
-            }
-        }
-        return leading;
     }
 }

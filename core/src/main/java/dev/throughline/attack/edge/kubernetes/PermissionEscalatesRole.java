@@ -3,6 +3,7 @@ package dev.throughline.attack.edge.kubernetes;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.RbacRule;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The binding lets its subjects write more into a role than they may themselves: the verb escalate lifts the check that
@@ -10,6 +11,10 @@ import java.util.List;
  */
 final class PermissionEscalatesRole extends PermissionEdge {
     private static final List<String> WRITE = List.of("update", "patch");
+
+    private static final List<Predicate<RbacRule>> NEEDS = List.of(
+            need(List.of("escalate"), Binding.RBAC, "clusterroles", "roles"),
+            need(WRITE, Binding.RBAC, "clusterroles", "roles"));
 
     @Override
     public List<String> techniques() {
@@ -29,6 +34,11 @@ final class PermissionEscalatesRole extends PermissionEdge {
     @Override
     String remedy() {
         return "the verb escalate";
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

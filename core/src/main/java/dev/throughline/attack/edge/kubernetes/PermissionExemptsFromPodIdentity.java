@@ -7,12 +7,17 @@ import dev.throughline.model.RbacRule;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The binding lets its subjects exempt pods from AAD Pod Identity, which otherwise keeps them from the identities of
  * their node.
  */
 final class PermissionExemptsFromPodIdentity extends PermissionEdge {
+    private static final List<Predicate<RbacRule>> NEEDS = List.of(
+            need(List.of("create", "patch", "update"), "aadpodidentity.k8s.io", "azurepodidentityexceptions"),
+            PodMakers::creates);
+
     @Override
     public List<String> techniques() {
         return List.of("T1552.005");
@@ -36,6 +41,11 @@ final class PermissionExemptsFromPodIdentity extends PermissionEdge {
     @Override
     List<String> hardens() {
         return List.of("move to workload identity");
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

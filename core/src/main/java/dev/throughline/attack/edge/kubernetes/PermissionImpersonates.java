@@ -5,6 +5,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RbacRule;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PermissionImpersonates extends PermissionEdge {
     private static final String IMPERSONATE = "impersonate";
+
+    private static final List<Predicate<RbacRule>> NEEDS = List.of(
+            need(List.of(IMPERSONATE), "", "groups"), need(List.of(IMPERSONATE), "", "users", "serviceaccounts"));
 
     @Override
     public List<String> techniques() {
@@ -32,6 +36,11 @@ final class PermissionImpersonates extends PermissionEdge {
     @Override
     String remedy() {
         return "the verb impersonate";
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RbacRule;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The binding lets its subjects take the Pod Security Standard off a namespace and then run a privileged pod there, on a
  * node of their choice.
  */
 final class PermissionLiftsPodSecurity extends PermissionEdge {
+    private static final List<Predicate<RbacRule>> NEEDS =
+            List.of(need(PodMakers.CHANGE, "", "namespaces"), PodMakers::creates);
+
     @Override
     public List<String> techniques() {
         return List.of("T1562.001", "T1610", "T1611");
@@ -28,6 +32,11 @@ final class PermissionLiftsPodSecurity extends PermissionEdge {
     @Override
     String remedy() {
         return "the change of namespaces";
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

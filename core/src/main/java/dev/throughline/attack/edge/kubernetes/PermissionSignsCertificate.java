@@ -4,6 +4,7 @@ import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RbacRule;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PermissionSignsCertificate extends PermissionEdge {
     private static final String CERTIFICATES = "certificates.k8s.io";
+
+    private static final List<Predicate<RbacRule>> NEEDS = List.of(
+            need(List.of("create"), CERTIFICATES, "certificatesigningrequests"),
+            need(List.of("update", "patch"), CERTIFICATES, "certificatesigningrequests/approval"),
+            need(List.of("approve"), CERTIFICATES, "signers"));
 
     @Override
     public List<String> techniques() {
@@ -31,6 +37,11 @@ final class PermissionSignsCertificate extends PermissionEdge {
     @Override
     String remedy() {
         return "the approval of certificates";
+    }
+
+    @Override
+    List<Predicate<RbacRule>> needs() {
+        return NEEDS;
     }
 
     @Override

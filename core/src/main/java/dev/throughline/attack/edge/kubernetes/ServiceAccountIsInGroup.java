@@ -2,14 +2,12 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
-import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.KubernetesSubject;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +23,12 @@ final class ServiceAccountIsInGroup extends Inclusion {
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
-        Set<AssetKey> leading = PermissionEdges.leading(graph);
+        LeadingBindings leading = situation.prepared(LeadingBindings.class, LeadingBindings::new);
+        JointPermissions joint = situation.prepared(JointPermissions.class, JointPermissions::new);
         graph.assets(KubernetesSubject.class).forEach(group -> {
-            if (graph.incoming(group.key(), RelationType.BINDS).stream().anyMatch(b -> leading.contains(b.from()))) {
+            if (joint.leadFrom(group.key())
+                    || graph.incoming(group.key(), RelationType.BINDS).stream()
+                            .anyMatch(b -> leading.contains(b.from()))) {
                 Evidence evidence = Evidence.of("Kubernetes puts it into the group", group.key());
                 List<String> breaks = List.of("bind the service accounts that need it instead of the group "
                         + group.key().value());

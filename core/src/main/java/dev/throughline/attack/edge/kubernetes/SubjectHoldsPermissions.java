@@ -23,11 +23,12 @@ final class SubjectHoldsPermissions extends Inclusion {
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
-        for (AssetKey binding : PermissionEdges.leading(graph)) {
+        for (AssetKey binding :
+                situation.prepared(LeadingBindings.class, LeadingBindings::new).keys()) {
             Evidence evidence = Evidence.of("the binding names it", binding);
-            List<String> breaks = List.of("take it out of " + binding.value());
             for (Relation bound : graph.outgoing(binding, RelationType.BINDS)) {
                 if (!bound.to().mayBe(AssetKind.ROLE)) {
+                    List<String> breaks = List.of(Subjects.unbind(bound.to(), binding));
                     steps.accept(step(bound.to(), binding, evidence, breaks, List.of()));
                 }
             }

@@ -20,7 +20,7 @@ class SubjectHoldsPermissionsTest {
         assertThat(step.from()).isEqualTo(HOLDER);
         assertThat(step.to()).isEqualTo(Estate.binding("shop"));
         assertThat(step.probability()).isEqualTo(1);
-        assertThat(step.breaks()).containsExactly("take it out of prod/shop/given");
+        assertThat(step.breaks()).containsExactly("take holder out of prod/shop/given");
     }
 
     @Test
