@@ -15,6 +15,7 @@ import dev.throughline.risk.FactorIndex;
 import dev.throughline.risk.Movement;
 import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
+import dev.throughline.risk.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,6 +47,11 @@ record Consequences(RiskGraph graph, Mapping mapping, FactorIndex estate, List<R
             AssetKind.PIPELINE,
             AssetKind.CONTAINER_IMAGE,
             AssetKind.IMAGE_INDEX);
+
+    /** The same, if some verdicts were others. */
+    Consequences with(Collection<Verdict> changed) {
+        return new Consequences(graph, mapping, estate.with(changed), ofMovement, at);
+    }
 
     FactorIndex factors(AttackOverlay attacks, Collection<AttackPath> paths) {
         return estate.and(new Situation(graph, mapping, movement(attacks, paths), at), ofMovement);

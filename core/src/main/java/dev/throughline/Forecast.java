@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers what would be different: the paths by a search of what the fixes touch, the findings by their stages run again. */
 final class Forecast {
@@ -30,15 +29,11 @@ final class Forecast {
     }
 
     WhatIf whatIf(List<Fix> fixes) {
-        for (Fix fix : fixes) {
-            if (fix instanceof Fix.Isolate isolate && assessment.graph().number(isolate.asset()) < 0) {
-                throw Assessment.unknown(isolate.asset());
-            }
-        }
+        FixedFacts facts = FixedFacts.of(assessment, fixes);
         AttackOverlay overlay = AttackOverlay.of(assessment.attackGraph(), fixes, this::proof);
         List<PathChange> changes = paths.changes(overlay);
         List<AttackPath> left = paths.after(changes);
-        return new WhatIf(fixes, overlay.gone(), changes, secured(changes, left), findings(fixes, overlay, left));
+        return new WhatIf(fixes, overlay.gone(), changes, secured(changes, left), findings(facts, overlay, left));
     }
 
     /** A leaked credential stands for itself; what a scanner found, for a vulnerability of an asset. */
@@ -56,18 +51,14 @@ final class Forecast {
         return List.copyOf(secured);
     }
 
-    private List<FindingChange> findings(List<Fix> fixes, AttackOverlay overlay, List<AttackPath> left) {
-        Set<AssetKey> mended = fixes.stream()
-                .flatMap(fix -> fix instanceof Fix.Mend mend ? Stream.of(mend.finding()) : Stream.empty())
-                .collect(Collectors.toSet());
-        FactorIndex factors = consequences.factors(overlay, left);
+    private List<FindingChange> findings(FixedFacts facts, AttackOverlay overlay, List<AttackPath> left) {
+        Consequences changed = consequences.with(facts.verdicts());
+        FactorIndex factors = changed.factors(overlay, left);
         Map<AssetKey, Finding> after = new HashMap<>();
-        consequences
-                .findings(factors, paths.fromOutside(overlay), left)
+        changed.findings(factors, paths.fromOutside(overlay), left)
                 .forEach(finding -> after.put(finding.key(), finding));
         return assessment.findings().prioritized().stream()
-                .map(before ->
-                        new FindingChange(before, mended.contains(before.key()) ? null : after.get(before.key())))
+                .map(before -> new FindingChange(before, facts.mends(before) ? null : after.get(before.key())))
                 .filter(change -> change.after() == null || !hasSameScore(change.before(), change.after()))
                 .toList();
     }

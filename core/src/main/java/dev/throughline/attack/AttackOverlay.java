@@ -48,8 +48,8 @@ public final class AttackOverlay {
         BitSet gone = new BitSet();
         for (Fix fix : fixes) {
             BitSet byThis = matching(graph, fixed.of(fix));
-            boolean mayBeNone = fix instanceof Fix.Isolate || fix instanceof Fix.Mend;
-            if (byThis.isEmpty() && !mayBeNone) {
+            boolean namesSteps = fix instanceof Fix.StopEdge || fix instanceof Fix.StopStep || fix instanceof Fix.Apply;
+            if (byThis.isEmpty() && namesSteps) {
                 throw new IllegalArgumentException("no attack step goes by " + fix);
             }
             gone.or(byThis);

@@ -33,7 +33,11 @@ final class FixedSteps {
             Set<AssetKey> proof = proofs.apply(mend.finding());
             return step -> restsOn(step, proof);
         }
-        String remedy = ((Fix.Apply) fix).remedy();
+        if (fix instanceof Fix.Patch patch) {
+            Set<AssetKey> proof = Set.of(patch.asset(), patch.vulnerability());
+            return step -> restsOn(step, proof);
+        }
+        String remedy = fix instanceof Fix.Deny deny ? deny.remedy() : ((Fix.Apply) fix).remedy();
         return step -> step.breaks().contains(remedy);
     }
 

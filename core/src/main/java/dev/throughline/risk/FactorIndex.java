@@ -68,6 +68,25 @@ public final class FactorIndex {
         return new FactorIndex(mapping, all);
     }
 
+    /**
+     * These verdicts as they would be if some were others.
+     *
+     * @param changed the other verdicts; each takes the place of the one on its asset and factor
+     * @return a new index
+     */
+    public FactorIndex with(Collection<Verdict> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Map<AssetKey, Map<Factor, Verdict>> all = new TreeMap<>(verdicts);
+        changed.forEach(verdict -> {
+            Map<Factor, Verdict> byFactor = new TreeMap<>(all.getOrDefault(verdict.asset(), Map.of()));
+            byFactor.put(verdict.factor(), verdict);
+            all.put(verdict.asset(), byFactor);
+        });
+        return new FactorIndex(mapping, all);
+    }
+
     /** What a person denies does not hold whatever rules say; what one affirms adds to what is known, and hides no graver proof. */
     private static void assertInto(Map<AssetKey, Map<Factor, Verdict>> verdicts, Situation situation) {
         for (Verdict asserted : Assertions.of(situation)) {

@@ -3,10 +3,12 @@ package dev.throughline.attack.edge.entry;
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.Fix;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.DataStore;
 import dev.throughline.model.Evidence;
+import dev.throughline.risk.Factor;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,7 +30,7 @@ final class AnonymousReadsStore implements AttackEdge {
                         techniques(),
                         Likelihood.TRIVIAL.probability(),
                         Evidence.of("anybody may read it without signing in", AssetKey.ANONYMOUS, store.key()),
-                        List.of("take public access from " + store.key().value()),
+                        List.of(new Fix.Deny(store.key(), Factor.PUBLIC_ACCESS).remedy()),
                         List.of("log and limit reads of " + store.key().value())));
             }
         });
