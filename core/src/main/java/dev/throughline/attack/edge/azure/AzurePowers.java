@@ -7,8 +7,10 @@ import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RiskGraph;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
@@ -26,25 +28,45 @@ final class AzurePowers {
      */
     record Power(String action, Likelihood likelihood, String does) {}
 
-    private final ImmutableMap<String, List<Power>> powers;
+    final ImmutableMap<String, List<Power>> powers;
 
     /** Takes the actions that give a resource, by type of resource in lower case; the first that is allowed makes the step. */
     AzurePowers(ImmutableMap<String, List<Power>> powers) {
         this.powers = powers;
     }
 
-    /** Derives the steps of an edge; {@code works} tells whether an action has effect on a resource, as it is set up. */
+    /**
+     * Derives the steps of an edge; {@code works} tells whether an action has effect on a resource, as it is set up. What a set of
+     * patterns allows is asked once for each type, and what lies in a scope is looked up once, however many roles share them.
+     */
     void derive(AttackEdge edge, RiskGraph graph, BiPredicate<AssetKey, Power> works, Consumer<AttackStep> steps) {
-        NavigableMap<String, AssetKey> resources = AzureTypes.resources(graph, powers.keySet());
-        AzureRole.of(graph).filter(role -> !role.grantsRoles()).forEach(role -> {
-            for (AssetKey resource : role.within(graph, resources)) {
-                powers.getOrDefault(AzureTypes.of(resource), List.of()).stream()
-                        .filter(power -> role.permissions().allow(power.action()))
-                        .filter(power -> works.test(resource, power))
-                        .findFirst()
-                        .ifPresent(power -> steps.accept(step(edge, role, resource, power)));
+        AzureScopes scopes = new AzureScopes(graph, powers.keySet());
+        Map<Permissions, Map<String, List<Power>>> known = new HashMap<>();
+        AzureRole.of(graph)
+                .filter(role -> !role.grantsRoles())
+                .forEach(role -> known.computeIfAbsent(role.permissions(), this::allowed)
+                        .forEach((type, allowed) -> {
+                            for (AssetKey resource : scopes.within(role, type)) {
+                                allowed.stream()
+                                        .filter(power -> works.test(resource, power))
+                                        .findFirst()
+                                        .ifPresent(power -> steps.accept(step(edge, role, resource, power)));
+                            }
+                        }));
+    }
+
+    /** The actions that are allowed, by type of resource. */
+    private Map<String, List<Power>> allowed(Permissions permissions) {
+        Map<String, List<Power>> allowed = new TreeMap<>();
+        powers.forEach((type, some) -> {
+            List<Power> held = some.stream()
+                    .filter(power -> permissions.allow(power.action()))
+                    .toList();
+            if (!held.isEmpty()) {
+                allowed.put(type, held);
             }
         });
+        return allowed;
     }
 
     /** Derives the steps of an edge whose actions always have effect. */

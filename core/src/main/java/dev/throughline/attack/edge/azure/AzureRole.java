@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,21 +65,8 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
         return permissions.allow(GRANT);
     }
 
-    /** Those of some resources, by the text of their keys, that lie at or below the scope. */
-    List<AssetKey> within(RiskGraph graph, NavigableMap<String, AssetKey> resources) {
-        List<AssetKey> within = new ArrayList<>();
-        for (String prefix : prefixes(graph)) {
-            AssetKey itself = resources.get(prefix);
-            if (itself != null) {
-                within.add(itself);
-            }
-            within.addAll(resources.subMap(prefix + "/", prefix + "0").values()); // 0 follows the slash
-        }
-        return within;
-    }
-
     /** How keys begin that are below the scope; a management group holds its subscriptions only by relation. */
-    private Set<String> prefixes(RiskGraph graph) {
+    Set<String> prefixes(RiskGraph graph) {
         if (scope.value().equals("/")) {
             return Set.of(SUBSCRIPTIONS.substring(0, SUBSCRIPTIONS.length() - 1));
         }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder deploy code to a web application, function or container application, or read what it deploys with. */
 final class AzureRoleChangesApp implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.web/sites",
             List.of(
                     new Power(

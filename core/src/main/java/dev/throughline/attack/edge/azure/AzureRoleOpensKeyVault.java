@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder read what is in a key vault, or change the access policies of one that obeys them. */
 final class AzureRoleOpensKeyVault implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.keyvault/vaults",
             List.of(
                     new Power(

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder read data, take the keys that open a store, or make itself the administrator of a server. */
 final class AzureRoleReadsData implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.storage/storageaccounts",
             List.of(
                     new Power(

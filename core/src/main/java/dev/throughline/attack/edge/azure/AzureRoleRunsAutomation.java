@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder change and start a runbook or logic application, which acts as its managed identity. */
 final class AzureRoleRunsAutomation implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.automation/automationaccounts",
             List.of(new Power(
                     "Microsoft.Automation/automationAccounts/runbooks/draft/write",

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder run commands on a machine, install an extension there, or sign in as its administrator. */
 final class AzureRoleRunsCommandOnMachine implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.compute/virtualmachines",
             List.of(
                     new Power(

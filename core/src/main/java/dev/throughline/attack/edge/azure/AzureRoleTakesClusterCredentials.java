@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder take credentials of a cluster, or run commands in it. */
 final class AzureRoleTakesClusterCredentials implements AttackEdge {
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.containerservice/managedclusters",
             List.of(
                     new Power(

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class AzureRoleUsesIdentity implements AttackEdge {
     private static final String ASSIGNS = "assign the identity to a resource of its own";
 
-    private static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
+    static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.managedidentity/userassignedidentities",
             List.of(
                     new Power(

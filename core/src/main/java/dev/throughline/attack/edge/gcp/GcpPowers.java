@@ -8,7 +8,11 @@ import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RiskGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
@@ -26,7 +30,7 @@ final class GcpPowers {
      */
     record Power(String permission, Likelihood likelihood, String does) {}
 
-    private final ImmutableList<Power> powers;
+    final ImmutableList<Power> powers;
     private final BiPredicate<Power, Asset> gives;
 
     /** Takes the permissions that give a resource, best first, and which resources a permission gives. */
@@ -35,23 +39,37 @@ final class GcpPowers {
         this.gives = gives;
     }
 
-    /** Derives the steps of an edge. */
+    /**
+     * Derives the steps of an edge. What a place holds that any of the permissions gives is looked up once, however many roles are
+     * bound there.
+     */
     void derive(AttackEdge edge, RiskGraph graph, Consumer<AttackStep> steps) {
         Descent descent = new Descent(graph);
+        Map<AssetKey, List<Asset>> givable = new HashMap<>();
         GcpRole.of(graph).filter(role -> !role.setsPolicy()).forEach(role -> {
             List<Power> held = powers.stream()
                     .filter(power -> role.permissions().contains(power.permission()))
                     .toList();
             if (!held.isEmpty()) {
-                for (AssetKey key : descent.of(role.scope())) {
-                    int number = graph.number(key);
+                for (Asset asset : givable.computeIfAbsent(role.scope(), scope -> givable(graph, descent.of(scope)))) {
                     held.stream()
-                            .filter(power -> number >= 0 && gives.test(power, graph.asset(number)))
+                            .filter(power -> gives.test(power, asset))
                             .findFirst()
-                            .ifPresent(power -> steps.accept(step(edge, role, key, power)));
+                            .ifPresent(power -> steps.accept(step(edge, role, asset.key(), power)));
                 }
             }
         });
+    }
+
+    private List<Asset> givable(RiskGraph graph, Set<AssetKey> keys) {
+        List<Asset> givable = new ArrayList<>();
+        for (AssetKey key : keys) {
+            int number = graph.number(key);
+            if (number >= 0 && powers.stream().anyMatch(power -> gives.test(power, graph.asset(number)))) {
+                givable.add(graph.asset(number));
+            }
+        }
+        return givable;
     }
 
     private static AttackStep step(AttackEdge edge, GcpRole role, AssetKey resource, Power power) {

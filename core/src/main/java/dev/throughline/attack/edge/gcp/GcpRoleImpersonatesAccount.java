@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder act as a service account: take its tokens, sign for it, make a key of it, or run something as it. */
 final class GcpRoleImpersonatesAccount implements AttackEdge {
-    private static final GcpPowers POWERS = new GcpPowers(
+    static final GcpPowers POWERS = new GcpPowers(
             ImmutableList.of(
                     new Power(
                             "iam.serviceAccounts.getAccessToken",

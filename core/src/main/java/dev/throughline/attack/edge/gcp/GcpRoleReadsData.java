@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder read the objects of a bucket or the tables of a dataset, or give itself the right to. */
 final class GcpRoleReadsData implements AttackEdge {
-    private static final GcpPowers POWERS = new GcpPowers(
+    static final GcpPowers POWERS = new GcpPowers(
             ImmutableList.of(
                     new Power("storage.objects.get", Likelihood.TRIVIAL, "read its objects"),
                     new Power("storage.buckets.setIamPolicy", Likelihood.EASY, "let itself read its objects"),

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder read the versions of a secret. */
 final class GcpRoleReadsSecret implements AttackEdge {
-    private static final GcpPowers POWERS = new GcpPowers(
+    static final GcpPowers POWERS = new GcpPowers(
             ImmutableList.of(
                     new Power("secretmanager.versions.access", Likelihood.TRIVIAL, "read the secret"),
                     new Power("secretmanager.secrets.setIamPolicy", Likelihood.EASY, "let itself read the secret")),

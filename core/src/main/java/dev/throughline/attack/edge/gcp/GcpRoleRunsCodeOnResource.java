@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The role lets its holder run commands on an instance, by its metadata or by signing in, or change what a service runs. */
 final class GcpRoleRunsCodeOnResource implements AttackEdge {
-    private static final GcpPowers POWERS = new GcpPowers(
+    static final GcpPowers POWERS = new GcpPowers(
             ImmutableList.of(
                     new Power(
                             "compute.instances.setMetadata",
