@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param name name
  * @param statements statements, each in the text form of {@link PolicyStatement}
- * @param type what it does where it is attached: {@code identity}, {@code resource}, {@code permission-boundary}, {@code service-control} or {@code session}
+ * @param type what it does where it is attached: {@code identity}, {@code resource}, {@code permission-boundary}, {@code service-control}, {@code resource-control} or {@code session}
  * @param tags tags as {@code key=value}, sorted
  */
 public record CloudPolicy(

@@ -6,9 +6,14 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.model.CloudAccount;
 import dev.throughline.model.CloudResource;
 import dev.throughline.model.RelationType;
+import java.util.Map;
 
-/** Accounts, organizational units and service control policies of AWS Organizations. */
+/** Accounts, organizational units, service and resource control policies of AWS Organizations. */
 final class OrganizationReader {
+    /** What policies do where they are attached, by their types. */
+    private static final Map<String, String> TYPES =
+            Map.of("SERVICE_CONTROL_POLICY", "service-control", "RESOURCE_CONTROL_POLICY", "resource-control");
+
     private OrganizationReader() {}
 
     static void account(Item item, Facts facts) {
@@ -46,9 +51,10 @@ final class OrganizationReader {
     /** {@code describe-policy}: what the policy says. */
     static void policy(Item item, Facts facts) {
         Item summary = item.object("PolicySummary");
-        if ("SERVICE_CONTROL_POLICY".equals(summary.text("Type"))) {
+        String type = TYPES.get(String.valueOf(summary.text("Type")));
+        if (type != null) {
             AssetKey key = Place.arn(summary.requiredText("Arn"));
-            facts.add(Iam.policy(key, summary.text("Name"), item.get("Content"), "service-control"));
+            facts.add(Iam.policy(key, summary.text("Name"), item.get("Content"), type));
         }
     }
 

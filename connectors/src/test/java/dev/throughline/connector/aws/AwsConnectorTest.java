@@ -146,9 +146,9 @@ final class AwsConnectorTest extends ConnectorContract {
                 "\"Policy\":null,\"PublicAccessBlockConfiguration\":null,\"Grants\":[] | false",
                 "\"Policy\":null,\"PublicAccessBlockConfiguration\":null | ",
                 "\"Grants\":[{\"Grantee\":{\"URI\":\"http://acs.amazonaws.com/groups/global/AllUsers\"},\"Permission\":\"READ\"}],\"PublicAccessBlockConfiguration\":null"
-                        + " | true",
+                    + " | true",
                 "\"Policy\":\"OPEN\",\"PublicAccessBlockConfiguration\":{\"BlockPublicPolicy\":true,\"RestrictPublicBuckets\":true,\"BlockPublicAcls\":true,\"IgnorePublicAcls\":true}"
-                        + " | false",
+                    + " | false",
             })
     void tellsWhetherABucketIsPublic(String members, Boolean expected) {
         read("111122223333/b.json", "{\"Bucket\":\"b\"," + members.replace("OPEN", OPEN) + "}");
@@ -178,6 +178,20 @@ final class AwsConnectorTest extends ConnectorContract {
         assertThat(sink.relations(RelationType.GUARDED_BY))
                 .containsExactly("cloudaccount:aws/111122223333 GUARDED_BY"
                         + " cloud:arn:aws:organizations::999900001111:policy/o-1/service_control_policy/p-1");
+    }
+
+    @Test
+    void readsAResourceControlPolicy() {
+        read("p-2.json", """
+            {"Policy": {"PolicySummary": {"Id": "p-2", "Name": "perimeter", "Type": "RESOURCE_CONTROL_POLICY",
+              "Arn": "arn:aws:organizations::999900001111:policy/o-1/resource_control_policy/p-2"},
+              "Content": "{\\"Statement\\": {\\"Effect\\": \\"Deny\\", \\"Principal\\": \\"*\\", \\"Action\\": \\"s3:*\\", \\"Resource\\": \\"*\\"}}"}}
+            """);
+
+        CloudPolicy policy = sink.get(
+                CloudPolicy.class, cloud("arn:aws:organizations::999900001111:policy/o-1/resource_control_policy/p-2"));
+        assertThat(policy.type()).isEqualTo("resource-control");
+        assertThat(policy.statements()).singleElement().asString().startsWith("deny ");
     }
 
     @Test

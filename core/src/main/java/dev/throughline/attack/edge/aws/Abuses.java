@@ -38,9 +38,10 @@ final class Abuses {
                 .map(Need::action)
                 .toList());
         this.policies = new Policies(graph, actions);
-        this.subjects = new Subjects(graph, policies, actions);
+        Organization organization = new Organization(graph, policies);
+        this.subjects = new Subjects(graph, policies, organization, actions);
         this.resources = new Resources(graph);
-        this.evaluator = new Evaluator(policies, actions);
+        this.evaluator = new Evaluator(policies, organization, actions);
         findNamed();
         resources.letIn(lettingIn);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides a request as IAM does (IAM user guide, Policy evaluation logic): an explicit deny wins; then the organization, the
+ * Decides a request as IAM does (IAM user guide, Policy evaluation logic): an explicit deny wins, also one of a resource control
+ * policy where the resource is; then the organization, the
  * permission boundary and the policies of the caller must all allow it, or the policy of the resource names the caller; across
  * accounts both sides must allow it.
  *
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * denied under a condition is not denied, and the grant names that, too.
  */
 final class Evaluator {
+    /** The services whose resources obeyed resource control policies from the start; of those that came later nothing is taken away. */
+    private static final List<String> CONTROLLED = List.of("s3:*", "sts:*", "kms:*", "sqs:*", "secretsmanager:*");
+
     private final Policies policies;
     private final int assumeRole;
     private final BitSet ofKeys;
+    private final Organization organization;
+    private final BitSet controlled;
 
-    Evaluator(Policies policies, Actions actions) {
+    Evaluator(Policies policies, Organization organization, Actions actions) {
         this.policies = policies;
+        this.organization = organization;
+        this.controlled = actions.named(CONTROLLED);
         this.assumeRole = actions.number("sts:AssumeRole");
         this.ofKeys = actions.named(List.of("kms:*"));
     }
@@ -39,7 +47,10 @@ final class Evaluator {
             Subject subject, List<Statement> allows, int action, @Nullable Target target, @Nullable String service) {
         List<String> conditions = new ArrayList<>(subject.limits().doubts());
         Guard guard = target == null ? Guard.NONE : guard(subject, action, target, conditions);
-        if (guard.denies || isDenied(subject.limits().denies(), action, target, conditions)) {
+        boolean denied = guard.denies
+                || isDenied(subject.limits().denies(), action, target, conditions)
+                || isDeniedToAll(action, target, conditions);
+        if (denied) {
             return null;
         }
         boolean sameAccount = target == null || target.account().equals(subject.account());
@@ -96,6 +107,12 @@ final class Evaluator {
     private boolean needsItsPolicy(int action, Target target) {
         return action == assumeRole
                 || (ofKeys.get(action) && !policies.guarding(target.asset()).isEmpty());
+    }
+
+    private boolean isDeniedToAll(int action, @Nullable Target target, List<String> conditions) {
+        return target != null
+                && controlled.get(action)
+                && isDenied(organization.of(target.account()).resourceDenies(), action, target, conditions);
     }
 
     private static boolean isDenied(

@@ -12,9 +12,14 @@ import java.util.Map;
 
 /**
  * What service control policies leave of the permissions in an account: at the account and at each level above it one of the
- * policies that hang there must allow an action, and none may deny it.
+ * policies that hang there must allow an action, and none may deny it. Resource control policies say who may use the resources
+ * of the account, be they of this account or another; with the one of AWS that allows all beside them, only what they deny counts.
+ * Neither holds for the account that manages the organization (AWS Organizations user guide, Authorization policies).
  */
 final class Organization {
+    private static final String POLICY = "arn:aws:organizations::";
+    private static final String OF_RESOURCES = "/resource_control_policy/";
+
     /** AWS Organizations nests organizational units five deep. */
     private static final int DEEPEST = 8;
 
@@ -32,8 +37,9 @@ final class Organization {
      *
      * @param levels what each level allows
      * @param denies what any level denies
+     * @param resourceDenies what any level denies everybody to do with resources of the account
      */
-    record Limits(List<List<Statement>> levels, List<Statement> denies) {}
+    record Limits(List<List<Statement>> levels, List<Statement> denies, List<Statement> resourceDenies) {}
 
     static AssetKey key(String account) {
         return AssetKey.of(AssetKind.CLOUD_ACCOUNT, "aws/" + account);
@@ -46,12 +52,21 @@ final class Organization {
     private Limits read(String account) {
         List<List<Statement>> levels = new ArrayList<>();
         List<Statement> denies = new ArrayList<>();
+        List<Statement> resourceDenies = new ArrayList<>();
         AssetKey level = key(account);
         for (int depth = 0; depth < DEEPEST && level != null; depth++) {
             List<Statement> allows = new ArrayList<>();
             boolean known = true;
             for (Relation guarded : graph.outgoing(level, RelationType.GUARDED_BY)) {
                 List<Statement> statements = policies.of(guarded.to());
+                if (isOfManager(guarded.to(), account)) {
+                    continue;
+                }
+                if (guarded.to().value().contains(OF_RESOURCES)) {
+                    (statements == null ? List.<Statement>of() : statements)
+                            .stream().filter(statement -> !statement.allow()).forEach(resourceDenies::add);
+                    continue;
+                }
                 known &= statements != null;
                 (statements == null ? List.<Statement>of() : statements)
                         .forEach(statement -> (statement.allow() ? allows : denies).add(statement));
@@ -65,6 +80,11 @@ final class Organization {
                     .findFirst()
                     .orElse(null);
         }
-        return new Limits(levels, denies);
+        return new Limits(levels, denies, resourceDenies);
+    }
+
+    /** The ARN of a policy of an organization names the account that manages it. */
+    private static boolean isOfManager(AssetKey policy, String account) {
+        return policy.value().startsWith(POLICY + account + ":");
     }
 }

@@ -1,7 +1,6 @@
 package dev.throughline.attack.edge.aws;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ final class Restrictions {
     private final Organization organization;
     private final Map<Cause, Limits> known = new HashMap<>();
 
-    Restrictions(RiskGraph graph, Policies policies) {
+    Restrictions(Policies policies, Organization organization) {
         this.policies = policies;
-        this.organization = new Organization(graph, policies);
+        this.organization = organization;
     }
 
     private record Cause(String account, List<AssetKey> boundaries, Set<Integer> denies) {}

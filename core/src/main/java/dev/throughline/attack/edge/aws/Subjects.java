@@ -29,10 +29,10 @@ final class Subjects {
     private final Set<String> deniedByName = new TreeSet<>();
     private final List<Subject> all = new ArrayList<>();
 
-    Subjects(RiskGraph graph, Policies policies, Actions actions) {
+    Subjects(RiskGraph graph, Policies policies, Organization organization, Actions actions) {
         this.graph = graph;
         this.policies = policies;
-        this.restrictions = new Restrictions(graph, policies);
+        this.restrictions = new Restrictions(policies, organization);
         this.actions = actions;
         findDeniedByName();
         RowPermissions rows = new RowPermissions(actions, policies);

@@ -82,6 +82,16 @@ final class Account {
         return this;
     }
 
+    /** Attaches a policy of an organization that an account manages. */
+    Account controlled(AssetKey at, String manager, String kind, String... statements) {
+        AssetKey policy = AssetKey.of(
+                AssetKind.CLOUD_POLICY,
+                "arn:aws:organizations::" + manager + ":policy/o-1/" + kind + "/p-" + kind.length());
+        estate.asset(AssetKind.CLOUD_POLICY, policy, Map.of("statements", List.of(statements)));
+        estate.relation(at, RelationType.GUARDED_BY, policy);
+        return this;
+    }
+
     /** Gives a resource a policy of its own. */
     Account guarded(AssetKey resource, String... statements) {
         AssetKey policy = AssetKey.of(AssetKind.CLOUD_POLICY, resource.value() + "#policy");

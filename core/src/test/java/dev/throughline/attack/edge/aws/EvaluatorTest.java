@@ -218,6 +218,51 @@ class EvaluatorTest {
                 .containsExactly("policy/ann-policy -> logs");
     }
 
+    private static Account controlled(String manager, String kind, String statement) {
+        AssetKey unit = AssetKey.of(AssetKind.CLOUD_RESOURCE, "arn:aws:organizations::1:ou/o-1/ou-1");
+        return new Account()
+                .withUser("ann", READ)
+                .withBucket("pay")
+                .related(unit, RelationType.CONTAINS, Account.KEY)
+                .controlled(unit, manager, kind, statement);
+    }
+
+    @Test
+    void aResourceControlPolicyDeniesWhatIsDoneWithResourcesOfTheAccount() {
+        assertThat(controlled("1", "resource_control_policy", "deny principal=* action=s3:* resource=*")
+                        .found("IdentityOpensStore"))
+                .isEmpty();
+    }
+
+    @Test
+    void aResourceControlPolicyThatAllowsGrantsNothingAndBoundsNothing() {
+        assertThat(controlled("1", "resource_control_policy", "allow principal=* action=kms:* resource=*")
+                        .found("IdentityOpensStore"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aResourceControlPolicyWithAConditionIsNamed() {
+        assertThat(controlled(
+                                "1",
+                                "resource_control_policy",
+                                "deny principal=* action=s3:* resource=* when=StringNotEquals,aws:PrincipalOrgID,o-1")
+                        .steps("IdentityOpensStore"))
+                .singleElement()
+                .satisfies(
+                        step -> assertThat(step.evidence().fields().toString()).contains("denied if"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resource_control_policy", "service_control_policy"})
+    void noPolicyOfAnOrganizationBindsTheAccountThatManagesIt(String kind) {
+        String deny = "deny principal=* action=s3:* resource=*";
+
+        assertThat(controlled("1", kind, deny).found("IdentityOpensStore")).isEmpty();
+        assertThat(controlled("111122223333", kind, deny).found("IdentityOpensStore"))
+                .hasSize(1);
+    }
+
     @Test
     void aDenyAtAnyLevelOfTheOrganizationWins() {
         AssetKey unit = AssetKey.of(AssetKind.CLOUD_RESOURCE, "arn:aws:organizations::1:ou/o-1/ou-1");
