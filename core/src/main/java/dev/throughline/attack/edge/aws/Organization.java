@@ -58,18 +58,17 @@ final class Organization {
             List<Statement> allows = new ArrayList<>();
             boolean known = true;
             for (Relation guarded : graph.outgoing(level, RelationType.GUARDED_BY)) {
-                List<Statement> statements = policies.of(guarded.to());
                 if (isOfManager(guarded.to(), account)) {
                     continue;
                 }
+                List<Statement> read = policies.of(guarded.to());
+                List<Statement> statements = read == null ? List.of() : read;
                 if (guarded.to().value().contains(OF_RESOURCES)) {
-                    (statements == null ? List.<Statement>of() : statements)
-                            .stream().filter(statement -> !statement.allow()).forEach(resourceDenies::add);
-                    continue;
+                    statements.stream().filter(statement -> !statement.allow()).forEach(resourceDenies::add);
+                } else {
+                    known &= read != null;
+                    statements.forEach(statement -> (statement.allow() ? allows : denies).add(statement));
                 }
-                known &= statements != null;
-                (statements == null ? List.<Statement>of() : statements)
-                        .forEach(statement -> (statement.allow() ? allows : denies).add(statement));
             }
             // Every level has a policy; where none was read, nothing is known to be forbidden.
             if (known && !allows.isEmpty()) {

@@ -46,6 +46,7 @@ final class JointGrants {
     }
 
     private void run(Consumer<AttackStep> steps) {
+        holds.forEach(hold -> granted(hold.binding()).forEach(granted -> alone.addAll(granted.targets())));
         Set<String> scopes =
                 holds.stream().map(hold -> hold.binding().scope()).collect(Collectors.toCollection(TreeSet::new));
         for (String scope : scopes) {
@@ -60,7 +61,6 @@ final class JointGrants {
     }
 
     private void look(String scope, List<Hold> here) {
-        here.forEach(hold -> granted(hold.binding()).forEach(granted -> alone.addAll(granted.targets())));
         Set<String> breaks = breaks(here);
         for (Granted granted : granted(view(scope, here))) {
             Evidence evidence = evidence(scope, here, granted.rules());
@@ -71,7 +71,6 @@ final class JointGrants {
                 }
             }
         }
-        joint.keySet().removeAll(alone);
     }
 
     /** The bindings that hold in a scope, as if they were one. */
