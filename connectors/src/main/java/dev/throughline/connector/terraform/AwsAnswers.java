@@ -28,23 +28,13 @@ final class AwsAnswers {
                     .put("aws_iam_policy", AwsAnswers::policy)
                     .put("aws_codebuild_project", many("projects", "arn", "name", "service_role=serviceRole"))
                     .put("aws_eks_cluster", AwsAnswers::cluster)
-                    .put(
-                            "aws_db_instance",
-                            many(
-                                    "DBInstances",
-                                    "arn=DBInstanceArn",
-                                    "identifier=DBInstanceIdentifier",
-                                    "engine=Engine",
-                                    "storage_encrypted=StorageEncrypted",
-                                    "publicly_accessible=PubliclyAccessible"))
-                    .put(
-                            "aws_rds_cluster",
-                            many(
-                                    "DBClusters",
-                                    "arn=DBClusterArn",
-                                    "cluster_identifier=DBClusterIdentifier",
-                                    "engine=Engine",
-                                    "storage_encrypted=StorageEncrypted"))
+                    .put("aws_db_instance", database())
+                    .put("aws_rds_cluster_instance", database())
+                    .put("aws_docdb_cluster_instance", database())
+                    .put("aws_neptune_cluster_instance", database())
+                    .put("aws_rds_cluster", databaseCluster())
+                    .put("aws_docdb_cluster", databaseCluster())
+                    .put("aws_neptune_cluster", databaseCluster())
                     .put("aws_secretsmanager_secret", many("SecretList", "arn=ARN", "name=Name"))
                     .put("aws_ssm_parameter", many("Parameters", "arn=ARN", "name=Name"))
                     .buildOrThrow();
@@ -55,6 +45,26 @@ final class AwsAnswers {
     static @Nullable Answer of(ManagedResource resource) {
         Function<ManagedResource, Answer> writer = BY_TYPE.get(resource.type());
         return writer == null ? null : writer.apply(resource);
+    }
+
+    private static Function<ManagedResource, Answer> database() {
+        return many(
+                "DBInstances",
+                "arn=DBInstanceArn",
+                "identifier=DBInstanceIdentifier",
+                "engine=Engine",
+                "storage_encrypted=StorageEncrypted",
+                "publicly_accessible=PubliclyAccessible");
+    }
+
+    /** Clusters of DocumentDB and Neptune are described like those of RDS, and have ARNs of it. */
+    private static Function<ManagedResource, Answer> databaseCluster() {
+        return many(
+                "DBClusters",
+                "arn=DBClusterArn",
+                "cluster_identifier=DBClusterIdentifier",
+                "engine=Engine",
+                "storage_encrypted=StorageEncrypted");
     }
 
     private static Function<ManagedResource, Answer> one(String member, String... names) {

@@ -40,19 +40,15 @@ final class AwsReader implements ResourceReader {
                 : byName.entrySet().stream()
                         .map(tag -> tag.getKey() + "=" + tag.getValue())
                         .toList();
+        DataStore store = AwsStores.of(key, resource, tagged, tags);
+        if (store != null) {
+            return store;
+        }
         return switch (resource.type()) {
             case "aws_instance" -> new VirtualMachine(key, tagged, null, null, tokenRequired(resource), tags);
-            case "aws_s3_bucket" -> store(key, resource.text("bucket"), "s3", tags);
-            case "aws_dynamodb_table" -> store(key, name, "dynamodb", tags);
-            case "aws_sqs_queue" -> store(key, name, "sqs", tags);
-            case "aws_sns_topic" -> store(key, name, "sns", tags);
             case "aws_kms_key" -> new EncryptionKey(key, resource.text("description"), tags);
             default -> new CloudResource(key, name == null ? tagged : name, resource.type(), tags);
         };
-    }
-
-    private static DataStore store(AssetKey key, @Nullable String name, String type, @Nullable List<String> tags) {
-        return new DataStore(key, name, type, null, null, null, null, tags);
     }
 
     /** APIs are known by the ARN of their invocations, and a service of ECS by its id. */

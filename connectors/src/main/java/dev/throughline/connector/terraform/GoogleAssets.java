@@ -27,6 +27,10 @@ final class GoogleAssets {
                     "google_cloudfunctions2_function",
                     new Form("cloudfunctions.googleapis.com/Function", GoogleAssets::secondFunction))
             .put("google_service_account", new Form("iam.googleapis.com/ServiceAccount", copied("email", "disabled")))
+            .put("google_storage_bucket", new Form("storage.googleapis.com/Bucket", GoogleAssets::bucket))
+            .put("google_bigquery_table", new Form("bigquery.googleapis.com/Table", copied()))
+            .put("google_bigquery_dataset", new Form("bigquery.googleapis.com/Dataset", GoogleAssets::dataset))
+            .put("google_sql_database_instance", new Form("sqladmin.googleapis.com/Instance", GoogleAssets::database))
             .put("google_secret_manager_secret", new Form("secretmanager.googleapis.com/Secret", copied()))
             .put("google_kms_crypto_key", new Form("cloudkms.googleapis.com/CryptoKey", copied()))
             .buildOrThrow();
@@ -42,6 +46,31 @@ final class GoogleAssets {
 
     private static Function<ManagedResource, Answer> copied(String... names) {
         return resource -> new Answer().copy(resource.values(), names).copy(resource.values(), "name");
+    }
+
+    private static Answer bucket(ManagedResource resource) {
+        Answer access = new Answer().copy(resource.values(), "public_access_prevention=publicAccessPrevention");
+        return new Answer().copy(resource.values(), "name").put("iamConfiguration", access);
+    }
+
+    /** Whom it is shared with, as the data set itself says; its name in the inventory is the last part of its id. */
+    private static Answer dataset(ManagedResource resource) {
+        List<Answer> access = ManagedResource.blocks(resource.values(), "access").stream()
+                .map(entry -> new Answer().copy(entry, "special_group=specialGroup", "iam_member=iamMember"))
+                .toList();
+        return new Answer().list("access", access);
+    }
+
+    private static Answer database(ManagedResource resource) {
+        Fields network = ManagedResource.block(resource.block("settings"), "ip_configuration");
+        List<Answer> ranges = ManagedResource.blocks(network, "authorized_networks").stream()
+                .map(range -> new Answer().copy(range, "value"))
+                .toList();
+        Answer configuration =
+                new Answer().copy(network, "ipv4_enabled=ipv4Enabled").list("authorizedNetworks", ranges);
+        return new Answer()
+                .copy(resource.values(), "name")
+                .put("settings", new Answer().put("ipConfiguration", configuration));
     }
 
     private static Answer service(ManagedResource resource) {

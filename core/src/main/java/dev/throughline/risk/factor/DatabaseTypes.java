@@ -28,7 +28,7 @@ final class DatabaseTypes {
             "alloydb.googleapis.com");
 
     /** Names that AWS has for them alone; that of RDS is followed by the engine. */
-    private static final Set<String> SERVICES = Set.of("rds", "dynamodb");
+    private static final Set<String> SERVICES = Set.of("rds", "dynamodb", "redshift", "elasticache", "memorydb");
 
     private DatabaseTypes() {}
 
