@@ -89,7 +89,9 @@ public abstract class ConnectorContract {
             RecordCounts records = read(store).records();
 
             assertThat(records.read()).isPositive();
-            assertThat(records.accepted() + records.merged()).isEqualTo(records.read());
+            assertThat(records.accepted() + records.merged() + records.rejected())
+                    .isEqualTo(records.read());
+            assertThat(records.rejected()).isZero();
             assertThat(records.accepted()).isPositive();
             assertThat(read(store).records()).isEqualTo(records);
         }

@@ -37,6 +37,7 @@ final class Untrusted {
             assertThat(e).hasMessageMatching("(?s)\\S.{10,}");
             return false;
         }
+        assertThat(sink.accountsForItsRecords()).isTrue();
         assertThat(sink.rejections()).allMatch(rejection -> !Set.of("", "null").contains(rejection.cause()));
         return complete && sink.rejections().isEmpty();
     }

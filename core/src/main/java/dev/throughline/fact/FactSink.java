@@ -33,6 +33,13 @@ public interface FactSink {
     default void beginRecord() {}
 
     /**
+     * Takes note that the record says something that is gathered with what others say, and handed over with it later.
+     *
+     * @param again whether a record before said the same, so that this one adds nothing
+     */
+    default void gathered(boolean again) {}
+
+    /**
      * Takes note that the record ends.
      *
      * @param used whether it could be used; if not, it has said nothing, and a {@linkplain #reject rejection} tells why

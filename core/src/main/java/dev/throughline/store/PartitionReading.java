@@ -90,6 +90,11 @@ final class PartitionReading implements FactSink, AutoCloseable {
     }
 
     @Override
+    public void gathered(boolean again) {
+        records.gathered(again);
+    }
+
+    @Override
     public void endRecord(boolean used) {
         records.end(used);
     }

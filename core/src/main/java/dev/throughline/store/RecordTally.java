@@ -20,6 +20,12 @@ final class RecordTally {
         news |= given.add(fingerprint);
     }
 
+    /** Takes note of what is handed over later. */
+    void gathered(boolean again) {
+        said = true;
+        news |= !again;
+    }
+
     void begin() {
         if (open++ > 0) {
             return; // a part of the record around

@@ -221,6 +221,24 @@ class IngestTest {
     }
 
     @Test
+    void countsWhatIsGatheredAndHandedOverLater() {
+        Partition gathering = partition("a", sink -> {
+            for (boolean again : new boolean[] {false, true, false}) {
+                sink.beginRecord();
+                sink.accept(AssetKind.NODE.unknown(Estate.node("rule")));
+                sink.gathered(again);
+                sink.endRecord(true);
+            }
+            sink.accept(AssetKind.NODE.unknown(Estate.node("n1")));
+            return Completeness.complete();
+        });
+
+        assertThat(ingest(gathering).records())
+                .as("the rule is known, the result is not")
+                .isEqualTo(new RecordCounts(3, 2, 1, 0));
+    }
+
+    @Test
     void countsAPartitionWithoutRecordsAsOne() {
         Partition failing = partition("b", sink -> Completeness.failed("HTTP 502"));
 

@@ -48,6 +48,11 @@ final class Tally implements FactSink {
     }
 
     @Override
+    public void gathered(boolean again) {
+        sink.gathered(again);
+    }
+
+    @Override
     public void endRecord(boolean used) {
         sink.endRecord(used);
     }

@@ -17,7 +17,6 @@ import dev.throughline.model.Rule;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +36,19 @@ final class AdvancedSecurityReader {
 
     private final AssetKey repository;
     private final Reading reading;
-    private final List<CodeResult> results = new ArrayList<>();
+    private final CodeResults results;
     private final Set<String> types = new HashSet<>();
 
     AdvancedSecurityReader(AssetKey repository, Reading reading) {
         this.repository = repository;
+        this.results = new CodeResults(repository);
         this.reading = reading;
     }
 
     /** Reads the alerts and returns the types of those there are. */
     Set<String> read(String list) {
         reading.list(list, "value", (alert, sink) -> read(new Alert(alert), sink));
-        CodeResults.emit(repository, results, reading.sink());
+        results.emit(reading.sink());
         return types;
     }
 
@@ -65,7 +65,7 @@ final class AdvancedSecurityReader {
     private void code(Alert alert, FactSink sink) {
         Rule rule = rule(alert);
         String title = alert.title() == null ? "" : alert.title();
-        results.add(new CodeResult(
+        CodeResult result = new CodeResult(
                 alert.tool(),
                 rule == null || rule.name() == null ? "" : rule.name(),
                 title,
@@ -77,10 +77,11 @@ final class AdvancedSecurityReader {
                 alert.severity(),
                 alert.state(),
                 alert.url(),
-                rule == null ? null : rule.key()));
+                rule == null ? null : rule.key());
         if (rule != null) {
             sink.accept(rule);
         }
+        results.add(result, sink);
     }
 
     private static @Nullable Rule rule(Alert alert) {

@@ -1,6 +1,5 @@
 package dev.throughline.connector.checkov;
 
-import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
@@ -40,10 +39,10 @@ record CheckovReport(
         }
         List<Framework> frameworks = new ArrayList<>();
         frameworks(framework -> frameworks.add(Framework.head(framework)));
-        List<CodeResult> checks = new ArrayList<>();
+        CodeResults checks = new CodeResults(repository);
         Iterator<Framework> heads = frameworks.iterator();
         frameworks(framework -> heads.next().checks(framework, checks, sink));
-        CodeResults.emit(repository, checks, sink);
+        checks.emit(sink);
         long unparsed = frameworks.stream().mapToLong(Framework::unparsed).sum();
         return unparsed == 0
                 ? Completeness.complete()

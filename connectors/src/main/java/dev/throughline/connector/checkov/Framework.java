@@ -2,7 +2,7 @@ package dev.throughline.connector.checkov;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.throughline.connector.support.CodeResult;
+import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.JsonStream;
@@ -11,7 +11,6 @@ import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.WeaknessType;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,7 +72,7 @@ record Framework(WeaknessType type, long unparsed) {
     }
 
     /** Reads the checks, one by one. */
-    void checks(JsonStream framework, List<CodeResult> checks, FactSink sink) {
+    void checks(JsonStream framework, CodeResults checks, FactSink sink) {
         framework.members((name, value) -> {
             if (name.equals("results")) {
                 value.members((list, elements) -> {
@@ -82,7 +81,7 @@ record Framework(WeaknessType type, long unparsed) {
                         elements.elements(check -> Records.one(
                                 check.read(READ),
                                 sink,
-                                (one, facts) -> checks.add(new Check(one, type).read(state, facts))));
+                                (one, facts) -> checks.add(new Check(one, type).read(state, facts), facts)));
                     }
                 });
             }

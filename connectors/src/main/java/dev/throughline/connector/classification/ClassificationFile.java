@@ -91,6 +91,11 @@ record ClassificationFile(InputFile file) implements Partition {
         }
 
         @Override
+        public void gathered(boolean again) {
+            sink.gathered(again);
+        }
+
+        @Override
         public void endRecord(boolean used) {
             sink.endRecord(used);
         }

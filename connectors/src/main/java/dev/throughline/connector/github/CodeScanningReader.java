@@ -12,20 +12,18 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;
 import dev.throughline.model.Severity;
 import dev.throughline.model.WeaknessType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads code scanning alerts (REST, <em>Code scanning</em>). */
 final class CodeScanningReader {
-    private final AssetKey repository;
     private final Reading reading;
-    private final List<CodeResult> results = new ArrayList<>();
+    private final CodeResults results;
 
     CodeScanningReader(AssetKey repository, Reading reading) {
-        this.repository = repository;
         this.reading = reading;
+        this.results = new CodeResults(repository);
     }
 
     /** Reads the alerts and returns whether the platform keeps any list of them. */
@@ -37,7 +35,7 @@ final class CodeScanningReader {
 
     /** Hands over the weaknesses of all alerts read so far, which have their keys only together. */
     void emit() {
-        CodeResults.emit(repository, results, reading.sink());
+        results.emit(reading.sink());
     }
 
     void alert(Fields alert, FactSink sink) {
@@ -62,7 +60,7 @@ final class CodeScanningReader {
         if (rule != null) {
             sink.accept(rule);
         }
-        results.add(result);
+        results.add(result, sink);
     }
 
     private static String title(@Nullable Rule rule, @Nullable String message) {

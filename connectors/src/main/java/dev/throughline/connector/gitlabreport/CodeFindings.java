@@ -1,14 +1,15 @@
 package dev.throughline.connector.gitlabreport;
 
 import dev.throughline.connector.support.CodeResult;
+import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
 import dev.throughline.connector.support.SourcePath;
 import dev.throughline.fact.FactSink;
+import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;
 import dev.throughline.model.WeaknessType;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,16 @@ final class CodeFindings {
     private static final List<String> TRACKERS = List.of("scope_offset_compressed", "scope_offset", "location", "hash");
 
     private final Scan scan;
-    private final List<CodeResult> results = new ArrayList<>();
+    private final CodeResults results;
 
-    CodeFindings(Scan scan) {
+    CodeFindings(Scan scan, AssetKey repository) {
         this.scan = scan;
+        this.results = new CodeResults(repository);
     }
 
-    List<CodeResult> results() {
-        return results;
+    /** Hands over what was read. */
+    void emit(FactSink sink) {
+        results.emit(sink);
     }
 
     /** Extracts of code and descriptions, which may quote a credential, are never asked for. */
@@ -41,7 +44,7 @@ final class CodeFindings {
                 null,
                 identifiers.cwes());
         Fields location = finding.object("location");
-        results.add(new CodeResult(
+        CodeResult result = new CodeResult(
                 scan.tool(),
                 id,
                 commit(location),
@@ -53,8 +56,9 @@ final class CodeFindings {
                 rule.severity(),
                 Scan.state(finding),
                 null,
-                rule.key()));
+                rule.key());
         sink.accept(rule);
+        results.add(result, sink);
     }
 
     /** A credential in the history is there once for each commit that brought it. Of what lies open now the commit is zeros. */

@@ -1,6 +1,5 @@
 package dev.throughline.connector.gitlabreport;
 
-import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
@@ -87,9 +86,9 @@ record SecurityReport(
             Packages packages = new Packages(scan);
             each((finding, facts) -> new VulnerablePackage(finding, packages).readDependency(repository, facts), sink);
         } else {
-            CodeFindings findings = new CodeFindings(scan);
+            CodeFindings findings = new CodeFindings(scan, repository);
             each(findings::read, sink);
-            CodeResults.emit(repository, findings.results(), sink);
+            findings.emit(sink);
         }
     }
 

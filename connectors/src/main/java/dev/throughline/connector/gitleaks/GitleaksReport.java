@@ -1,6 +1,5 @@
 package dev.throughline.connector.gitleaks;
 
-import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
@@ -12,7 +11,6 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +30,19 @@ record GitleaksReport(
 
     @Override
     public Completeness read(FactSink sink) {
-        List<CodeResult> leaks = new ArrayList<>();
         try {
             if (repository == null) {
                 throw new WrongShape("", "the repository is unknown; name it with GitleaksConnector.repository");
             }
+            CodeResults leaks = new CodeResults(repository);
             Json.elements(file, List.of(), limits, finding -> {
                 checkVersion(finding);
-                Records.one(finding, sink, (one, facts) -> leaks.add(Leak.read(one, facts)));
+                Records.one(finding, sink, (one, facts) -> leaks.add(Leak.read(one, facts), facts));
             });
+            leaks.emit(sink);
         } catch (WrongShape e) {
             throw e.in(file.name());
         }
-        CodeResults.emit(repository, leaks, sink);
         return Completeness.complete();
     }
 

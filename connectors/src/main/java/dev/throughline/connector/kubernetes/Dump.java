@@ -35,12 +35,18 @@ final class Dump {
     final ByName<FluxHelmRelease> fluxHelmReleases = new ByName<>();
 
     private final Set<String> partitions = new TreeSet<>(Set.of(ObjectName.CLUSTER_WIDE));
+    private final Map<String, Integer> objects = new HashMap<>();
     private final Map<String, List<Rejection>> rejections = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Takes note that something of a namespace was there, readable or not. */
     void mention(String namespace) {
         partitions.add(namespace);
+    }
+
+    /** Takes note of an object of a namespace that could be used. */
+    void used(String namespace) {
+        objects.merge(namespace, 1, Integer::sum);
     }
 
     void reject(String namespace, Rejection rejection) {
@@ -55,6 +61,11 @@ final class Dump {
     /** The namespaces something was said of, and {@link ObjectName#CLUSTER_WIDE}; sorted. */
     Set<String> partitions() {
         return partitions;
+    }
+
+    /** How many objects of a namespace could be used. */
+    int objects(String namespace) {
+        return objects.getOrDefault(namespace, 0);
     }
 
     /** What had to be left out of a namespace. */

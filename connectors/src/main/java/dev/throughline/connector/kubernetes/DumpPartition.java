@@ -1,5 +1,6 @@
 package dev.throughline.connector.kubernetes;
 
+import dev.throughline.connector.support.Records;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
@@ -11,11 +12,16 @@ import java.util.List;
  *
  * @param namespace the namespace, or {@link ObjectName#CLUSTER_WIDE}
  * @param facts hand it over
+ * @param objects how many objects it is made of
  * @param rejections what had to be left out
  * @param completeness whether all files of the dump could be read
  */
 record DumpPartition(
-        String namespace, List<NamespaceFacts> facts, List<Rejection> rejections, Completeness completeness)
+        String namespace,
+        List<NamespaceFacts> facts,
+        int objects,
+        List<Rejection> rejections,
+        Completeness completeness)
         implements Partition {
     @Override
     public String name() {
@@ -24,8 +30,13 @@ record DumpPartition(
 
     @Override
     public Completeness read(FactSink sink) {
+        for (int i = 0; i < objects; i++) {
+            sink.beginRecord();
+            sink.gathered(false); // what they say together comes below
+            sink.endRecord(true);
+        }
         facts.forEach(f -> f.emit(namespace, sink));
-        rejections.forEach(sink::reject);
+        rejections.forEach(rejection -> Records.rejected(rejection, sink));
         return completeness;
     }
 }

@@ -45,6 +45,7 @@ final class DumpReader implements ManifestReader.Taker {
             if (!add(Manifest.of(known, namespace, object))) {
                 throw new IllegalArgumentException("described differently before; the first description counts");
             }
+            dump.used(namespace);
         } catch (WrongShape e) {
             dump.reject(namespace, new Rejection(object.file(), e.pointer(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {

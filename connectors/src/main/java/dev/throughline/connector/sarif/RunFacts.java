@@ -10,7 +10,6 @@ import dev.throughline.fact.Rejection;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class RunFacts {
     private final Set<AssetKey> images;
     private final boolean ofImage;
     private final @Nullable String commit;
-    private final Map<AssetKey, List<CodeResult>> byAsset = new LinkedHashMap<>();
+    private final Map<AssetKey, CodeResults> byAsset = new LinkedHashMap<>();
     private final Map<DescriptorReference, UsedRule> used = new LinkedHashMap<>();
     private DescriptorReference lastReference = DescriptorReference.NONE;
     private @Nullable UsedRule last;
@@ -72,7 +71,7 @@ final class RunFacts {
             sink.beginRecord();
             sink.endRecord(isAdded(result));
         }
-        byAsset.forEach((asset, results) -> CodeResults.emit(asset, results, sink));
+        byAsset.values().forEach(results -> results.emit(sink));
         used.values().forEach(rule -> {
             Asset asset = rule.asset();
             if (asset != null) {
@@ -113,7 +112,7 @@ final class RunFacts {
                 used.key(),
                 details(result));
         for (AssetKey asset : assets(result)) {
-            byAsset.computeIfAbsent(asset, a -> new ArrayList<>()).add(code);
+            byAsset.computeIfAbsent(asset, CodeResults::new).add(code, sink);
         }
         used.add(result.taxa().isEmpty() ? List.of() : taxonomies.cwes(result.taxa()));
     }

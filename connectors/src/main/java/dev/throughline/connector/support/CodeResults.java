@@ -5,14 +5,12 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Weakness;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +19,9 @@ import java.util.regex.Pattern;
  *
  * <p>The key is the {@link Fingerprint} of tool, rule, repository, path and message: lines move when other lines are
  * written, and no platform hands out the line hashes it got. Where several results share all that, the line hash tells
- * them apart, and where there is none the line.
+ * them apart, and where there is none the line. So there are keys only once all are known.
+ *
+ * <p>For one thread.
  */
 public final class CodeResults {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
@@ -30,8 +30,9 @@ public final class CodeResults {
             .thenComparing(CodeResult::toString);
 
     private final AssetKey asset;
-    private final FactSink sink;
     private final Fingerprints fingerprints = new Fingerprints();
+    private final Map<AssetKey, CodeResult> first = new LinkedHashMap<>();
+    private final Map<AssetKey, Map<String, CodeResult>> alike = new HashMap<>();
 
     /** Many results in a row come of one tool and say the same, so that what is made of both is kept until others come. */
     private String tool = "";
@@ -40,48 +41,55 @@ public final class CodeResults {
     private String message = "";
     private String compared = "";
 
-    private CodeResults(AssetKey asset, FactSink sink) {
+    /**
+     * No results yet.
+     *
+     * @param asset key of what was scanned, a repository or image
+     */
+    public CodeResults(AssetKey asset) {
         this.asset = asset;
-        this.sink = sink;
     }
 
     /**
-     * Hands over a weakness for each result, in their order. Of results that nothing tells apart the one whose state is most
-     * open is taken.
+     * Gathers a result.
      *
-     * @param asset key of what was scanned, a repository or image
-     * @param results all results of a scan
+     * @param result the result
+     * @param sink takes note that the record it stands in is gathered
+     */
+    public void add(CodeResult result, FactSink sink) {
+        AssetKey key = key(result, "");
+        CodeResult other = first.putIfAbsent(key, result);
+        boolean again = false;
+        if (other != null) {
+            Map<String, CodeResult> group = alike.computeIfAbsent(key, k -> group(other));
+            int known = group.size();
+            group.merge(distinction(result), result, BinaryOperator.minBy(FIRST));
+            again = group.size() == known;
+        }
+        sink.gathered(again);
+    }
+
+    private static Map<String, CodeResult> group(CodeResult result) {
+        Map<String, CodeResult> group = new LinkedHashMap<>();
+        group.put(distinction(result), result);
+        return group;
+    }
+
+    /**
+     * Hands over a weakness for each result, in the order they came. Of results that nothing tells apart the one whose state
+     * is most open is taken.
+     *
      * @param sink takes the facts
      */
-    public static void emit(AssetKey asset, Collection<CodeResult> results, FactSink sink) {
-        new CodeResults(asset, sink).emit(results);
-    }
-
-    private void emit(Collection<CodeResult> results) {
-        Map<AssetKey, CodeResult> first = new LinkedHashMap<>(2 * results.size());
-        Map<AssetKey, List<CodeResult>> alike = new HashMap<>();
-        for (CodeResult result : results) {
-            AssetKey key = key(result, "");
-            CodeResult other = first.putIfAbsent(key, result);
-            if (other != null) {
-                alike.computeIfAbsent(key, k -> new ArrayList<>(List.of(other))).add(result);
-            }
-        }
+    public void emit(FactSink sink) {
         first.forEach((key, result) -> {
-            List<CodeResult> group = alike.get(key);
+            Map<String, CodeResult> group = alike.get(key);
             if (group == null) {
-                emit(key, result);
+                emit(key, result, sink);
             } else {
-                emitAlike(group);
+                group.forEach((distinction, one) -> emit(key(one, distinction), one, sink));
             }
         });
-    }
-
-    private void emitAlike(List<CodeResult> group) {
-        Map<AssetKey, CodeResult> byKey = new LinkedHashMap<>();
-        group.sort(FIRST);
-        group.forEach(result -> byKey.putIfAbsent(key(result, distinction(result)), result));
-        byKey.forEach(this::emit);
     }
 
     private AssetKey key(CodeResult result, String distinction) {
@@ -143,7 +151,7 @@ public final class CodeResults {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    private void emit(AssetKey key, CodeResult result) {
+    private void emit(AssetKey key, CodeResult result, FactSink sink) {
         sink.accept(new Weakness(
                 key,
                 result.title(),

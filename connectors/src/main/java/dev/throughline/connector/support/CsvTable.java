@@ -88,14 +88,22 @@ public final class CsvTable {
             if (count++ == 0) {
                 checkColumns(file, row.getHeader(), columns);
             }
-            try {
-                reader.accept(row, sink);
-            } catch (IllegalArgumentException e) {
-                String line = "line " + row.getStartingLineNumber();
-                sink.reject(new Rejection(file.name(), line, String.valueOf(e.getMessage())));
-            }
+            sink.beginRecord();
+            sink.endRecord(isRead(file, row, sink, reader));
         }
         return count;
+    }
+
+    private static boolean isRead(
+            InputFile file, NamedCsvRecord row, FactSink sink, BiConsumer<NamedCsvRecord, FactSink> reader) {
+        try {
+            reader.accept(row, sink);
+            return true;
+        } catch (IllegalArgumentException e) {
+            String line = "line " + row.getStartingLineNumber();
+            sink.reject(new Rejection(file.name(), line, String.valueOf(e.getMessage())));
+            return false;
+        }
     }
 
     private static void checkColumns(InputFile file, List<String> header, List<String> columns) {

@@ -135,6 +135,11 @@ public final class Records {
             sink.reject(rejection);
         }
 
+        @Override
+        public void gathered(boolean again) {
+            sink.gathered(again);
+        }
+
         void release() {
             assets.forEach(sink::accept);
             relations.forEach(sink::accept);

@@ -17,6 +17,8 @@ public final class Collected implements FactSink {
     private final List<Asset> assets = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private int open;
+    private int unused;
 
     @Override
     public void accept(Asset asset) {
@@ -26,6 +28,17 @@ public final class Collected implements FactSink {
     @Override
     public void accept(Relation relation) {
         relations.add(relation);
+    }
+
+    @Override
+    public void beginRecord() {
+        open++;
+    }
+
+    @Override
+    public void endRecord(boolean used) {
+        open--;
+        unused += used ? 0 : 1;
     }
 
     @Override
@@ -43,6 +56,11 @@ public final class Collected implements FactSink {
 
     public List<Rejection> rejections() {
         return rejections;
+    }
+
+    /** Whether every record that began came to its end, and there is a reason for each that could not be used. */
+    public boolean accountsForItsRecords() {
+        return open == 0 && unused <= rejections.size();
     }
 
     /** All assets of a kind, as they were said. */
