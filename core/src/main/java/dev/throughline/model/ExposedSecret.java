@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity active, inactive or unknown, as the platform checked
  * @param publiclyLeaked whether it was seen in public
  * @param url address of the alert
+ * @param secretHash keyed hash of its value, by which the same credential is known elsewhere; null unless its reader was
+ *     given a key
  */
 public record ExposedSecret(
         AssetKey key,
@@ -27,10 +29,37 @@ public record ExposedSecret(
         @Nullable SourceState state,
         @Nullable String validity,
         @Nullable Boolean publiclyLeaked,
-        @Nullable String url)
+        @Nullable String url,
+        @Nullable String secretHash)
         implements Asset {
     /** Checks the key and copies lists. */
     public ExposedSecret {
         AssetKind.EXPOSED_SECRET.check(key);
+    }
+
+    /**
+     * A credential of whose value nothing is known.
+     *
+     * @param key its key
+     * @param secretType detector name of the kind of credential
+     * @param title kind of credential for people
+     * @param path file it was found in
+     * @param line first line, from 1
+     * @param state state in the system that reported it
+     * @param validity active, inactive or unknown, as the platform checked
+     * @param publiclyLeaked whether it was seen in public
+     * @param url address of the alert
+     */
+    public ExposedSecret(
+            AssetKey key,
+            @Nullable String secretType,
+            @Nullable String title,
+            @Nullable String path,
+            @Nullable Long line,
+            @Nullable SourceState state,
+            @Nullable String validity,
+            @Nullable Boolean publiclyLeaked,
+            @Nullable String url) {
+        this(key, secretType, title, path, line, state, validity, publiclyLeaked, url, null);
     }
 }

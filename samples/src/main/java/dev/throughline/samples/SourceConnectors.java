@@ -35,6 +35,7 @@ import dev.throughline.fact.SourceException;
 import dev.throughline.graph.CartographyConnector;
 import dev.throughline.graph.Neo4jSettings;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,11 @@ final class SourceConnectors {
 
     private static Connector connector(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {
         return switch (source.type()) {
-            case GITHUB -> GitHubConnector.export(files.folder()).organization(source.required("organization"));
+            case GITHUB ->
+                source.with(
+                        SourceType.SECRET_KEY,
+                        GitHubConnector.export(files.folder()).organization(source.required("organization")),
+                        (connector, variable) -> connector.hashingSecrets(secretKey(variable)));
             case AZUREDEVOPS ->
                 AzureDevOpsConnector.export(files.folder()).organization(source.required("organization"));
             case GITLAB ->
@@ -105,12 +110,7 @@ final class SourceConnectors {
                                 files.read(CheckovConnector::files, CheckovConnector::files),
                                 CheckovConnector::named)
                         .repository(source.required("repository"));
-            case GITLEAKS ->
-                source.with(
-                                "name",
-                                files.read(GitleaksConnector::files, GitleaksConnector::files),
-                                GitleaksConnector::named)
-                        .repository(source.required("repository"));
+            case GITLEAKS -> gitleaks(source, files.read(GitleaksConnector::files, GitleaksConnector::files));
             case CYCLONEDX -> cycloneDx(source, files.read(CycloneDxConnector::files, CycloneDxConnector::files));
             case SPDX -> spdx(source, files.read(SpdxConnector::files, SpdxConnector::files));
             case VEX -> source.with("name", files.read(VexConnector::files, VexConnector::files), VexConnector::named);
@@ -141,17 +141,21 @@ final class SourceConnectors {
     }
 
     private static Connector cartography(Estate.Source source) {
-        String variable = source.required("password-env");
-        String password = System.getenv(variable);
-        if (password == null) {
-            throw new IllegalArgumentException("the environment variable " + variable + " is not set; it must hold the"
-                    + " password of " + source.required("user"));
-        }
+        String password = environment(source.required("password-env"), "the password of " + source.required("user"));
         CartographyConnector connector = CartographyConnector.connect(
                 source.required("uri"),
                 AuthTokens.basic(source.required("user"), password),
                 source.with("database", Neo4jSettings.defaults(), Neo4jSettings::withDatabase));
         return source.with("name", connector, CartographyConnector::named);
+    }
+
+    private static String environment(String variable, String what) {
+        String value = System.getenv(variable);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the environment variable " + variable + " is not set; it must hold " + what);
+        }
+        return value;
     }
 
     private static Connector attestations(Estate.Source source, FileChoice files, @Nullable SignaturePolicy trust) {
@@ -200,7 +204,20 @@ final class SourceConnectors {
 
     private static Connector gitlabReport(Estate.Source source, GitLabReportConnector connector) {
         GitLabReportConnector named = source.with("name", connector, GitLabReportConnector::named);
-        return source.with("repository", named, GitLabReportConnector::repository);
+        GitLabReportConnector known = source.with("repository", named, GitLabReportConnector::repository);
+        return source.with(
+                SourceType.SECRET_KEY, known, (reports, variable) -> reports.hashingSecrets(secretKey(variable)));
+    }
+
+    private static Connector gitleaks(Estate.Source source, GitleaksConnector connector) {
+        GitleaksConnector named =
+                source.with("name", connector, GitleaksConnector::named).repository(source.required("repository"));
+        return source.with(
+                SourceType.SECRET_KEY, named, (reports, variable) -> reports.hashingSecrets(secretKey(variable)));
+    }
+
+    private static byte[] secretKey(String variable) {
+        return environment(variable, "the key that hashes secrets").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Connector cycloneDx(Estate.Source source, CycloneDxConnector connector) {

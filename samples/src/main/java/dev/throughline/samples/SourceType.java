@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSet;
 /** The types of sources that an estate file may list, with the fields each has besides {@code type} and {@code path}. */
 enum SourceType {
     /** A folder with answers of the GitHub REST API. */
-    GITHUB(ImmutableSet.of("organization"), ImmutableSet.of()),
+    GITHUB(ImmutableSet.of("organization"), ImmutableSet.of(SourceType.SECRET_KEY)),
     /** A folder with answers of the Azure DevOps REST API. */
     AZUREDEVOPS(ImmutableSet.of("organization"), ImmutableSet.of()),
     /** A folder with answers of the GitLab REST API. */
@@ -29,11 +29,11 @@ enum SourceType {
     /** Reports of Grype. */
     GRYPE(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Security reports of GitLab CI. */
-    GITLAB_REPORT(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
+    GITLAB_REPORT(ImmutableSet.of(), ImmutableSet.of("repository", "name", SourceType.SECRET_KEY)),
     /** Reports of Checkov. */
     CHECKOV(ImmutableSet.of("repository"), ImmutableSet.of("name")),
     /** Reports of gitleaks. */
-    GITLEAKS(ImmutableSet.of("repository"), ImmutableSet.of("name")),
+    GITLEAKS(ImmutableSet.of("repository"), ImmutableSet.of("name", SourceType.SECRET_KEY)),
     /** Bills of materials in CycloneDX. */
     CYCLONEDX(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Bills of materials in SPDX. */
@@ -64,6 +64,9 @@ enum SourceType {
     FACTS(ImmutableSet.of(), ImmutableSet.of("name")),
     /** A classification file. */
     CLASSIFICATION(ImmutableSet.of(), ImmutableSet.of());
+
+    /** Names the environment variable with the key by which values of secrets are hashed. */
+    static final String SECRET_KEY = "secret-key-env";
 
     private final ImmutableSet<String> required;
     private final ImmutableSet<String> optional;

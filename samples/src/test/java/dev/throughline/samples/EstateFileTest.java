@@ -100,6 +100,22 @@ class EstateFileTest {
     }
 
     @Test
+    void theKeyThatHashesSecretsIsNamedByAVariableAndNeverWritten() throws IOException {
+        String leaks = "  - type: gitleaks\n    path: x.json\n    repository: github.com/acme/shop\n";
+        Files.writeString(folder.resolve("x.json"), "[]");
+
+        assertThat(Reading.all(
+                                read("sources:\n" + leaks + "    secret-key-env: THROUGHLINE_TEST_NO_SUCH_VARIABLE\n"),
+                                Throughline.inMemory())
+                        .get(0)
+                        .error())
+                .endsWith("line 2: the environment variable THROUGHLINE_TEST_NO_SUCH_VARIABLE is not set; it must hold"
+                        + " the key that hashes secrets");
+        refuses("sources:\n" + leaks + "    secret-key: x\n")
+                .hasMessageContaining("line 5: sources of type gitleaks have no field 'secret-key'");
+    }
+
+    @Test
     void refusesWhatIsNoText() {
         refuses("sources:\n  - type: trivy\n    path: {a: b}\n").hasMessageContaining("line 3: the field 'path'");
         refuses("sources:\n  - type: trivy\n    path: []\n").hasMessageContaining("line 3: the field 'path'");

@@ -1,6 +1,7 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.export.ExportFolder;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.Completeness;
@@ -18,10 +19,12 @@ final class AlertsPartition implements Partition {
     private static final String SECRETS = "secret-scanning-alerts";
 
     private final Owner owner;
+    private final SecretHash secretHash;
     private final ExportFolder export;
 
-    AlertsPartition(Owner owner, ExportFolder export) {
+    AlertsPartition(Owner owner, SecretHash secretHash, ExportFolder export) {
         this.owner = owner;
+        this.secretHash = secretHash;
         this.export = export;
     }
 
@@ -53,7 +56,8 @@ final class AlertsPartition implements Partition {
         reading.list(
                 SECRETS,
                 null,
-                (alert, facts) -> new SecretScanningReader(repository(alert), reading).alert(SECRETS, alert, facts));
+                (alert, facts) ->
+                        new SecretScanningReader(repository(alert), secretHash, reading).alert(SECRETS, alert, facts));
         new VulnerabilityAlertReader(owner, null, reading).read("");
         return reading.completeness();
     }

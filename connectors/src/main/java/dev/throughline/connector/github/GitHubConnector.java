@@ -1,6 +1,7 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.export.ExportFolder;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Listing;
@@ -61,17 +62,19 @@ import java.util.stream.Stream;
  * in one list. A partition is incomplete if one of its files cannot be
  * read, if fewer records were read than {@code total_count} announces, or if a repository is listed and has no folder.
  *
- * <p>Values of secrets are never looked at. Immutable.
+ * <p>Values of secrets are never looked at, but to {@linkplain #hashingSecrets hash} them. Immutable.
  */
 public final class GitHubConnector implements Connector {
     private final Path folder;
     private final Owner owner;
     private final JsonLimits limits;
+    private final SecretHash secrets;
 
-    private GitHubConnector(Path folder, Owner owner, JsonLimits limits) {
+    private GitHubConnector(Path folder, Owner owner, JsonLimits limits, SecretHash secrets) {
         this.folder = folder;
         this.owner = owner;
         this.limits = limits;
+        this.secrets = secrets;
     }
 
     /**
@@ -100,7 +103,7 @@ public final class GitHubConnector implements Connector {
          * @throws IllegalArgumentException if it is no login
          */
         public GitHubConnector organization(String login) {
-            return new GitHubConnector(folder, new Owner("github.com", login), JsonLimits.DEFAULT);
+            return new GitHubConnector(folder, new Owner("github.com", login), JsonLimits.DEFAULT, SecretHash.NONE);
         }
     }
 
@@ -112,7 +115,7 @@ public final class GitHubConnector implements Connector {
      * @throws IllegalArgumentException if it is no host name
      */
     public GitHubConnector host(String name) {
-        return new GitHubConnector(folder, new Owner(name, owner.login()), limits);
+        return new GitHubConnector(folder, new Owner(name, owner.login()), limits, secrets);
     }
 
     /**
@@ -122,7 +125,19 @@ public final class GitHubConnector implements Connector {
      * @return a new connector
      */
     public GitHubConnector maxFileSize(long bytes) {
-        return new GitHubConnector(folder, owner, limits.withBytes(bytes));
+        return new GitHubConnector(folder, owner, limits.withBytes(bytes), secrets);
+    }
+
+    /**
+     * Keeps a keyed hash of each credential that an alert of secret scanning holds, by which the same credential is known
+     * wherever it is found. Without a key nothing of it is kept.
+     *
+     * @param key a random key of at least 32 bytes, the same for all sources and from one reading to the next
+     * @return a new connector
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public GitHubConnector hashingSecrets(byte[] key) {
+        return new GitHubConnector(folder, owner, limits, SecretHash.withKey(key));
     }
 
     /**
@@ -142,8 +157,8 @@ public final class GitHubConnector implements Connector {
                 new OrganizationPartition(owner, export),
                 "repositories",
                 null,
-                entry -> new RepositoryPartition(owner, ListedRepository.read(entry, owner), export));
-        AlertsPartition alerts = new AlertsPartition(owner, export);
+                entry -> new RepositoryPartition(owner, ListedRepository.read(entry, owner), secrets, export));
+        AlertsPartition alerts = new AlertsPartition(owner, secrets, export);
         return alerts.isThere()
                 ? new Listing(
                         Stream.concat(listing.partitions().stream(), Stream.of(alerts))

@@ -1,5 +1,6 @@
 package dev.throughline.connector.github;
 
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.export.ExportFolder;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.Completeness;
@@ -13,11 +14,13 @@ import java.util.Set;
 final class RepositoryPartition implements Partition {
     private final Owner owner;
     private final ListedRepository repository;
+    private final SecretHash secretHash;
     private final ExportFolder export;
 
-    RepositoryPartition(Owner owner, ListedRepository repository, ExportFolder export) {
+    RepositoryPartition(Owner owner, ListedRepository repository, SecretHash secretHash, ExportFolder export) {
         this.owner = owner;
         this.repository = repository;
+        this.secretHash = secretHash;
         this.export = export;
     }
 
@@ -55,7 +58,7 @@ final class RepositoryPartition implements Partition {
         boolean codeScanning = new CodeScanningReader(repository.key(), reading).read(name());
         boolean dependencyAlerts = new DependabotReader(repository.key(), reading).read(name());
         boolean vulnerabilityAlerts = new VulnerabilityAlertReader(owner, repository.key(), reading).read(name() + "/");
-        new SecretScanningReader(repository.key(), reading).read(name());
+        new SecretScanningReader(repository.key(), secretHash, reading).read(name());
         // Both lists are answered only where the feature is on; otherwise the answer is 403 or 404.
         reading.sink().accept(repository.withAnswers(codeScanning, dependencyAlerts || vulnerabilityAlerts));
     }

@@ -1,6 +1,7 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads secret scanning alerts (REST, <em>Secret scanning</em>): the kind and place of a credential. The field that holds
- * the credential is never asked for. An alert becomes an exposed secret, which is a
- * finding by itself: what it opens tells how bad it is.
+ * the credential is asked for only to hash it. An alert becomes an exposed secret, which is a finding by itself: what it opens
+ * tells how bad it is.
  */
 final class SecretScanningReader {
     private final AssetKey repository;
+    private final SecretHash secrets;
     private final Reading reading;
 
-    SecretScanningReader(AssetKey repository, Reading reading) {
+    SecretScanningReader(AssetKey repository, SecretHash secrets, Reading reading) {
         this.repository = repository;
+        this.secrets = secrets;
         this.reading = reading;
     }
 
@@ -55,7 +58,8 @@ final class SecretScanningReader {
                 state,
                 alert.text("validity"),
                 alert.bool("publicly_leaked"),
-                url));
+                url,
+                secrets.of(alert, "secret")));
         sink.accept(new Relation(repository, RelationType.CONTAINS, secret));
     }
 

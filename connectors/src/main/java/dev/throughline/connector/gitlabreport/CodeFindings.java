@@ -5,6 +5,7 @@ import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.SourcePath;
 import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
@@ -19,10 +20,12 @@ final class CodeFindings {
     private static final List<String> TRACKERS = List.of("scope_offset_compressed", "scope_offset", "location", "hash");
 
     private final Scan scan;
+    private final SecretHash secrets;
     private final CodeResults results;
 
-    CodeFindings(Scan scan, AssetKey repository) {
+    CodeFindings(Scan scan, AssetKey repository, SecretHash secrets) {
         this.scan = scan;
+        this.secrets = secrets;
         this.results = new CodeResults(repository);
     }
 
@@ -31,7 +34,7 @@ final class CodeFindings {
         results.emit(sink);
     }
 
-    /** Extracts of code and descriptions, which may quote a credential, are never asked for. */
+    /** Descriptions, which may quote a credential, are never asked for, nor are extracts of code but to hash a credential. */
     void read(Fields finding, FactSink sink) {
         Identifiers identifiers = new Identifiers(finding);
         String id = identifiers.rule();
@@ -58,7 +61,8 @@ final class CodeFindings {
                 null,
                 rule.key());
         sink.accept(rule);
-        results.add(result, sink);
+        boolean isSecret = scan.weaknessType() == WeaknessType.SECRET;
+        results.add(isSecret ? result.ofSecret(secrets.of(finding, "raw_source_code_extract")) : result, sink);
     }
 
     /** A credential in the history is there once for each commit that brought it. Of what lies open now the commit is zeros. */

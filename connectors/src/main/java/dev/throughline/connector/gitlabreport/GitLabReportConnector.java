@@ -4,6 +4,7 @@ import dev.throughline.connector.support.FileSource;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.RepositoryScanConnector;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each finding becomes a {@link dev.throughline.model.Weakness} with its {@link dev.throughline.model.Rule} or
  * {@link dev.throughline.model.Vulnerability}. One that is flagged as a likely false positive says so by its state. Extracts
- * of code, descriptions and authors are never read.
+ * of code, descriptions and authors are never read, but for a credential to {@linkplain #hashingSecrets hash} it.
  *
  * <p>Each file is a partition; its findings are read one by one. One whose scan failed, or looked only at what changed, is
  * incomplete.
@@ -31,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://gitlab.com/gitlab-org/security-products/security-report-schemas">GitLab: Security report schemas</a>
  */
 public final class GitLabReportConnector extends RepositoryScanConnector<GitLabReportConnector> {
-    private GitLabReportConnector(FileSource source, @Nullable AssetKey repository) {
+    private final SecretHash secrets;
+
+    private GitLabReportConnector(FileSource source, @Nullable AssetKey repository, SecretHash secrets) {
         super("gitlab-report", source, repository);
+        this.secrets = secrets;
     }
 
     /**
@@ -42,7 +46,7 @@ public final class GitLabReportConnector extends RepositoryScanConnector<GitLabR
      * @return the connector
      */
     public static GitLabReportConnector files(Path path) {
-        return new GitLabReportConnector(FileSource.at(path, ".json"), null);
+        return new GitLabReportConnector(FileSource.at(path, ".json"), null, SecretHash.NONE);
     }
 
     /**
@@ -53,16 +57,28 @@ public final class GitLabReportConnector extends RepositoryScanConnector<GitLabR
      * @return the connector
      */
     public static GitLabReportConnector files(Path root, List<Path> files) {
-        return new GitLabReportConnector(FileSource.of(root, files), null);
+        return new GitLabReportConnector(FileSource.of(root, files), null, SecretHash.NONE);
+    }
+
+    /**
+     * Keeps a keyed hash of each credential that a report holds whole, by which the same credential is known wherever it is
+     * found. Without a key nothing of it is kept.
+     *
+     * @param key a random key of at least 32 bytes, the same for all sources and from one reading to the next
+     * @return a connector that keeps hashes
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public GitLabReportConnector hashingSecrets(byte[] key) {
+        return new GitLabReportConnector(source(), repository(), SecretHash.withKey(key));
     }
 
     @Override
     protected GitLabReportConnector with(FileSource changed, @Nullable AssetKey about) {
-        return new GitLabReportConnector(changed, about);
+        return new GitLabReportConnector(changed, about, secrets);
     }
 
     @Override
     protected Partition partition(InputFile file, JsonLimits limits, @Nullable AssetKey about) {
-        return new SecurityReport(file, limits, about);
+        return new SecurityReport(file, limits, about, secrets);
     }
 }

@@ -6,6 +6,7 @@ import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.JsonShape;
 import dev.throughline.connector.support.Records;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param limits how large it may be
  * @param repository what was scanned; null if nobody said
+ * @param secrets what is kept of a credential
  */
 record SecurityReport(
-        InputFile file, JsonLimits limits, @Nullable AssetKey repository) implements Partition {
+        InputFile file, JsonLimits limits, @Nullable AssetKey repository, SecretHash secrets) implements Partition {
     private static final List<String> VULNERABILITIES = List.of("vulnerabilities");
 
     /** What is read of a finding of any kind: neither extracts of code nor descriptions, which may quote a credential. */
@@ -86,7 +88,7 @@ record SecurityReport(
             Packages packages = new Packages(scan);
             each((finding, facts) -> new VulnerablePackage(finding, packages).readDependency(repository, facts), sink);
         } else {
-            CodeFindings findings = new CodeFindings(scan, repository);
+            CodeFindings findings = new CodeFindings(scan, repository, secrets);
             each(findings::read, sink);
             findings.emit(sink);
         }

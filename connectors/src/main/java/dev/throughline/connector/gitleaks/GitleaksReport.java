@@ -6,6 +6,7 @@ import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.Records;
+import dev.throughline.connector.support.SecretHash;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param limits how large it may be
  * @param repository what was scanned; null if nobody said
+ * @param secrets what is kept of a credential
  */
 record GitleaksReport(
-        InputFile file, JsonLimits limits, @Nullable AssetKey repository) implements Partition {
+        InputFile file, JsonLimits limits, @Nullable AssetKey repository, SecretHash secrets) implements Partition {
     @Override
     public String name() {
         return file.name();
@@ -37,7 +39,10 @@ record GitleaksReport(
             CodeResults leaks = new CodeResults(repository);
             Json.elements(file, List.of(), limits, finding -> {
                 checkVersion(finding);
-                Records.one(finding, sink, (one, facts) -> leaks.add(Leak.read(one, facts), facts));
+                Records.one(
+                        finding,
+                        sink,
+                        (one, facts) -> leaks.add(Leak.read(one, facts).ofSecret(secrets.of(one, "Secret")), facts));
             });
             leaks.emit(sink);
         } catch (WrongShape e) {

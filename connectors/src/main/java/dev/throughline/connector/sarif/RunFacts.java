@@ -110,7 +110,8 @@ final class RunFacts {
                 result.suppressions().state(),
                 result.url(),
                 used.key(),
-                details(result));
+                details(result),
+                null); // what a snippet holds is a line, not the credential alone
         for (AssetKey asset : assets(result)) {
             byAsset.computeIfAbsent(asset, CodeResults::new).add(code, sink);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param url address of the alert
  * @param instanceOf key of the rule or vulnerability
  * @param details what else is known of the place: properties of {@link dev.throughline.model.RelationType#AFFECTS}
+ * @param secretHash keyed hash of a credential, see {@link SecretHash}
  */
 public record CodeResult(
         String tool,
@@ -37,7 +38,8 @@ public record CodeResult(
         SourceState state,
         @Nullable String url,
         @Nullable AssetKey instanceOf,
-        Map<String, String> details) {
+        Map<String, String> details,
+        @Nullable String secretHash) {
     /**
      * A result of whose place nothing else is known.
      *
@@ -67,7 +69,31 @@ public record CodeResult(
             SourceState state,
             @Nullable String url,
             @Nullable AssetKey instanceOf) {
-        this(tool, rule, message, lineHash, path, line, type, title, severity, state, url, instanceOf, Map.of());
+        this(tool, rule, message, lineHash, path, line, type, title, severity, state, url, instanceOf, Map.of(), null);
+    }
+
+    /**
+     * The same result, of a credential.
+     *
+     * @param hash keyed hash of the credential; null if nothing of it is kept
+     * @return a result that says so
+     */
+    public CodeResult ofSecret(@Nullable String hash) {
+        return new CodeResult(
+                tool,
+                rule,
+                message,
+                lineHash,
+                path,
+                line,
+                type,
+                title,
+                severity,
+                state,
+                url,
+                instanceOf,
+                details,
+                hash);
     }
 
     /** Where it is, for people: {@code path:line}; null if nothing is known. */

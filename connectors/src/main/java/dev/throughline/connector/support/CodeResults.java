@@ -163,7 +163,8 @@ public final class CodeResults {
                 null,
                 null,
                 result.state(),
-                result.url()));
+                result.url(),
+                result.secretHash()));
         sink.accept(new Relation(key, RelationType.AFFECTS, asset, place(result)));
         if (result.instanceOf() != null) {
             sink.accept(new Relation(key, RelationType.INSTANCE_OF, result.instanceOf()));
