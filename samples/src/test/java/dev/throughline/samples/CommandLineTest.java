@@ -47,7 +47,7 @@ class CommandLineTest {
     void ingestTellsWhatItRead() throws Exception {
         assertThat(firstIngest.exitCode()).isZero();
         JsonNode readings = valid("ingest", firstIngest.out());
-        assertThat(readings).hasSize(17);
+        assertThat(readings).hasSize(22);
         assertThat(readings).allMatch(reading -> reading.get("status").asText().equals("changed"));
         assertThat(readings).allSatisfy(reading -> {
             JsonNode records = reading.get("records");
@@ -57,7 +57,7 @@ class CommandLineTest {
                     .isEqualTo(records.get("read").asLong())
                     .isPositive();
         });
-        assertThat(firstIngest.err()).contains("1/17 read ", "17/17 read ");
+        assertThat(firstIngest.err()).contains("1/22 read ", "22/22 read ");
     }
 
     @Test
@@ -89,7 +89,7 @@ class CommandLineTest {
     void whatIsExportedReadsAsTheSame() throws Exception {
         Path export = folder.resolve("export");
         assertThat(run("export", export.toString()).out())
-                .matches("wrote [\\d,]+ facts of 17 scopes into \\d+ files\n");
+                .matches("wrote [\\d,]+ facts of 22 scopes into \\d+ files\n");
         assertThat(run("export", export.toString()).err()).contains("an export needs a new folder");
         assertThat(run("export", folder.resolve("none").toString(), "--scope", "github:nobody")
                         .exitCode())

@@ -52,7 +52,7 @@ class EstateFileTest {
     @Test
     void readsTheSample() {
         Estate estate = EstateFile.read(Harborline.ESTATE);
-        assertThat(estate.sources()).hasSize(17);
+        assertThat(estate.sources()).hasSize(22);
     }
 
     @Test
