@@ -1,5 +1,6 @@
 package dev.throughline.connector.attestation;
 
+import dev.throughline.connector.support.ForwardingSink;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
@@ -14,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Hands facts on and notes whether there were any. Attestations are held until the end, for a statement may stand in a
  * file more than once, and only some of its signatures hold.
  */
-final class Tally implements FactSink {
-    private final FactSink sink;
+final class Tally extends ForwardingSink {
     private final Map<AssetKey, Asset> attestations = new LinkedHashMap<>();
     private boolean accepted;
     private @Nullable Rejection firstRejection;
 
     Tally(FactSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -33,32 +33,17 @@ final class Tally implements FactSink {
     @Override
     public void accept(Relation relation) {
         accepted = true;
-        sink.accept(relation);
+        super.accept(relation);
     }
 
     @Override
     public void reject(Rejection rejection) {
         firstRejection = firstRejection == null ? rejection : firstRejection;
-        sink.reject(rejection);
-    }
-
-    @Override
-    public void beginRecord() {
-        sink.beginRecord();
-    }
-
-    @Override
-    public void gathered(boolean again) {
-        sink.gathered(again);
-    }
-
-    @Override
-    public void endRecord(boolean used) {
-        sink.endRecord(used);
+        super.reject(rejection);
     }
 
     Completeness finish() {
-        attestations.values().forEach(sink::accept);
+        attestations.values().forEach(super::accept);
         return accepted || firstRejection == null
                 ? Completeness.complete()
                 : Completeness.failed(firstRejection.toString());

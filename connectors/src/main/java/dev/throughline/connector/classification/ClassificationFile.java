@@ -1,6 +1,7 @@
 package dev.throughline.connector.classification;
 
 import dev.throughline.connector.support.Fields;
+import dev.throughline.connector.support.ForwardingSink;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.Records;
@@ -11,8 +12,6 @@ import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
-import dev.throughline.model.Asset;
-import dev.throughline.model.Relation;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -60,44 +59,18 @@ record ClassificationFile(InputFile file) implements Partition {
         return Completeness.partial(file.name() + ": " + entries + " could not be used");
     }
 
-    /** Hands everything on, and counts what was rejected. */
-    private static final class Counting implements FactSink {
-        private final FactSink sink;
+    /** Counts what was rejected. */
+    private static final class Counting extends ForwardingSink {
         private int rejected;
 
         Counting(FactSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public void accept(Asset asset) {
-            sink.accept(asset);
-        }
-
-        @Override
-        public void accept(Relation relation) {
-            sink.accept(relation);
+            super(sink);
         }
 
         @Override
         public void reject(Rejection rejection) {
             rejected++;
-            sink.reject(rejection);
-        }
-
-        @Override
-        public void beginRecord() {
-            sink.beginRecord();
-        }
-
-        @Override
-        public void gathered(boolean again) {
-            sink.gathered(again);
-        }
-
-        @Override
-        public void endRecord(boolean used) {
-            sink.endRecord(used);
+            super.reject(rejection);
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.throughline.connector.epss;
 
+import dev.throughline.connector.support.FeedConnector;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Reads the daily file of the Exploit Prediction Scoring System ({@code epss_scores-current.csv.gz}), packed with gzip or
@@ -17,15 +16,11 @@ import java.util.List;
  *
  * @see <a href="https://www.first.org/epss/data_stats">EPSS data</a>
  */
-public final class EpssConnector implements Connector {
+public final class EpssConnector extends FeedConnector<EpssConnector> {
     private static final Scope SCOPE = new Scope("epss", "first");
 
-    private final InputFile file;
-    private final JsonLimits limits;
-
     private EpssConnector(InputFile file, JsonLimits limits) {
-        this.file = file;
-        this.limits = limits;
+        super(SCOPE, file, limits);
     }
 
     /**
@@ -38,23 +33,13 @@ public final class EpssConnector implements Connector {
         return new EpssConnector(InputFile.of(path), JsonLimits.DEFAULT);
     }
 
-    /**
-     * Limits the size of the file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes it may have, unpacked
-     * @return a connector that refuses a larger file
-     */
-    public EpssConnector maxFileSize(long bytes) {
-        return new EpssConnector(file, limits.withBytes(bytes));
+    @Override
+    protected EpssConnector with(InputFile edition, JsonLimits size) {
+        return new EpssConnector(edition, size);
     }
 
     @Override
-    public Scope scope() {
-        return SCOPE;
-    }
-
-    @Override
-    public Listing list() {
-        return Listing.complete(List.of(new Scores(file, limits)));
+    protected Partition partition(InputFile edition, JsonLimits size) {
+        return new Scores(edition, size);
     }
 }

@@ -1,12 +1,11 @@
 package dev.throughline.connector.kev;
 
+import dev.throughline.connector.support.FeedConnector;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
-import dev.throughline.fact.Connector;
-import dev.throughline.fact.Listing;
+import dev.throughline.fact.Partition;
 import dev.throughline.model.Scope;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Reads the Known Exploited Vulnerabilities catalogue of CISA ({@code known_exploited_vulnerabilities.json}), packed with
@@ -18,15 +17,11 @@ import java.util.List;
  *
  * @see <a href="https://www.cisa.gov/known-exploited-vulnerabilities-catalog">KEV catalogue</a>
  */
-public final class KevConnector implements Connector {
+public final class KevConnector extends FeedConnector<KevConnector> {
     private static final Scope SCOPE = new Scope("kev", "cisa");
 
-    private final InputFile file;
-    private final JsonLimits limits;
-
     private KevConnector(InputFile file, JsonLimits limits) {
-        this.file = file;
-        this.limits = limits;
+        super(SCOPE, file, limits);
     }
 
     /**
@@ -39,23 +34,13 @@ public final class KevConnector implements Connector {
         return new KevConnector(InputFile.of(path), JsonLimits.DEFAULT);
     }
 
-    /**
-     * Limits the size of the file; 256 MiB unless set.
-     *
-     * @param bytes the most bytes it may have, unpacked
-     * @return a connector that refuses a larger file
-     */
-    public KevConnector maxFileSize(long bytes) {
-        return new KevConnector(file, limits.withBytes(bytes));
+    @Override
+    protected KevConnector with(InputFile edition, JsonLimits size) {
+        return new KevConnector(edition, size);
     }
 
     @Override
-    public Scope scope() {
-        return SCOPE;
-    }
-
-    @Override
-    public Listing list() {
-        return Listing.complete(List.of(new Catalogue(file, limits)));
+    protected Partition partition(InputFile edition, JsonLimits size) {
+        return new Catalogue(edition, size);
     }
 }
