@@ -17,6 +17,7 @@ public final class Collected implements FactSink {
     private final List<Asset> assets = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private int records;
     private int open;
     private int unused;
 
@@ -32,6 +33,7 @@ public final class Collected implements FactSink {
 
     @Override
     public void beginRecord() {
+        records += open == 0 ? 1 : 0;
         open++;
     }
 
@@ -56,6 +58,11 @@ public final class Collected implements FactSink {
 
     public List<Rejection> rejections() {
         return rejections;
+    }
+
+    /** How many records there were, not counting parts of others. */
+    public int records() {
+        return records;
     }
 
     /** Whether every record that began came to its end, and there is a reason for each that could not be used. */
