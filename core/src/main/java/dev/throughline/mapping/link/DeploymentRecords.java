@@ -16,6 +16,7 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,14 +57,24 @@ final class DeploymentRecords implements DeploymentLinker {
         });
     }
 
-    private static Map<AssetKey, List<Relation>> byImage(RiskGraph graph) {
-        Map<AssetKey, List<Relation>> byImage = new TreeMap<>();
+    /**
+     * A record, and the organization whose it is.
+     *
+     * @param organization the organization that holds the environment
+     * @param relation the relation of the image to the environment
+     */
+    private record Filed(AssetKey organization, Relation relation) {}
+
+    private static Map<AssetKey, List<Filed>> byImage(RiskGraph graph) {
+        Map<AssetKey, List<Filed>> byImage = new TreeMap<>();
         graph.assets(DeploymentEnvironment.class).forEach(environment -> {
-            for (Relation deployed : graph.incoming(environment.key(), RelationType.DEPLOYED_TO)) {
-                if (deployed.from().mayBe(AssetKind.CONTAINER_IMAGE)
-                        || deployed.from().mayBe(AssetKind.IMAGE_INDEX)) {
-                    byImage.computeIfAbsent(deployed.from(), image -> new ArrayList<>())
-                            .add(deployed);
+            for (Organization holder : graph.sources(environment.key(), RelationType.CONTAINS, Organization.class)) {
+                for (Relation deployed : graph.incoming(environment.key(), RelationType.DEPLOYED_TO)) {
+                    if (deployed.from().mayBe(AssetKind.CONTAINER_IMAGE)
+                            || deployed.from().mayBe(AssetKind.IMAGE_INDEX)) {
+                        byImage.computeIfAbsent(deployed.from(), image -> new ArrayList<>(1))
+                                .add(new Filed(holder.key(), deployed));
+                    }
                 }
             }
         });
@@ -71,15 +82,15 @@ final class DeploymentRecords implements DeploymentLinker {
     }
 
     /** The records of organizations that hold the repository, by cluster and name of the deployment. */
-    private static Map<String, Relation> byPlace(RiskGraph graph, AssetKey repository, List<Relation> records) {
-        List<Organization> owners = graph.sources(repository, RelationType.CONTAINS, Organization.class);
+    private static Map<String, Relation> byPlace(RiskGraph graph, AssetKey repository, List<Filed> records) {
+        Set<AssetKey> owners = new HashSet<>();
+        graph.sources(repository, RelationType.CONTAINS, Organization.class).forEach(owner -> owners.add(owner.key()));
         Map<String, Relation> byPlace = new HashMap<>();
-        for (Relation record : records) {
-            String name = record.properties().get("deployment");
-            if (name != null
-                    && graph.sources(record.to(), RelationType.CONTAINS, Organization.class).stream()
-                            .anyMatch(owners::contains)) {
-                byPlace.putIfAbsent(place(record.properties().get("cluster"), name), record);
+        for (Filed record : records) {
+            Map<String, String> told = record.relation().properties();
+            String name = told.get("deployment");
+            if (name != null && owners.contains(record.organization())) {
+                byPlace.putIfAbsent(place(told.get("cluster"), name), record.relation());
             }
         }
         return byPlace;

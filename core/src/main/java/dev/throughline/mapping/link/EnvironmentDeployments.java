@@ -60,13 +60,15 @@ final class EnvironmentDeployments implements DeploymentLinker {
             return;
         }
         KnownOrigin origin = KnownOrigin.of(images, image, candidate);
+        Set<AssetKey> digests = Set.copyOf(names);
         for (AssetKey workload : images.workloadsRunning(image)) {
-            EnvironmentDeployment here = deployments.exactly(places, workload);
+            WorkloadPlace place = WorkloadPlace.of(workload);
+            EnvironmentDeployment here = deployments.exactly(places, workload, place);
             EnvironmentDeployment perhaps =
-                    here == null && origin.isProven() ? deployments.perhaps(places, workload) : null;
+                    here == null && origin.isProven() ? PlacedDeployments.perhaps(places, place) : null;
             if (here != null) {
                 boolean isObserved =
-                        RunningContainers.of(graph, workload, Set.copyOf(names)).isObserved();
+                        RunningContainers.of(graph, workload, digests).isObserved();
                 links.accept(built(workload, image, origin, here, here(origin, isObserved), isObserved));
             } else if (perhaps != null) {
                 links.accept(built(workload, image, origin, perhaps, "where to is not told", false));

@@ -81,8 +81,7 @@ final class PlacedDeployments {
 
     /** The deployment to where the workload is: to its namespace of its cluster, or to a host that leads to it. */
     @Nullable
-    EnvironmentDeployment exactly(Map<String, EnvironmentDeployment> places, AssetKey workload) {
-        WorkloadPlace place = WorkloadPlace.of(workload);
+    EnvironmentDeployment exactly(Map<String, EnvironmentDeployment> places, AssetKey workload, WorkloadPlace place) {
         EnvironmentDeployment within = places.get(within(place.cluster(), place.namespace()));
         if (within != null) {
             return within;
@@ -98,8 +97,7 @@ final class PlacedDeployments {
 
     /** A deployment of which less is told, and nothing that says it went elsewhere. */
     @Nullable
-    EnvironmentDeployment perhaps(Map<String, EnvironmentDeployment> places, AssetKey workload) {
-        WorkloadPlace place = WorkloadPlace.of(workload);
+    static EnvironmentDeployment perhaps(Map<String, EnvironmentDeployment> places, WorkloadPlace place) {
         for (String told : List.of(within(null, place.namespace()), within(place.cluster(), null), ANYWHERE)) {
             EnvironmentDeployment deployment = places.get(told);
             if (deployment != null) {

@@ -5,8 +5,8 @@ import dev.throughline.model.Container;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the runtime of a workload says of an image. What a tag points at now need not be what was pulled, so only who names a
@@ -16,7 +16,7 @@ import java.util.List;
  * @param names names of the containers that do
  */
 record RunningContainers(boolean isObserved, List<String> names) {
-    static RunningContainers of(RiskGraph graph, AssetKey workload, Collection<AssetKey> image) {
+    static RunningContainers of(RiskGraph graph, AssetKey workload, Set<AssetKey> image) {
         int number = graph.number(workload);
         boolean[] observed = {runs(graph, number, image)};
         List<String> names = new ArrayList<>();
@@ -30,7 +30,7 @@ record RunningContainers(boolean isObserved, List<String> names) {
         return new RunningContainers(observed[0], names);
     }
 
-    private static boolean runs(RiskGraph graph, int number, Collection<AssetKey> image) {
+    private static boolean runs(RiskGraph graph, int number, Set<AssetKey> image) {
         boolean[] runs = {false};
         graph.visitTargets(number, RelationType.CREATED_FROM, wanted -> runs[0] |= image.contains(graph.key(wanted)));
         return runs[0];
