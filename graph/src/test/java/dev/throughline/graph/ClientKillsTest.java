@@ -46,6 +46,12 @@ final class ClientKillsTest {
                         point.moment().name());
                 RiskStore store = TestServer.connect(tenant)) {
             List<String> done = client.lines();
+            if (client.exitCode() == 0 && point.occurrence() > 1) {
+                // Leases are renewed by the clock, so a slower run asked more often: then it dies the first time it asks.
+                TestServer.deleteTenant(tenant);
+                kill(tenant, new Point(point.request(), 1, point.moment()));
+                return;
+            }
             assertThat(client.exitCode()).as(at(point) + " after " + done).isEqualTo(137);
             undisturbed.checkAfterFault(store, TestServer::query, tenant, done, at(point));
         }
