@@ -31,11 +31,19 @@ record SecurityReport(
         InputFile file, JsonLimits limits, @Nullable AssetKey repository, SecretHash secrets) implements Partition {
     private static final List<String> VULNERABILITIES = List.of("vulnerabilities");
 
-    /** What is read of a finding of any kind: neither extracts of code nor descriptions, which may quote a credential. */
+    /** What is read of a finding of any kind: no descriptions, which may quote a credential, and of code no more than to hash one. */
     private static final JsonShape FINDING = new JsonShape(
             Map.of(
                     "",
-                    Set.of("name", "severity", "identifiers", "cvss_vectors", "flags", "location", "tracking"),
+                    Set.of(
+                            "name",
+                            "severity",
+                            "identifiers",
+                            "cvss_vectors",
+                            "flags",
+                            "location",
+                            "tracking",
+                            "raw_source_code_extract"),
                     "identifiers",
                     Set.of("type", "name", "value"),
                     "cvss_vectors",

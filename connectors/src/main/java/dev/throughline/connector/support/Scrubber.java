@@ -29,7 +29,7 @@ final class Scrubber {
             "[rs]k_live_\\w{16,255}", // Stripe key
             "eyJ[\\w-]{8,4096}\\.[\\w-]{8,4096}\\.[\\w-]{0,4096}", // JSON web token
             "((?i:AccountKey|SharedAccessKey|sig|password|passwd|pwd|secret|token|api[_-]?key)\\s{0,2}[:=]\\s{0,2}[\"']?)"
-                + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,255})")); // what a word is said to be
+                    + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,255})")); // what a word is said to be
 
     /** What the formats of issuers begin with, as far as it ends with a hyphen or underscore. */
     private static final List<String> MARKS = List.of(

@@ -146,9 +146,9 @@ final class AwsConnectorTest extends ConnectorContract {
                 "\"Policy\":null,\"PublicAccessBlockConfiguration\":null,\"Grants\":[] | false",
                 "\"Policy\":null,\"PublicAccessBlockConfiguration\":null | ",
                 "\"Grants\":[{\"Grantee\":{\"URI\":\"http://acs.amazonaws.com/groups/global/AllUsers\"},\"Permission\":\"READ\"}],\"PublicAccessBlockConfiguration\":null"
-                    + " | true",
+                        + " | true",
                 "\"Policy\":\"OPEN\",\"PublicAccessBlockConfiguration\":{\"BlockPublicPolicy\":true,\"RestrictPublicBuckets\":true,\"BlockPublicAcls\":true,\"IgnorePublicAcls\":true}"
-                    + " | false",
+                        + " | false",
             })
     void tellsWhetherABucketIsPublic(String members, Boolean expected) {
         read("111122223333/b.json", "{\"Bucket\":\"b\"," + members.replace("OPEN", OPEN) + "}");

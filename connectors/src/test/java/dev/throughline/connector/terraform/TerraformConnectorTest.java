@@ -111,7 +111,7 @@ final class TerraformConnectorTest extends ConnectorContract {
         assertThat(source().relations(RelationType.CREATED_FROM))
                 .containsExactlyInAnyOrder(
                         ARN + "ecs:eu-west-1:111122223333:task-definition/api:7 CREATED_FROM"
-                            + " imagetag:registry.example/shop/api:1.4.2 {reference=registry.example/shop/api:1.4.2}",
+                                + " imagetag:registry.example/shop/api:1.4.2 {reference=registry.example/shop/api:1.4.2}",
                         ARN + "lambda:eu-west-1:111122223333:function:mail CREATED_FROM image:sha256:" + "a".repeat(64)
                                 + " {reference=111122223333.dkr.ecr.eu-west-1.amazonaws.com/mail@sha256:"
                                 + "a".repeat(64)
@@ -149,9 +149,9 @@ final class TerraformConnectorTest extends ConnectorContract {
                         "repo:acme/shop:pull_request");
         assertThat(facts.relations(RelationType.TRUSTS))
                 .contains("cloud:serviceAccount:deploy@shop.iam.gserviceaccount.com TRUSTS"
-                              + " cloud://iam.googleapis.com/projects/42/locations/global/workloadIdentityPools/ci"
-                              + " {subject=principalSet://iam.googleapis.com/projects/42/locations/global/workloadIdentityPools/"
-                              + "ci/attribute.repository/acme/shop}");
+                        + " cloud://iam.googleapis.com/projects/42/locations/global/workloadIdentityPools/ci"
+                        + " {subject=principalSet://iam.googleapis.com/projects/42/locations/global/workloadIdentityPools/"
+                        + "ci/attribute.repository/acme/shop}");
     }
 
     @Test
