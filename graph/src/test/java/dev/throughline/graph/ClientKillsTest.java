@@ -47,7 +47,7 @@ final class ClientKillsTest {
                 RiskStore store = TestServer.connect(tenant)) {
             List<String> done = client.lines();
             if (client.exitCode() == 0 && point.occurrence() > 1) {
-                // Leases are renewed by the clock, so a slower run asked more often: then it dies the first time it asks.
+                // Leases are renewed by the clock, so a slower run asked more often.
                 TestServer.deleteTenant(tenant);
                 kill(tenant, new Point(point.request(), 1, point.moment()));
                 return;
