@@ -57,6 +57,21 @@ class EnvironmentDeploymentsTest {
         return estate.assess().mapping().deployedFrom(API);
     }
 
+    /** Only a label of the image names repository and commit. */
+    private static Estate labelled() {
+        return new Estate()
+                .deployment("api")
+                .runs("api", IMAGE)
+                .asset(
+                        IMAGE,
+                        Map.of(
+                                "labels",
+                                List.of(
+                                        "org.opencontainers.image.source=github.com/acme/shop",
+                                        "org.opencontainers.image.revision=" + "a".repeat(40))))
+                .relation(SHOP, RelationType.CONTAINS, PRODUCTION);
+    }
+
     @Test
     void takesTheBuildTheAddressAndTheClusterThatAgreeForMoreThanAClaim() {
         Candidate origin = deployedFrom(
@@ -119,19 +134,7 @@ class EnvironmentDeploymentsTest {
 
     @Test
     void isAClaimWhereOnlyALabelNamesTheCommit() {
-        Estate estate = new Estate()
-                .deployment("api")
-                .runs("api", IMAGE)
-                .asset(
-                        IMAGE,
-                        Map.of(
-                                "labels",
-                                List.of(
-                                        "org.opencontainers.image.source=github.com/acme/shop",
-                                        "org.opencontainers.image.revision=" + "a".repeat(40))))
-                .relation(SHOP, RelationType.CONTAINS, PRODUCTION);
-
-        assertThat(deployedFrom(deployed(behind(estate, "shop.example", "api"), Map.of("host", "shop.example")))
+        assertThat(deployedFrom(deployed(behind(labelled(), "shop.example", "api"), Map.of("host", "shop.example")))
                         .get(0))
                 .matches(origin -> origin.trust() == Trust.CLAIMED)
                 .matches(origin -> origin.commit().equals(Optional.of(COMMIT)));
@@ -139,19 +142,7 @@ class EnvironmentDeploymentsTest {
 
     @Test
     void aLabelAndARecordThatNamesNoPlaceTellNothing() {
-        Estate estate = new Estate()
-                .deployment("api")
-                .runs("api", IMAGE)
-                .asset(
-                        IMAGE,
-                        Map.of(
-                                "labels",
-                                List.of(
-                                        "org.opencontainers.image.source=github.com/acme/shop",
-                                        "org.opencontainers.image.revision=" + "a".repeat(40))))
-                .relation(SHOP, RelationType.CONTAINS, PRODUCTION);
-
-        assertThat(deployedFrom(deployed(estate, Map.of()))).isEmpty();
+        assertThat(deployedFrom(deployed(labelled(), Map.of()))).isEmpty();
     }
 
     @Test
