@@ -304,7 +304,7 @@ class ThroughlineTest {
             throughline.ingest(code(), cluster());
         }
 
-        assertThat(told).containsExactly("github:acme 1/1", "kubernetes:prod 1/1");
+        assertThat(told).containsExactlyInAnyOrder("github:acme 1/1", "kubernetes:prod 1/1");
     }
 
     @Test
