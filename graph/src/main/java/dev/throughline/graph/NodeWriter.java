@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 
 /** Writes batches of nodes. */
 final class NodeWriter {
@@ -30,12 +31,13 @@ final class NodeWriter {
     }
 
     void create(QueryRunner tx, List<ProjectedNode> nodes) {
-        Map<String, List<Object>> rows = new HashMap<>();
+        Map<List<String>, Value> labels = new HashMap<>();
+        Map<String, List<Value>> rows = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             ProjectedNode node = nodes.get(i);
-            ProjectionNames.checkLabels(node.labels());
+            Value checked = labels.computeIfAbsent(node.labels(), NodeWriter::checked);
             rows.computeIfAbsent(naming.createNodes(node.labels()), s -> new ArrayList<>())
-                    .add(List.of(node.labels(), properties(node), i));
+                    .add(Values.value(checked, Values.value(properties(node)), Values.value(i)));
         }
         rows.forEach((statement, sameLabels) -> {
             Record created = statements.run(tx, statement, sameLabels).get(0);
@@ -46,6 +48,11 @@ final class NodeWriter {
                 numbers.put(NodeNumbers.indexable(id), found.get(i).asLong());
             }
         });
+    }
+
+    private static Value checked(List<String> labels) {
+        ProjectionNames.checkLabels(labels);
+        return Values.value(labels);
     }
 
     /** Looks first: labels and properties that are not ours stay. */

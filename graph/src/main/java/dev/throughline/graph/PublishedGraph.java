@@ -82,7 +82,7 @@ final class PublishedGraph {
     /** Adds what is found to the numbers; returns the ids of what is not. */
     private List<String> find(String statement, Collection<String> indexableIds, NodeNumbers numbers) {
         for (List<String> page : Lists.partition(List.copyOf(indexableIds), ROWS_PER_PAGE)) {
-            Map<String, Object> rows = Map.of("tenant", database.tenant(), "rows", page);
+            Map<String, Object> rows = Map.of("tenant", database.tenant(), "batch", Statements.batch(page));
             Record found = database.read(tx -> tx.run(statement, rows).single());
             Value ids = found.get("ids");
             Value values = found.get("numbers");
@@ -106,7 +106,8 @@ final class PublishedGraph {
     private FoundRelationships relationships(String statement, List<?> rows, LongPredicate isEnd) {
         FoundRelationships found = new FoundRelationships();
         for (List<?> page : Lists.partition(rows, ROWS_PER_PAGE)) {
-            database.read(tx -> tx.run(statement, Map.of("rows", page)).list())
+            database.read(tx -> tx.run(statement, Map.of("batch", Statements.batch(page)))
+                            .list())
                     .forEach(ofOneType -> found.add(ofOneType, isEnd));
         }
         return found;

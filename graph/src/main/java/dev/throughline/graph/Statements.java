@@ -12,7 +12,7 @@ import org.neo4j.driver.Record;
  */
 record Statements(String tenant) {
     List<Record> run(QueryRunner tx, String statement, List<?> rows) {
-        return tx.run(statement, Map.of("tenant", tenant, "rows", rows)).list();
+        return tx.run(statement, Map.of("tenant", tenant, "batch", batch(rows))).list();
     }
 
     /**
@@ -42,9 +42,17 @@ record Statements(String tenant) {
      * @throws OutdatedException if it does not
      */
     void runMatching(QueryRunner tx, String statement, List<?> rows, int size, Map<String, ?> properties) {
-        Map<String, Object> parameters = Map.of("tenant", tenant, "rows", rows, "properties", properties);
+        Map<String, Object> parameters = Map.of("tenant", tenant, "batch", batch(rows), "properties", properties);
         if (tx.run(statement, parameters).single().get("matched").asInt() != size) {
             throw new OutdatedException();
         }
+    }
+
+    /**
+     * Rows as a parameter, within a map: of a list that stands alone the server knows the length, and plans a statement anew
+     * for each order of magnitude.
+     */
+    static Map<String, Object> batch(List<?> rows) {
+        return Map.of("rows", rows);
     }
 }

@@ -19,24 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 
 /** The contract, over Bolt. */
-final class Neo4jRiskStoreTest extends RiskStoreContract {
+final class Neo4jRiskStoreTest implements RiskStoreContract {
     private final String tenant = UUID.randomUUID().toString();
     private RiskStore store = TestServer.connect(tenant);
 
     @Override
-    protected RiskStore store() {
+    public RiskStore store() {
         return store;
     }
 
     @Override
-    protected RiskStore reopen() {
+    public RiskStore reopen() {
         store.close();
         store = TestServer.connect(tenant);
         return store;
     }
 
     @Override
-    protected void passes(Duration time) {
+    public void passes(Duration time) {
         Map<String, Object> parameters = Map.of("tenant", tenant, "millis", time.toMillis());
         TestServer.query(
                 "MATCH (s:Scope {tenant: $tenant}) SET s.lock = true WITH s WHERE s.leaseUntil IS NOT NULL"

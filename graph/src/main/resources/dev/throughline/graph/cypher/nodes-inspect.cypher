@@ -1,3 +1,3 @@
 MATCH (n)
-WHERE id(n) IN $rows
+WHERE id(n) IN $batch.rows
 RETURN id(n) AS number, labels(n) AS labels, keys(n) AS names

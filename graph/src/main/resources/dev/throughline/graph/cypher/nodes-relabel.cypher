@@ -1,4 +1,4 @@
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 MATCH (n)
 WHERE id(n) = row AND n:ThroughlineNode AND n.tenant = $tenant
 SET n:ThroughlineNode/*labels*/

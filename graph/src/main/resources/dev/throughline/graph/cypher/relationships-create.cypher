@@ -1,4 +1,4 @@
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 MATCH (a)
 WHERE id(a) = row[0]
 WITH row, a

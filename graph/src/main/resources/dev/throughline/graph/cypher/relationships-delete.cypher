@@ -1,3 +1,3 @@
 MATCH (a)-[r:/*types*/]->()
-WHERE id(r) IN $rows AND a.tenant = $tenant
+WHERE id(r) IN $batch.rows AND a.tenant = $tenant
 DELETE r

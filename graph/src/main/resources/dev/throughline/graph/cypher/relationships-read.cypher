@@ -1,4 +1,4 @@
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 MATCH (a)
 WHERE id(a) = row
 MATCH (a)-[r:/*types*/]->(b)

@@ -1,4 +1,4 @@
 MATCH (a)-[r:/*types*/]->()
-WHERE id(r) IN $rows AND a.tenant = $tenant
+WHERE id(r) IN $batch.rows AND a.tenant = $tenant
 SET r += $properties[toString(id(r))]
 RETURN count(r) AS matched
