@@ -42,7 +42,10 @@ record WeakTrust(AssetKey key, AssetKey identity, @Nullable AssetKey repository,
         AssetKey key =
                 Keys.derived(AssetKey.of(AssetKind.RULE, "throughline/federated-trust/" + name), trust.identity());
         AssetKey admitted = trust.repository() == null ? trust.connection() : trust.repository();
-        String subject = trust.evidence().fields().get("subject");
+        Map<String, String> written = trust.evidence().fields();
+        String subject = pitfall == TrustPitfall.UNKNOWN_CONDITION && written.containsKey("condition")
+                ? written.get("condition")
+                : written.get("subject");
         return new WeakTrust(
                 admitted == null ? key : Keys.derived(key, admitted),
                 trust.identity(),
@@ -56,7 +59,7 @@ record WeakTrust(AssetKey key, AssetKey identity, @Nullable AssetKey repository,
         return switch (pitfall) {
             case EVERYBODY, OPEN_OWNER -> Severity.CRITICAL;
             case NO_SUBJECT, EVERY_REPOSITORY_OF_OWNER, OPEN_REPOSITORY, EVERY_REF, PULL_REQUEST -> Severity.HIGH;
-            case OPEN_REF, NO_AUDIENCE -> Severity.MEDIUM;
+            case OPEN_REF, UNKNOWN_CONDITION, NO_AUDIENCE -> Severity.MEDIUM;
         };
     }
 }

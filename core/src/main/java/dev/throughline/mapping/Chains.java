@@ -16,6 +16,7 @@ public final class Chains {
     private final RiskGraph graph;
     private final Mapping mapping;
     private final Owners owners;
+    private final Running running;
     private final ChainStarts starts;
     private final SourceStage source;
     private final PipelineStage pipeline;
@@ -33,7 +34,7 @@ public final class Chains {
         this.graph = graph;
         this.mapping = mapping;
         this.owners = owners;
-        Running running = new Running(graph, mapping);
+        this.running = new Running(graph, mapping);
         Readings readings = new Readings(graph);
         ThirdParties others = new ThirdParties(graph, mapping);
         starts = new ChainStarts(graph, mapping, running);
@@ -73,7 +74,7 @@ public final class Chains {
      * @return the shares, the reasons, and what would mend them
      */
     public Coverage coverage() {
-        return new CoverageCount(mapping, source, registry).of(graph);
+        return new CoverageCount(mapping, running, source, registry).of(graph);
     }
 
     /** Every candidate of every image, once. */

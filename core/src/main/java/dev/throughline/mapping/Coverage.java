@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of what runs is followed back to its code, and what would raise that most.
  *
- * <p>A workload is mapped if a repository is known for every image it runs. As it is only as well known as its weakest
- * image, that image's method is the workload's.
+ * <p>Cloud resources that were created from an image count among the workloads. A workload is mapped if a repository is
+ * known for every image it runs. As it is only as well known as its weakest image, that image's method is the workload's.
  *
  * @param workloads number of workloads
  * @param mapped number of those that are mapped

@@ -2,7 +2,10 @@ package dev.throughline.mapping;
 
 import dev.throughline.mapping.Coverage.Fix;
 import dev.throughline.mapping.Coverage.Reason;
+import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
+import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import java.util.ArrayList;
@@ -11,14 +14,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how many workloads are mapped, in one pass over them. What is known of an image is found out once, however many
+ * Counts how many workloads are mapped, in one pass over them, and so with cloud resources that were created from
+ * an image. What is known of an image is found out once, however many
  * workloads run it. For one thread, once.
  */
 final class CoverageCount {
@@ -26,6 +30,7 @@ final class CoverageCount {
             Comparator.comparing(Link::trust).thenComparing(Link::method);
 
     private final Mapping mapping;
+    private final Running running;
     private final SourceStage source;
     private final RegistryStage registry;
 
@@ -39,14 +44,24 @@ final class CoverageCount {
     private int partial;
     private int conflicts;
 
-    CoverageCount(Mapping mapping, SourceStage source, RegistryStage registry) {
+    CoverageCount(Mapping mapping, Running running, SourceStage source, RegistryStage registry) {
         this.mapping = mapping;
+        this.running = running;
         this.source = source;
         this.registry = registry;
     }
 
     Coverage of(RiskGraph graph) {
-        graph.assets(Workload.class).forEach(workload -> count(workload.key()));
+        for (Asset resource : graph.assetsLike(AssetKind.CLOUD_RESOURCE)) {
+            AssetKey key = resource.key();
+            if (!graph.outgoing(key, RelationType.CREATED_FROM).isEmpty()) {
+                count(key, running.imagesOf(key), running.unresolvedTagsOf(key));
+            }
+        }
+        graph.assets(Workload.class)
+                .map(Workload::key)
+                .forEach(
+                        workload -> count(workload, mapping.imagesRunBy(workload), mapping.unresolvedTagsOf(workload)));
         for (LinkMethod method : LinkMethod.values()) {
             byMethod.putIfAbsent(method, 0);
         }
@@ -56,11 +71,11 @@ final class CoverageCount {
         return new Coverage(workloads, mapped, partial, conflicts, byMethod, byTrust, reasons(), fixes());
     }
 
-    private void count(AssetKey workload) {
+    private void count(AssetKey workload, Set<AssetKey> runs, Set<AssetKey> tags) {
         List<StageGap> gaps = new ArrayList<>(0);
         @Nullable Link weakest = null;
         boolean conflict = false;
-        for (AssetKey image : mapping.imagesRunBy(workload)) {
+        for (AssetKey image : runs) {
             Known known = images.computeIfAbsent(image, this::known);
             if (known.gap != null) {
                 gaps.add(known.gap);
@@ -70,7 +85,11 @@ final class CoverageCount {
             }
             conflict |= known.conflict;
         }
-        tagsOrNothing(workload, weakest == null && gaps.isEmpty(), gaps);
+        if (!tags.isEmpty()) {
+            gaps.add(registry.gap(new TreeSet<>(tags)));
+        } else if (weakest == null && gaps.isEmpty()) {
+            gaps.add(registry.noImageOf(List.of(workload)));
+        }
         workloads++;
         if (weakest != null) {
             byMethod.merge(weakest.method(), 1, Integer::sum);
@@ -88,15 +107,6 @@ final class CoverageCount {
         return mapping.origin(image)
                 .map(origin -> new Known(origin.strongest(), mapping.isConflict(image), null))
                 .orElseGet(() -> new Known(null, false, source.gap(image)));
-    }
-
-    private void tagsOrNothing(AssetKey workload, boolean noImage, List<StageGap> gaps) {
-        NavigableSet<AssetKey> tags = new TreeSet<>(mapping.unresolvedTagsOf(workload));
-        if (!tags.isEmpty()) {
-            gaps.add(registry.gap(tags));
-        } else if (noImage) {
-            gaps.add(registry.noImageOf(List.of(workload)));
-        }
     }
 
     private void tally(AssetKey workload, List<StageGap> gaps) {

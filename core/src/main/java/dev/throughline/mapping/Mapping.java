@@ -1,12 +1,15 @@
 package dev.throughline.mapping;
 
+import com.google.common.base.Throwables;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +48,7 @@ public final class Mapping {
      * @param graph the facts
      * @param linkers the linkers to ask
      * @return the mapping
+     * @throws RuntimeException whatever the first linker throws that fails, in the order of the list
      */
     public static Mapping of(RiskGraph graph, List<? extends Linker> linkers) {
         ImageAliases aliases = new ImageAliases(graph);
@@ -65,7 +69,7 @@ public final class Mapping {
                     }
                 });
         Origins nowhere = new Origins.Builder(graph).build();
-        Mapping images = new Mapping(graph, aliases, running.join(), builds.build(), nowhere);
+        Mapping images = new Mapping(graph, aliases, result(running), builds.build(), nowhere);
         List<DeploymentLinker> asking = linkers.stream()
                 .filter(DeploymentLinker.class::isInstance)
                 .map(DeploymentLinker.class::cast)
@@ -77,6 +81,16 @@ public final class Mapping {
                     }
                 });
         return new Mapping(graph, aliases, images.running, images.builds, deployments.build());
+    }
+
+    /** What a side thread found, or the very exception that it failed with. */
+    private static <T> T result(CompletableFuture<T> side) {
+        try {
+            return side.join();
+        } catch (CompletionException e) {
+            Throwables.throwIfUnchecked(Objects.requireNonNullElse(e.getCause(), e));
+            throw e;
+        }
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The last stage: what runs. */
 final class RuntimeStage {
+    /** Clusters that a sentence names. */
+    private static final int NAMED = 5;
+
     private final RiskGraph graph;
     private final Readings readings;
 
@@ -74,6 +77,7 @@ final class RuntimeStage {
     }
 
     private static String names(List<AssetKey> clusters) {
-        return clusters.stream().map(AssetKey::value).collect(Collectors.joining(", "));
+        String first = clusters.stream().limit(NAMED).map(AssetKey::value).collect(Collectors.joining(", "));
+        return clusters.size() <= NAMED ? first : first + " and " + (clusters.size() - NAMED) + " more";
     }
 }

@@ -238,6 +238,17 @@ class ChainsTest {
     }
 
     @Test
+    void namesTheFirstOfManyClusters() {
+        Estate estate = new Estate().asset(IMAGE, Map.of());
+        for (int i = 1; i <= 7; i++) {
+            estate.asset(AssetKey.of(AssetKind.CLUSTER, "c" + i), Map.of());
+        }
+
+        assertThat(stage(estate, IMAGE, Stage.RUNTIME).remedy())
+                .isEqualTo("read the clusters c1, c2, c3, c4, c5 and 2 more");
+    }
+
+    @Test
     void saysWhichClustersWereNotRead() {
         Estate estate = new Estate().asset(IMAGE, Map.of());
 

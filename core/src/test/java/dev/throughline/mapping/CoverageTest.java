@@ -98,6 +98,23 @@ class CoverageTest {
     }
 
     @Test
+    void countsCloudResourcesThatRunImages() {
+        AssetKey mapped = AssetKey.of(AssetKind.CLOUD_RESOURCE, "arn:aws:ecs:eu-west-1:123456789012:service/shop/api");
+        AssetKey tagged = AssetKey.of(
+                AssetKind.CLOUD_RESOURCE, "//run.googleapis.com/projects/shop/locations/europe-west1/services/web");
+        Estate estate = labelled(new Estate(), 'a', "github.com/acme/shop")
+                .relation(mapped, RelationType.CREATED_FROM, Estate.image('a'))
+                .relation(tagged, RelationType.CREATED_FROM, TAG)
+                .asset(Estate.store("orders"), Map.of());
+
+        Coverage coverage = estate.assess().coverage();
+
+        assertThat(coverage.workloads()).isEqualTo(2);
+        assertThat(coverage.mapped()).isEqualTo(1);
+        assertThat(coverage.reasons()).containsExactly(new Reason(Cause.TAG_NOT_RESOLVED, 1, List.of(tagged)));
+    }
+
+    @Test
     void countsConflicts() {
         Estate estate = labelled(new Estate(), 'a', "github.com/mallory/shop");
         provenance(estate, 'a', "github.com/acme/shop").deployment("api").runs("api", Estate.image('a'));

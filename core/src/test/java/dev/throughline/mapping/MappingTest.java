@@ -2,6 +2,7 @@ package dev.throughline.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.throughline.Estate;
@@ -9,6 +10,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +53,22 @@ class MappingTest {
                 }
             }
         }
+    }
+
+    @Test
+    void failsAsTheFirstLinkerDoesThatFails() {
+        RuntimeException first = new IllegalStateException("no");
+        List<Linker> linkers = List.of(
+                (graph, links) -> {},
+                (graph, links) -> {
+                    throw first;
+                },
+                (graph, links) -> {
+                    throw new IllegalStateException("nor I");
+                });
+        RiskGraph graph = RiskGraph.builder().build();
+
+        assertThatThrownBy(() -> Mapping.of(graph, linkers).mappedImages()).isSameAs(first);
     }
 
     @Test

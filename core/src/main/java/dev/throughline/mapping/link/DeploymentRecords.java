@@ -15,16 +15,12 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deployment records of artifacts (GitHub, <em>artifact metadata</em>): an organization says that a digest was deployed to a
@@ -32,26 +28,32 @@ import org.jspecify.annotations.Nullable;
  * repository, so it is the one that the image was built from, if it is one of the organization.
  *
  * <p>What runs where is there for many to see, so that a record repeats it proves nothing by itself: it is a claim. It is
- * more if the cluster runs the digest at that place, and it is known by more than a claim that the image is the
+ * more if the cluster or cloud runs the digest at that place, and it is known by more than a claim that the image is the
  * repository's own. Also then it tells less of who deployed than a tool does, for a controller in the cluster may have
  * written the record: so it is less sure.
  */
 final class DeploymentRecords implements DeploymentLinker {
     private static final double AGREED = 0.4;
     private static final double CLAIMED = 0.2;
+    private static final String PROVEN_STATEMENT =
+            "the code host recorded that an image of this repository was deployed as"
+                    + " this, and the runtime tells that digest";
+    private static final String CLAIMED_STATEMENT =
+            "the code host recorded that an image which may be of this repository" + " was deployed under this name";
 
     @Override
     public void link(RiskGraph graph, Mapping images, Consumer<Link> links) {
         byImage(graph).forEach((image, records) -> {
             Candidate candidate = images.origin(image).orElse(null);
             if (candidate != null && candidate.trust() != Trust.GUESS) {
-                Map<String, Relation> byPlace = byPlace(graph, candidate.repository(), records);
-                if (!byPlace.isEmpty()) {
+                RecordedPlaces places = places(graph, candidate.repository(), records);
+                if (!places.isEmpty()) {
                     KnownOrigin origin = KnownOrigin.of(images, image, candidate);
                     Set<AssetKey> names = Set.copyOf(images.namesOf(image));
                     for (AssetKey workload : images.workloadsRunning(image)) {
-                        link(graph, workload, names, origin, byPlace, links);
+                        workload(graph, workload, names, origin, places, links);
                     }
+                    clouds(graph, names, origin, places, links);
                 }
             }
         });
@@ -66,7 +68,7 @@ final class DeploymentRecords implements DeploymentLinker {
     private record Filed(AssetKey organization, Relation relation) {}
 
     private static Map<AssetKey, List<Filed>> byImage(RiskGraph graph) {
-        Map<AssetKey, List<Filed>> byImage = new TreeMap<>();
+        Map<AssetKey, List<Filed>> byImage = new LinkedHashMap<>();
         graph.assets(DeploymentEnvironment.class).forEach(environment -> {
             for (Organization holder : graph.sources(environment.key(), RelationType.CONTAINS, Organization.class)) {
                 for (Relation deployed : graph.incoming(environment.key(), RelationType.DEPLOYED_TO)) {
@@ -81,68 +83,70 @@ final class DeploymentRecords implements DeploymentLinker {
         return byImage;
     }
 
-    /** The records of organizations that hold the repository, by cluster and name of the deployment. */
-    private static Map<String, Relation> byPlace(RiskGraph graph, AssetKey repository, List<Filed> records) {
+    /** The records of organizations that hold the repository. */
+    private static RecordedPlaces places(RiskGraph graph, AssetKey repository, List<Filed> records) {
         Set<AssetKey> owners = new HashSet<>();
         graph.sources(repository, RelationType.CONTAINS, Organization.class).forEach(owner -> owners.add(owner.key()));
-        Map<String, Relation> byPlace = new HashMap<>();
+        RecordedPlaces places = new RecordedPlaces();
         for (Filed record : records) {
-            Map<String, String> told = record.relation().properties();
-            String name = told.get("deployment");
-            if (name != null && owners.contains(record.organization())) {
-                byPlace.putIfAbsent(place(told.get("cluster"), name), record.relation());
+            if (owners.contains(record.organization())) {
+                places.add(record.relation());
             }
         }
-        return byPlace;
+        return places;
     }
 
-    private static String place(@Nullable String cluster, String deployment) {
-        return Objects.requireNonNullElse(cluster, "").toLowerCase(Locale.ROOT) + ' ' + deployment;
-    }
-
-    private static void link(
+    private static void workload(
             RiskGraph graph,
             AssetKey workload,
             Set<AssetKey> image,
             KnownOrigin origin,
-            Map<String, Relation> byPlace,
+            RecordedPlaces places,
             Consumer<Link> links) {
         WorkloadPlace place = WorkloadPlace.of(workload);
-        RunningContainers running = RunningContainers.of(graph, workload, image);
-        for (String name : names(place, running.names())) {
-            Relation record = byPlace.get(place(place.cluster(), name));
-            if (record != null) {
-                links.accept(link(workload, record, origin, origin.isProven() && running.isObserved()));
-                return;
-            }
-        }
-        for (String name : names(place, running.names())) {
-            Relation record = byPlace.get(place(null, name));
-            if (record != null) {
-                links.accept(link(workload, record, origin, false));
-                return;
-            }
+        List<String> containers = RunningContainers.names(graph, workload, image);
+        Relation here = places.in(place, containers);
+        Relation somewhere = here == null ? places.anywhere(place, containers) : null;
+        if (here != null) {
+            boolean isObserved = RunningContainers.isObserved(graph, workload, image);
+            links.accept(link(workload, here, origin, origin.isProven() && isObserved));
+        } else if (somewhere != null) {
+            links.accept(link(workload, somewhere, origin, false));
         }
     }
 
-    /** As GitHub recommends names ({@code namespace-deployment-container}), as its deployment tracker writes them, or shorter. */
-    private static List<String> names(WorkloadPlace place, List<String> containers) {
-        List<String> names = new ArrayList<>();
-        for (String container : containers) {
-            names.add(place.namespace() + '-' + place.name() + '-' + container);
-            names.add(place.namespace() + '/' + place.name() + '/' + container);
+    /** Cloud resources that run the digest. Those that name a tag may have pulled another one. */
+    private static void clouds(
+            RiskGraph graph, Set<AssetKey> image, KnownOrigin origin, RecordedPlaces places, Consumer<Link> links) {
+        for (AssetKey name : image) {
+            graph.visitSources(graph.number(name), RelationType.CREATED_FROM, number -> {
+                AssetKey runner = graph.key(number);
+                if (runner.mayBe(AssetKind.CLOUD_RESOURCE)) {
+                    cloud(runner, origin, places, links);
+                }
+            });
         }
-        names.add(place.namespace() + '-' + place.name());
-        names.add(place.namespace() + '/' + place.name());
-        names.add(place.name());
-        return names;
     }
 
-    private static Link link(AssetKey workload, Relation record, KnownOrigin origin, boolean isAgreed) {
-        AssetKey repository = origin.candidate().repository();
+    private static void cloud(AssetKey resource, KnownOrigin origin, RecordedPlaces places, Consumer<Link> links) {
+        CloudPlace place = CloudPlace.of(resource);
+        for (String holder : place.holders()) {
+            Relation here = places.in(holder, place.name());
+            if (here != null) {
+                links.accept(link(resource, here, origin, origin.isProven()));
+                return;
+            }
+        }
+        Relation somewhere = places.anywhere(place.name());
+        if (somewhere != null) {
+            links.accept(link(resource, somewhere, origin, false));
+        }
+    }
+
+    private static Link link(AssetKey runner, Relation record, KnownOrigin origin, boolean isAgreed) {
         return new Link(
-                workload,
-                repository,
+                runner,
+                origin.repository(),
                 null,
                 null,
                 null,
@@ -150,12 +154,8 @@ final class DeploymentRecords implements DeploymentLinker {
                 isAgreed ? Trust.ASSERTED : Trust.CLAIMED,
                 isAgreed ? AGREED : CLAIMED,
                 new Evidence(
-                        isAgreed
-                                ? "the code host recorded that an image of this repository was deployed as this"
-                                        + " workload, and its cluster runs that digest"
-                                : "the code host recorded that an image which may be of this repository was deployed"
-                                        + " under the name of this workload",
-                        List.of(workload, record.from(), record.to(), repository),
+                        isAgreed ? PROVEN_STATEMENT : CLAIMED_STATEMENT,
+                        List.of(runner, record.from(), record.to(), origin.repository()),
                         origin.fields(record.properties())));
     }
 }

@@ -67,8 +67,7 @@ final class EnvironmentDeployments implements DeploymentLinker {
             EnvironmentDeployment perhaps =
                     here == null && origin.isProven() ? PlacedDeployments.perhaps(places, place) : null;
             if (here != null) {
-                boolean isObserved =
-                        RunningContainers.of(graph, workload, digests).isObserved();
+                boolean isObserved = RunningContainers.isObserved(graph, workload, digests);
                 links.accept(built(workload, image, origin, here, here(origin, isObserved), isObserved));
             } else if (perhaps != null) {
                 links.accept(built(workload, image, origin, perhaps, "where to is not told", false));

@@ -38,7 +38,9 @@ final class NameReuse {
     /** The link, or what is left of it, by the time that the configuration of the image tells. */
     Link checked(Link link) {
         Repository repository = repository(link);
-        return repository == null ? link : checked(link, BuildTime.of(graph, link.subject()), repository);
+        return repository == null || repository.createdAt() == null
+                ? link
+                : checked(link, BuildTime.of(graph, link.subject()), repository);
     }
 
     /** The link, or what is left of it, by a time that the platform tells. */

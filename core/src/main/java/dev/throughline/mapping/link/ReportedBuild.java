@@ -55,12 +55,15 @@ final class ReportedBuild implements Linker {
     /** The link, or what is left of it if the image is older than the run. */
     private static Link inTime(RiskGraph graph, PipelineRun run, Link link) {
         Instant startedAt = run.startedAt();
+        if (startedAt == null) {
+            return link;
+        }
         Commit commit = link.commit() == null
                 ? null
                 : graph.find(link.commit(), Commit.class).orElse(null);
         Instant seenAt =
                 BuildTime.earlier(BuildTime.of(graph, link.subject(), commit), PushTime.of(graph, link.subject()));
-        return startedAt == null || seenAt == null || !seenAt.isBefore(startedAt)
+        return seenAt == null || !seenAt.isBefore(startedAt)
                 ? link
                 : link.contradicted(
                         "the image is older than the run",

@@ -8,6 +8,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,11 @@ final class RoutedHosts {
 
     /** The workloads behind a host; none if no ingress and no route is known for it. */
     Set<AssetKey> workloads(String host) {
-        return workloads.getOrDefault(host, new TreeSet<>());
+        return workloads.getOrDefault(host, Collections.emptySortedSet());
     }
 
     /** The hosts, of those looked for, that lead to a workload. */
     List<String> hosts(AssetKey workload) {
-        return List.copyOf(hosts.getOrDefault(workload, new TreeSet<>()));
+        return List.copyOf(hosts.getOrDefault(workload, Collections.emptySortedSet()));
     }
 }

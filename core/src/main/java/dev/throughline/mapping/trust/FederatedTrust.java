@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment key of the only deployment environment; null if it is not limited to one
  * @param connection key of the service connection of Azure DevOps; null for other platforms
  * @param pitfalls how the condition admits more than was meant, worst first; empty if it does not
+ * @param admitted subjects of the tokens admitted, with wildcards; empty where only the evidence tells
  * @param evidence the condition, with issuer, subject and audience as they are written
  */
 public record FederatedTrust(
@@ -23,10 +24,12 @@ public record FederatedTrust(
         @Nullable AssetKey environment,
         @Nullable AssetKey connection,
         List<TrustPitfall> pitfalls,
+        List<String> admitted,
         Evidence evidence) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public FederatedTrust {
         pitfalls = List.copyOf(pitfalls);
+        admitted = List.copyOf(admitted);
     }
 
     /**
@@ -36,6 +39,10 @@ public record FederatedTrust(
      * @return whether it does
      */
     public boolean admits(String subject) {
+        if (!admitted.isEmpty()) {
+            return admitted.stream()
+                    .anyMatch(pattern -> SubjectPattern.of(pattern).fits(subject));
+        }
         String condition = evidence.fields().get("subject");
         return condition == null || SubjectPattern.of(condition).fits(subject);
     }

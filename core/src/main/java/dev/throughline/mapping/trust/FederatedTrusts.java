@@ -61,7 +61,7 @@ public final class FederatedTrusts {
         });
         graph.relations(RelationType.TRUSTS)
                 .filter(relation -> relation.properties().containsKey("subject"))
-                .forEach(relation -> add(condition(relation).trust(relation.from(), ends(relation)), found));
+                .forEach(relation -> read(graph, relation, found));
         return new FederatedTrusts(found);
     }
 
@@ -78,6 +78,14 @@ public final class FederatedTrusts {
             holders.add(policy.key());
         }
         return holders;
+    }
+
+    private static void read(RiskGraph graph, Relation relation, List<FederatedTrust> found) {
+        if (PoolTrust.isMember(String.valueOf(relation.properties().get("subject")))) {
+            found.addAll(PoolTrust.of(graph, relation));
+        } else {
+            add(condition(relation).trust(relation.from(), ends(relation)), found);
+        }
     }
 
     private static TrustCondition condition(Relation relation) {

@@ -34,14 +34,17 @@ record TrustCondition(
     @Nullable
     FederatedTrust trust(AssetKey identity, List<AssetKey> proof) {
         if (subject == null) {
-            return PUBLIC.stream().anyMatch(platform -> issuerWithoutScheme().startsWith(platform))
-                    ? trust(identity, null, null, pitfalls(List.of(TrustPitfall.NO_SUBJECT)), proof)
-                    : null;
+            return isPublic() ? trust(identity, null, null, pitfalls(List.of(TrustPitfall.NO_SUBJECT)), proof) : null;
         }
         TokenSubject admitted = TokenSubject.parse(subject);
         return admitted == null
                 ? null
                 : trust(identity, admitted, path(admitted), pitfalls(admitted.pitfalls()), proof);
+    }
+
+    /** Whether its issuer is a platform where anybody can sign up. */
+    boolean isPublic() {
+        return PUBLIC.stream().anyMatch(platform -> issuerWithoutScheme().startsWith(platform));
     }
 
     private FederatedTrust trust(
@@ -58,6 +61,7 @@ record TrustCondition(
                 reference(path, admitted, Reference.ENVIRONMENT),
                 connects ? path : null,
                 pitfalls,
+                List.of(),
                 evidence(proof));
     }
 

@@ -6,8 +6,8 @@ package dev.throughline.mapping.trust;
  */
 public enum TrustPitfall {
     /** {@code *}, {@code repo:*}. */
-    EVERYBODY(
-            "the condition admits every repository of the platform, so anybody who signs up there becomes the identity"),
+    EVERYBODY("the condition admits every repository of the platform, so anybody who signs up there becomes the"
+            + " identity"),
     /** No condition on {@code sub}. */
     NO_SUBJECT(
             "no condition on the subject was read: without one, every repository of the platform becomes the identity"),
@@ -27,11 +27,12 @@ public enum TrustPitfall {
             "the condition admits every branch, tag and pull request of the repository, so whoever may push any branch"
                     + " becomes the identity, unreviewed"),
     /** {@code repo:acme/shop:ref:refs/heads/release*}. */
-    OPEN_REF(
-            "the wildcard stands within the name of the branch, tag or environment, so whoever may create one whose name"
-                    + " fits becomes the identity"),
+    OPEN_REF("the wildcard stands within the name of the branch, tag or environment, so whoever may create one whose"
+            + " name fits becomes the identity"),
     /** {@code repo:acme/shop:pull_request}. */
     PULL_REQUEST("the condition admits pull requests, whose code nobody has reviewed yet"),
+    /** The condition of a provider of a workload identity pool that was not read, or not understood. */
+    UNKNOWN_CONDITION("the condition of the provider was not read or not understood, so whom it lets in is not known"),
     /** No condition on {@code aud}. */
     NO_AUDIENCE("no condition on the audience was read: without one, a token that was made out for somebody else is"
             + " accepted, and they can pass it on");

@@ -1,5 +1,8 @@
 package dev.throughline.mapping.link;
 
+import static dev.throughline.mapping.link.ReleasedShop.API;
+import static dev.throughline.mapping.link.ReleasedShop.IMAGE;
+import static dev.throughline.mapping.link.ReleasedShop.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.Estate;
@@ -13,31 +16,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentRecordsTest {
     private static final AssetKey ACME = AssetKey.organization("github.com", "acme");
-    private static final AssetKey SHOP = AssetKey.repository("github.com/acme/shop");
-    private static final AssetKey PIPELINE = AssetKey.inRepository(AssetKind.PIPELINE, SHOP, "release.yml");
-    private static final AssetKey RUN = AssetKey.run(SHOP, "1");
     private static final AssetKey PRODUCTION =
             AssetKey.of(AssetKind.DEPLOYMENT_ENVIRONMENT, "github.com/acme/production");
-    private static final AssetKey IMAGE = Estate.image('a');
-    private static final AssetKey API = Estate.workload("api");
 
-    /** An image of the repository runs in the cluster; nothing tells yet who deployed it. */
-    private static Estate estate() {
-        return new Estate()
-                .deployment("api")
-                .runs("api", IMAGE)
-                .relation(ACME, RelationType.CONTAINS, SHOP)
-                .relation(ACME, RelationType.CONTAINS, PRODUCTION);
+    /** The organization that holds the repository has an environment. */
+    private static Estate owned(Estate estate) {
+        return estate.relation(ACME, RelationType.CONTAINS, SHOP).relation(ACME, RelationType.CONTAINS, PRODUCTION);
     }
 
     private static Estate built() {
-        return estate().relation(SHOP, RelationType.DEFINES, PIPELINE)
-                .relation(PIPELINE, RelationType.RAN, RUN)
-                .relation(RUN, RelationType.PUSHED, IMAGE);
+        return ReleasedShop.built(owned(ReleasedShop.running()));
     }
 
     private static Estate recorded(Estate estate, Map<String, String> properties) {
@@ -45,7 +38,11 @@ class DeploymentRecordsTest {
     }
 
     private static List<Candidate> deployedFrom(Estate estate) {
-        return estate.assess().mapping().deployedFrom(API);
+        return from(estate, API);
+    }
+
+    private static List<Candidate> from(Estate estate, AssetKey runner) {
+        return estate.assess().mapping().deployedFrom(runner);
     }
 
     @ParameterizedTest
@@ -56,7 +53,7 @@ class DeploymentRecordsTest {
 
         assertThat(origin.repository()).isEqualTo(SHOP);
         assertThat(origin.trust()).isEqualTo(Trust.ASSERTED);
-        assertThat(origin.strongest().evidence().statement()).contains("its cluster runs that digest");
+        assertThat(origin.strongest().evidence().statement()).contains("the runtime tells that digest");
         assertThat(origin.strongest().evidence().assets()).containsExactly(API, IMAGE, PRODUCTION, SHOP);
         assertThat(origin.strongest().evidence().fields())
                 .containsEntry("deployment", name)
@@ -95,8 +92,8 @@ class DeploymentRecordsTest {
 
     @Test
     void isAClaimWhereNothingButALabelSaysWhoseImageItIs() {
-        Estate estate =
-                estate().asset(IMAGE, Map.of("labels", List.of("org.opencontainers.image.source=" + SHOP.value())));
+        Estate estate = owned(ReleasedShop.running())
+                .asset(IMAGE, Map.of("labels", List.of("org.opencontainers.image.source=" + SHOP.value())));
 
         assertThat(deployedFrom(recorded(estate, Map.of("cluster", "prod", "deployment", "api")))
                         .get(0)
@@ -106,16 +103,7 @@ class DeploymentRecordsTest {
 
     @Test
     void isAClaimWhereOnlyATagIsKnownToRun() {
-        AssetKey tag = AssetKey.imageTag(ImageReference.parse("ghcr.io/acme/api:1"));
-        Estate estate = new Estate()
-                .deployment("api")
-                .runs("api", tag)
-                .relation(tag, RelationType.TAGGED, IMAGE)
-                .relation(ACME, RelationType.CONTAINS, SHOP)
-                .relation(ACME, RelationType.CONTAINS, PRODUCTION)
-                .relation(SHOP, RelationType.DEFINES, PIPELINE)
-                .relation(PIPELINE, RelationType.RAN, RUN)
-                .relation(RUN, RelationType.PUSHED, IMAGE);
+        Estate estate = ReleasedShop.built(owned(ReleasedShop.runningByTag()));
 
         assertThat(deployedFrom(recorded(estate, Map.of("cluster", "prod", "deployment", "shop/api")))
                         .get(0)
@@ -139,7 +127,52 @@ class DeploymentRecordsTest {
 
     @Test
     void saysNothingOfAnImageWhoseOriginNobodyKnows() {
-        assertThat(deployedFrom(recorded(estate(), Map.of("cluster", "prod", "deployment", "api"))))
+        assertThat(deployedFrom(
+                        recorded(owned(ReleasedShop.running()), Map.of("cluster", "prod", "deployment", "api"))))
+                .isEmpty();
+    }
+
+    private static AssetKey cloud(String id) {
+        return AssetKey.of(AssetKind.CLOUD_RESOURCE, id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/subscriptions/1/resourcegroups/Shop/providers/microsoft.app/containerapps/api, SHOP",
+        "/subscriptions/1/resourcegroups/shop/providers/microsoft.web/sites/api, shop",
+        "arn:aws:ecs:eu-west-1:123456789012:service/shop/api, shop",
+        "//run.googleapis.com/projects/shop/locations/europe-west1/services/api, shop"
+    })
+    void takesTheCloudThatRunsTheDigestWhereTheRecordSaysForASecondSide(String id, String cluster) {
+        AssetKey service = cloud(id);
+        Estate estate = built().relation(service, RelationType.CREATED_FROM, IMAGE);
+        Map<String, String> elsewhere = Map.of("cluster", "bank", "deployment", "api");
+
+        assertThat(from(recorded(estate, elsewhere), service)).isEmpty();
+        assertThat(from(recorded(estate, Map.of("cluster", cluster, "deployment", "api")), service))
+                .singleElement()
+                .matches(origin -> origin.repository().equals(SHOP))
+                .matches(origin -> origin.trust() == Trust.ASSERTED);
+    }
+
+    @Test
+    void isAClaimForACloudWithoutThePlace() {
+        AssetKey service = cloud("arn:aws:ecs:eu-west-1:123456789012:service/shop/api");
+        Estate estate = built().relation(service, RelationType.CREATED_FROM, IMAGE);
+
+        assertThat(from(recorded(estate, Map.of("deployment", "api")), service))
+                .singleElement()
+                .matches(origin -> origin.trust() == Trust.CLAIMED);
+    }
+
+    @Test
+    void linksNoCloudThatNamesATagOnly() {
+        AssetKey tag = AssetKey.imageTag(ImageReference.parse("ghcr.io/acme/api:1"));
+        AssetKey service = cloud("arn:aws:ecs:eu-west-1:123456789012:service/shop/api");
+        Estate estate =
+                built().relation(service, RelationType.CREATED_FROM, tag).relation(tag, RelationType.TAGGED, IMAGE);
+
+        assertThat(from(recorded(estate, Map.of("cluster", "shop", "deployment", "api")), service))
                 .isEmpty();
     }
 }

@@ -1,5 +1,11 @@
 package dev.throughline.mapping.link;
 
+import static dev.throughline.mapping.link.ReleasedShop.API;
+import static dev.throughline.mapping.link.ReleasedShop.COMMIT;
+import static dev.throughline.mapping.link.ReleasedShop.IMAGE;
+import static dev.throughline.mapping.link.ReleasedShop.PIPELINE;
+import static dev.throughline.mapping.link.ReleasedShop.RUN;
+import static dev.throughline.mapping.link.ReleasedShop.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.Estate;
@@ -8,7 +14,6 @@ import dev.throughline.mapping.Mapping;
 import dev.throughline.mapping.Trust;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
-import dev.throughline.model.ImageReference;
 import dev.throughline.model.RelationType;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentDeploymentsTest {
-    private static final AssetKey SHOP = AssetKey.repository("github.com/acme/shop");
-    private static final AssetKey COMMIT = AssetKey.commit(SHOP, "a".repeat(40));
-    private static final AssetKey PIPELINE = AssetKey.inRepository(AssetKind.PIPELINE, SHOP, "release.yml");
-    private static final AssetKey RUN = AssetKey.run(SHOP, "1");
     private static final AssetKey PRODUCTION =
             AssetKey.inRepository(AssetKind.DEPLOYMENT_ENVIRONMENT, SHOP, "production");
-    private static final AssetKey IMAGE = Estate.image('a');
-    private static final AssetKey API = Estate.workload("api");
 
-    /** An image that a run built from the commit runs behind an ingress. */
     private static Estate built() {
-        return new Estate()
-                .deployment("api")
-                .runs("api", IMAGE)
-                .relation(SHOP, RelationType.DEFINES, PIPELINE)
-                .relation(PIPELINE, RelationType.RAN, RUN)
-                .relation(RUN, RelationType.ON_COMMIT, COMMIT)
-                .relation(RUN, RelationType.PUSHED, IMAGE)
-                .relation(SHOP, RelationType.CONTAINS, PRODUCTION);
+        return ReleasedShop.built(ReleasedShop.running()).relation(SHOP, RelationType.CONTAINS, PRODUCTION);
     }
 
     private static Estate behind(Estate estate, String host, String... workloads) {
@@ -59,9 +50,7 @@ class EnvironmentDeploymentsTest {
 
     /** Only a label of the image names repository and commit. */
     private static Estate labelled() {
-        return new Estate()
-                .deployment("api")
-                .runs("api", IMAGE)
+        return ReleasedShop.running()
                 .asset(
                         IMAGE,
                         Map.of(
@@ -147,16 +136,8 @@ class EnvironmentDeploymentsTest {
 
     @Test
     void isAClaimWhereOnlyATagIsKnownToRun() {
-        AssetKey tag = AssetKey.imageTag(ImageReference.parse("ghcr.io/acme/api:1"));
-        Estate estate = new Estate()
-                .deployment("api")
-                .runs("api", tag)
-                .relation(tag, RelationType.TAGGED, IMAGE)
-                .relation(SHOP, RelationType.DEFINES, PIPELINE)
-                .relation(PIPELINE, RelationType.RAN, RUN)
-                .relation(RUN, RelationType.ON_COMMIT, COMMIT)
-                .relation(RUN, RelationType.PUSHED, IMAGE)
-                .relation(SHOP, RelationType.CONTAINS, PRODUCTION);
+        Estate estate =
+                ReleasedShop.built(ReleasedShop.runningByTag()).relation(SHOP, RelationType.CONTAINS, PRODUCTION);
 
         assertThat(deployedFrom(deployed(estate, Map.of("cluster", "prod", "namespace", "shop")))
                         .get(0)
