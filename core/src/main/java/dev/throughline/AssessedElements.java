@@ -1,5 +1,6 @@
 package dev.throughline;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.throughline.finding.Finding;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -58,12 +60,12 @@ final class AssessedElements {
 
     private Iterable<ProjectedNode> nodes(BitSet numbers) {
         return () ->
-                new MergedWalk<>(graph, numbers, this::addNode, derived.join().nodes(), ProjectedNode::id);
+                new MergedWalk<>(graph, numbers, this::addNode, result(derived).nodes(), ProjectedNode::id);
     }
 
     private Iterable<ProjectedRelationship> relationships(BitSet starts) {
         return () -> new MergedWalk<>(
-                graph, starts, this::addOutgoing, derived.join().relationships(), ProjectedRelationship::from);
+                graph, starts, this::addOutgoing, result(derived).relationships(), ProjectedRelationship::from);
     }
 
     /** Walks what was derived, and of the graphs only where they differ; nodes and relationships at the same time. */
@@ -72,12 +74,22 @@ final class AssessedElements {
         CompletableFuture<Difference<ProjectedNode>> ofNodes = CompletableFuture.supplyAsync(() -> Difference.between(
                         before.nodes(before.withJudged(graphs.before().assets(), this)),
                         nodes(withJudged(graphs.after().assets(), before)))
-                .ofSize(graph.size() + derived.join().nodes().size()));
+                .ofSize(graph.size() + result(derived).nodes().size()));
         Difference<ProjectedRelationship> ofRelationships = Difference.between(
                         before.relationships(graphs.before().starts()),
                         relationships(graphs.after().starts()))
-                .ofSize(graph.relationCount() + derived.join().relationships().size());
-        return new ProjectionDifference(ofNodes.join(), ofRelationships);
+                .ofSize(graph.relationCount() + result(derived).relationships().size());
+        return new ProjectionDifference(result(ofNodes), ofRelationships);
+    }
+
+    /** What a side thread found, or the very exception that it failed with. */
+    private static <T> T result(CompletableFuture<T> side) {
+        try {
+            return side.join();
+        } catch (CompletionException e) {
+            Throwables.throwIfUnchecked(Objects.requireNonNullElse(e.getCause(), e));
+            throw e;
+        }
     }
 
     /** With what either of both judged: it may be judged otherwise by the other. */

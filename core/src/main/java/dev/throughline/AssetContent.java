@@ -39,6 +39,9 @@ record AssetContent(
     }
 
     private List<String> scopes() {
+        if (sources.size() == 1) {
+            return List.of(sources.get(0).scope().toString());
+        }
         return sources.stream()
                 .map(source -> source.scope().toString())
                 .distinct()

@@ -38,7 +38,7 @@ final class DerivedElements {
     private final Set<AssetKey> stops;
 
     private final List<ProjectedNode> nodes = new ArrayList<>();
-    private final List<ProjectedRelationship> relationships = new ArrayList<>();
+    private final ArrayList<ProjectedRelationship> relationships = new ArrayList<>();
 
     private DerivedElements(Assessment assessment) {
         this.assessment = assessment;
@@ -150,7 +150,9 @@ final class DerivedElements {
 
     /** Of one edge there is one step from one asset to another. */
     private void addSteps() {
-        for (AttackStep step : assessment.attackGraph().steps()) {
+        List<AttackStep> steps = assessment.attackGraph().steps();
+        relationships.ensureCapacity(relationships.size() + steps.size());
+        for (AttackStep step : steps) {
             relationships.add(new ProjectedRelationship(
                     step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
         }

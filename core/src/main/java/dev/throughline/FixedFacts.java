@@ -3,18 +3,22 @@ package dev.throughline;
 import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.Fix;
 import dev.throughline.finding.Finding;
-import dev.throughline.model.AssetKind;
+import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.risk.Factor;
+import dev.throughline.risk.Hardening;
 import dev.throughline.risk.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which facts some fixes change, besides taking attack steps away. */
 final class FixedFacts {
     private final Assessment assessment;
-    private final List<Fix> changes = new ArrayList<>();
+    private final List<Fix> meant = new ArrayList<>();
+    private final Set<AssetKey> mended = new HashSet<>();
 
     private FixedFacts(Assessment assessment) {
         this.assessment = assessment;
@@ -32,73 +36,71 @@ final class FixedFacts {
     }
 
     private void add(Fix fix) {
-        if (fix instanceof Fix.Isolate isolate && assessment.graph().number(isolate.asset()) < 0) {
-            throw Assessment.unknown(isolate.asset());
-        }
-        if (fix instanceof Fix.Deny deny
-                && !assessment.factors().of(deny.asset(), deny.factor()).isYes()) {
-            throw new IllegalArgumentException(deny.factor() + " does not hold for " + deny.asset());
-        }
-        if (fix instanceof Fix.Patch patch
-                && assessment.allFindings().stream().noneMatch(finding -> isOf(finding, patch))) {
-            throw new IllegalArgumentException("no finding is of " + patch.vulnerability() + " at " + patch.asset());
-        }
-        if (fix instanceof Fix.Apply apply) {
-            meant(apply);
-        } else {
-            changes.add(fix);
-        }
-    }
-
-    /** A remedy of a path that is worded as a fix of facts is that fix. */
-    private void meant(Fix.Apply apply) {
-        for (AttackStep step : assessment.attackGraph().steps()) {
-            if (step.breaks().contains(apply.remedy())) {
-                denials(step)
-                        .filter(deny -> deny.remedy().equals(apply.remedy()))
-                        .forEach(changes::add);
-                patches(step)
-                        .filter(patch -> (apply.remedy() + ":").startsWith(patch.remedy() + ":"))
-                        .forEach(changes::add);
+        fix.subject().filter(subject -> assessment.graph().number(subject) < 0).ifPresent(subject -> {
+            throw Assessment.unknown(subject);
+        });
+        fix.verdict().ifPresent(verdict -> {
+            if (!assessment.factors().of(verdict.asset(), verdict.factor()).isYes()) {
+                throw new IllegalArgumentException(verdict.factor() + " does not hold for " + verdict.asset());
             }
+        });
+        List<Fix> all = fix.meant(assessment.attackGraph().steps());
+        List<Finding> findings = assessment.allFindings().stream()
+                .filter(finding -> all.stream().anyMatch(one -> mends(one, finding)))
+                .toList();
+        if (findings.isEmpty() && fix.namesFindings()) {
+            throw new IllegalArgumentException("the graph holds no finding for " + fix);
         }
+        findings.forEach(finding -> {
+            mended.add(finding.key());
+            mended.addAll(finding.reports());
+        });
+        meant.addAll(all);
     }
 
-    private static Stream<Fix.Deny> denials(AttackStep step) {
-        Stream<Fix.Deny> offline = Stream.of(new Fix.Deny(step.to(), Factor.INTERNET_EXPOSED));
-        return step.to().mayBe(AssetKind.DATA_STORE)
-                ? Stream.concat(offline, Stream.of(new Fix.Deny(step.to(), Factor.PUBLIC_ACCESS)))
-                : offline;
+    private static boolean mends(Fix fix, Finding finding) {
+        return fix.mends(finding.key(), finding.asset(), finding.vulnerability(), finding.title());
     }
 
-    private static Stream<Fix.Patch> patches(AttackStep step) {
-        return step.evidence().assets().stream()
-                .filter(vulnerability -> vulnerability.mayBe(AssetKind.VULNERABILITY))
-                .flatMap(vulnerability ->
-                        step.evidence().assets().stream().map(place -> new Fix.Patch(place, vulnerability)));
+    /** The keys of the findings that are there no more, and of what reported them. */
+    Set<AssetKey> mended() {
+        return mended;
+    }
+
+    /** Whether a finding is there no more. */
+    boolean mends(Finding finding) {
+        return mended.contains(finding.key());
     }
 
     /** The verdicts that are others then. */
     List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Fix change : changes) {
-            if (change instanceof Fix.Deny deny) {
-                verdicts.add(Verdict.no(
-                        deny.asset(), deny.factor(), Evidence.of("it would be set up otherwise", deny.asset())));
+        Set<String> remedies = new HashSet<>();
+        meant.forEach(fix -> {
+            fix.verdict().ifPresent(verdicts::add);
+            remedies.addAll(fix.remedies());
+        });
+        for (AssetKey workload : workloadsNaming(remedies)) {
+            Verdict verdict = assessment.factors().of(workload, Factor.PRIVILEGED_WORKLOAD);
+            List<String> needed = Hardening.of(verdict);
+            if (verdict.isYes() && !needed.isEmpty() && remedies.containsAll(needed)) {
+                verdicts.add(
+                        Verdict.no(workload, verdict.factor(), Evidence.of("it would be set up otherwise", workload)));
             }
         }
         return verdicts;
     }
 
-    /** Whether a finding is there no more. */
-    boolean mends(Finding finding) {
-        return changes.stream()
-                .anyMatch(change -> change instanceof Fix.Mend mend
-                        ? mend.finding().equals(finding.key())
-                        : change instanceof Fix.Patch patch && isOf(finding, patch));
-    }
-
-    private static boolean isOf(Finding finding, Fix.Patch patch) {
-        return finding.asset().equals(patch.asset()) && patch.vulnerability().equals(finding.vulnerability());
+    private Set<AssetKey> workloadsNaming(Set<String> remedies) {
+        Set<AssetKey> workloads = new TreeSet<>();
+        if (!remedies.isEmpty()) {
+            for (AttackStep step : assessment.attackGraph().steps()) {
+                if (step.breaks().stream().anyMatch(remedies::contains)
+                        || step.hardens().stream().anyMatch(remedies::contains)) {
+                    workloads.add(step.from());
+                }
+            }
+        }
+        return workloads;
     }
 }

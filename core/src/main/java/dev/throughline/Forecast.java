@@ -30,18 +30,16 @@ final class Forecast {
 
     WhatIf whatIf(List<Fix> fixes) {
         FixedFacts facts = FixedFacts.of(assessment, fixes);
-        AttackOverlay overlay = AttackOverlay.of(assessment.attackGraph(), fixes, this::proof);
+        AttackOverlay overlay = AttackOverlay.of(assessment.attackGraph(), fixes, facts.mended());
         List<PathChange> changes = paths.changes(overlay);
         List<AttackPath> left = paths.after(changes);
-        return new WhatIf(fixes, overlay.gone(), changes, secured(changes, left), findings(facts, overlay, left));
-    }
-
-    /** A leaked credential stands for itself; what a scanner found, for a vulnerability of an asset. */
-    private Set<AssetKey> proof(AssetKey key) {
-        Finding finding = assessment.finding(key);
-        return finding.vulnerability() == null
-                ? Set.of(finding.key())
-                : Set.of(finding.asset(), finding.vulnerability());
+        return new WhatIf(
+                fixes,
+                overlay.gone(),
+                changes,
+                secured(changes, left),
+                findings(facts, overlay, left),
+                overlay.weakened());
     }
 
     private static List<AssetKey> secured(List<PathChange> changes, List<AttackPath> left) {

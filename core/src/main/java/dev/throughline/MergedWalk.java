@@ -22,7 +22,7 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
     private final List<E> derived;
     private final Function<E, String> owner;
 
-    /** Of one asset, and of what is derived before the next. */
+    /** Of one asset, derived or not. */
     private final List<E> ready = new ArrayList<>();
 
     private int nextReady;
@@ -55,7 +55,10 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
     @Override
     protected @Nullable E computeNext() {
         while (nextReady == ready.size()) {
-            if (nextAsset < 0 && nextDerived == derived.size()) {
+            if (isDerivedNext()) {
+                return derived.get(nextDerived++);
+            }
+            if (nextAsset < 0) {
                 return endOfData();
             }
             fill();
@@ -63,18 +66,29 @@ final class MergedWalk<E extends Comparable<E>> extends AbstractIterator<E> {
         return ready.get(nextReady++);
     }
 
+    /** Whether what is derived comes before the next asset and all that belongs to it. */
+    private boolean isDerivedNext() {
+        return nextDerived < derived.size() && (nextAsset < 0 || nextOwner().compareTo(nextKey()) < 0);
+    }
+
+    private String nextOwner() {
+        return owner.apply(derived.get(nextDerived));
+    }
+
+    private String nextKey() {
+        return graph.key(nextAsset).text();
+    }
+
+    /** Derived elements of an asset come between its own. */
     private void fill() {
         ready.clear();
         nextReady = 0;
-        String key = nextAsset < 0 ? null : graph.key(nextAsset).text();
-        while (nextDerived < derived.size()
-                && (key == null || owner.apply(derived.get(nextDerived)).compareTo(key) <= 0)) {
+        String key = nextKey();
+        while (nextDerived < derived.size() && nextOwner().equals(key)) {
             ready.add(derived.get(nextDerived++));
         }
-        if (key != null) {
-            ofAsset.accept(ready, nextAsset);
-            nextAsset = assets.nextSetBit(nextAsset + 1);
-        }
+        ofAsset.accept(ready, nextAsset);
+        nextAsset = assets.nextSetBit(nextAsset + 1);
         Collections.sort(ready);
     }
 }

@@ -246,7 +246,7 @@ class FixedFactsTest {
                 .withMessageContaining("does not hold for");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assessment.whatIf(new Fix.Patch(image(1), cve(0))))
-                .withMessageContaining("no finding is of");
+                .withMessageContaining("the graph holds no finding for");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Fix.Deny(Estate.workload("w0"), Factor.PUBLIC_ACCESS))
                 .withMessageContaining("nothing to set up");

@@ -13,7 +13,9 @@ import dev.throughline.attack.PathChange;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.FindingChange;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.Evidence;
+import dev.throughline.model.RelationType;
 import dev.throughline.risk.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -214,7 +216,8 @@ class WhatIfTest {
     void isNothingWithoutAFix() {
         Assessment assessment = assessed(randomSteps(new Random(1)));
 
-        assertThat(assessment.whatIf()).isEqualTo(new WhatIf(List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(assessment.whatIf())
+                .isEqualTo(new WhatIf(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     /** Two exposed workloads; the image of the first has one vulnerability that opens it, that of the second two. */
@@ -271,6 +274,37 @@ class WhatIfTest {
                 .allMatch(step -> step.to().equals(web) || step.from().equals(web));
         assertThat(different.findings())
                 .allMatch(change -> change.after().level().compareTo(Level.CRITICAL) >= 0);
+    }
+
+    /** Two bindings let a service account make itself an administrator, and neither of them alone. */
+    @Test
+    void takesAwayWhatAnIsolatedBindingAllowsTogetherWithOthers() {
+        AssetKey account = Estate.inShop(AssetKind.SERVICE_ACCOUNT, "bot");
+        Estate estate = new Estate()
+                .asset(Estate.CLUSTER, Map.of("name", "prod"))
+                .deployment("api")
+                .runsAs("api", "bot")
+                .secret("db")
+                .classified('a', "critical", "cluster:*", Map.of());
+        List<AssetKey> bindings = new ArrayList<>();
+        for (String rule : List.of(
+                "verbs=bind groups=rbac.authorization.k8s.io resources=clusterroles names=",
+                "verbs=create groups=rbac.authorization.k8s.io resources=clusterrolebindings names=")) {
+            String name = "b" + bindings.size();
+            AssetKey role = AssetKey.inNamespace(AssetKind.ROLE, "prod", "-", name);
+            AssetKey binding = AssetKey.inNamespace(AssetKind.ROLE_BINDING, "prod", "-", name);
+            estate.asset(role, Map.of("rules", List.of(rule))).asset(binding, Map.of("name", name));
+            estate.relation(binding, RelationType.BINDS, role).relation(binding, RelationType.BINDS, account);
+            bindings.add(binding);
+            bindings.add(role);
+        }
+        Assessment assessment = estate.assess();
+
+        assertThat(bindings)
+                .allSatisfy(part -> assertThat(
+                                assessment.whatIf(new Fix.Isolate(part)).steps())
+                        .extracting(AttackStep::from, AttackStep::edge)
+                        .contains(tuple(account, "PermissionBindsRole")));
     }
 
     @Test

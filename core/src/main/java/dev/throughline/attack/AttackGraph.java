@@ -162,15 +162,6 @@ public final class AttackGraph {
         return Arrays.stream(path).mapToObj(this::step).toList();
     }
 
-    /** The probability of a path: the product of those of its steps. */
-    double probability(int[] path) {
-        double probability = 1;
-        for (int step : path) {
-            probability *= steps[step].probability();
-        }
-        return probability;
-    }
-
     /** The first step of an asset; its row ends where that of the next number begins. */
     int firstStep(int asset) {
         return packed.firstStep(asset);

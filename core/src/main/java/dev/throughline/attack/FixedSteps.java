@@ -1,52 +1,64 @@
 package dev.throughline.attack;
 
 import dev.throughline.model.AssetKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** Tells which steps a fix takes away. */
+/** Tells what some fixes leave of a step. */
 final class FixedSteps {
-    /** How many findings hold a step open, where that is not one. */
-    private static final String EXPLOITABLE = "exploitable";
+    private final List<Fix> fixes;
+    private final Set<AssetKey> mended;
+    private final Set<String> remedies = new HashSet<>();
 
-    private final Function<AssetKey, Set<AssetKey>> proofs;
-
-    /** Looks up, for a finding, the assets that evidence names where it rests on it. */
-    FixedSteps(Function<AssetKey, Set<AssetKey>> proofs) {
-        this.proofs = proofs;
+    /** Takes the fixes, and the keys of all weaknesses that they mend. */
+    FixedSteps(Collection<Fix> fixes, Set<AssetKey> mended) {
+        this.fixes = List.copyOf(fixes);
+        this.mended = Set.copyOf(mended);
+        fixes.forEach(fix -> remedies.addAll(fix.remedies()));
     }
 
-    Predicate<AttackStep> of(Fix fix) {
-        if (fix instanceof Fix.Isolate isolate) {
-            return step -> touches(step, isolate.asset());
-        }
-        if (fix instanceof Fix.StopEdge stop) {
-            return step -> step.edge().equals(stop.edge()) && touches(step, stop.asset());
-        }
-        if (fix instanceof Fix.StopStep stop) {
-            return step -> step.edge().equals(stop.edge())
-                    && step.from().equals(stop.from())
-                    && step.to().equals(stop.to());
-        }
-        if (fix instanceof Fix.Mend mend) {
-            Set<AssetKey> proof = proofs.apply(mend.finding());
-            return step -> restsOn(step, proof);
-        }
-        if (fix instanceof Fix.Patch patch) {
-            Set<AssetKey> proof = Set.of(patch.asset(), patch.vulnerability());
-            return step -> restsOn(step, proof);
-        }
-        String remedy = fix instanceof Fix.Deny deny ? deny.remedy() : ((Fix.Apply) fix).remedy();
-        return step -> step.breaks().contains(remedy);
+    /** Whether they change a step. */
+    boolean touch(AttackStep step) {
+        Alternatives alternatives = step.alternatives();
+        return takeAway(step)
+                || (alternatives != null && alternatives.each().stream().anyMatch(this::isGone));
     }
 
-    private static boolean touches(AttackStep step, AssetKey asset) {
-        return step.from().equals(asset) || step.to().equals(asset);
+    /** What is left of a step that they change: the same, less likely; empty if it is gone. */
+    Optional<AttackStep> left(AttackStep step) {
+        return takeAway(step)
+                ? Optional.empty()
+                : Optional.ofNullable(step.alternatives())
+                        .flatMap(alternatives -> alternatives.without(this::isGone))
+                        .map(left -> left.step(step.from(), step.edge(), step.to(), step.techniques()));
     }
 
-    private static boolean restsOn(AttackStep step, Set<AssetKey> proof) {
-        return step.evidence().assets().containsAll(proof)
-                && step.evidence().fields().getOrDefault(EXPLOITABLE, "1").equals("1");
+    /** Whether they take a step away, whatever alternatives it has. */
+    private boolean takeAway(AttackStep step) {
+        for (Fix fix : fixes) {
+            if (fix.stops(step)) {
+                return true;
+            }
+        }
+        return step.alternatives() == null
+                ? isBroken(step.breaks()) || step.evidence().assets().stream().anyMatch(mended::contains)
+                : isBroken(step.alternatives().breaks());
+    }
+
+    private boolean isGone(Alternative alternative) {
+        boolean mends = !alternative.findings().isEmpty() && mended.containsAll(alternative.findings());
+        return mends || isBroken(alternative.breaks());
+    }
+
+    private boolean isBroken(List<String> breaks) {
+        for (String remedy : breaks) {
+            if (remedies.contains(remedy)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,8 +27,9 @@ final class KnownPaths {
         this.best = List.copyOf(best);
     }
 
+    /** Whether a source told of an asset, or steps lead from it or to it. */
     boolean holds(AssetKey asset) {
-        return graph.number(asset) >= 0;
+        return graph.number(asset) >= 0 || attacks.number(asset) >= 0;
     }
 
     Set<AssetKey> with(Factor factor) {

@@ -2,6 +2,8 @@ package dev.throughline.attack;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind.Area;
+import dev.throughline.model.IdentityGroup;
+import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.Factor;
@@ -38,6 +40,7 @@ final class MissingInputs {
             missing.add("no target: no attack step leads to any of the " + targets.size() + " targets");
         }
         addSources(missing);
+        addUnknownMembers(missing);
         addUnknownExposure(missing);
         return missing;
     }
@@ -69,6 +72,25 @@ final class MissingInputs {
         Set<Area> areas = EnumSet.noneOf(Area.class);
         graph.assets().forEach(asset -> areas.add(asset.kind().area()));
         return areas;
+    }
+
+    private void addUnknownMembers(List<String> missing) {
+        long unknown = attacks.assets().stream()
+                .filter(this::isCloudGroup)
+                .filter(group -> !attacks.stepsFrom(group).isEmpty())
+                .filter(group -> graph.incoming(group, RelationType.MEMBER_OF).isEmpty())
+                .count();
+        if (unknown > 0) {
+            missing.add("members: nobody is known to be in " + unknown
+                    + (unknown == 1 ? " cloud group that holds roles" : " cloud groups that hold roles"));
+        }
+    }
+
+    /** In AWS an empty list of members is known to be empty. */
+    private boolean isCloudGroup(AssetKey key) {
+        return key.text().startsWith("cloud:group:")
+                || (key.text().startsWith("cloud:entra/")
+                        && graph.find(key, IdentityGroup.class).isPresent());
     }
 
     private void addUnknownExposure(List<String> missing) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Makes one step of those that lead from one asset to another by the same edge, such as two roles that grant the same. The
- * most likely one stands for all; it is broken only when all are.
+ * most likely one stands for all, which are its alternatives.
  */
 final class ParallelSteps {
     private static final Comparator<AttackStep> MOST_LIKELY_FIRST = Comparator.comparing(AttackStep::from)
@@ -59,24 +59,16 @@ final class ParallelSteps {
 
     private static AttackStep join(List<AttackStep> parallel) {
         AttackStep best = parallel.get(0);
-        if (parallel.stream().allMatch(step -> step.breaks().equals(best.breaks()))) {
-            return best;
+        List<Alternative> each = new ArrayList<>();
+        Set<List<String>> breaks = new HashSet<>();
+        for (AttackStep step : parallel) {
+            // What is broken by the same and is less likely never counts.
+            if (breaks.add(step.breaks())) {
+                each.add(new Alternative(step.probability(), step.evidence(), step.breaks(), step.hardens(), Set.of()));
+            }
         }
-        Set<String> all = new LinkedHashSet<>();
-        Set<String> hardens = new LinkedHashSet<>();
-        boolean breakable = parallel.stream().noneMatch(step -> step.breaks().isEmpty());
-        parallel.forEach(step -> {
-            step.breaks().stream().limit(1).forEach(all::add);
-            hardens.addAll(step.hardens());
-        });
-        return new AttackStep(
-                best.from(),
-                best.edge(),
-                best.to(),
-                best.techniques(),
-                best.probability(),
-                best.evidence(),
-                breakable ? List.of(String.join(" and ", all)) : List.of(),
-                List.copyOf(hardens));
+        return each.size() == 1
+                ? best
+                : Alternatives.of(each).step(best.from(), best.edge(), best.to(), best.techniques());
     }
 }

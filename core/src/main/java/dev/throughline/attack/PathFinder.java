@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.attack.search.BestPaths;
 import dev.throughline.attack.search.Effort;
 import dev.throughline.model.AssetKey;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,12 @@ import java.util.Optional;
 @CheckReturnValue
 public final class PathFinder {
     private final AttackGraph graph;
+    private final AttackOverlay steps;
     private final BestPaths paths;
 
-    private PathFinder(AttackGraph graph, BestPaths paths) {
-        this.graph = graph;
+    private PathFinder(AttackOverlay steps, BestPaths paths) {
+        this.graph = steps.graph();
+        this.steps = steps;
         this.paths = paths;
     }
 
@@ -32,7 +34,8 @@ public final class PathFinder {
      * @return what can be reached from them, and how
      */
     public static PathFinder from(AttackGraph graph, Collection<AssetKey> entries) {
-        return new PathFinder(graph, BestPaths.from(graph.arrays(), graph.numbers(entries), Effort.unlimited()));
+        return new PathFinder(
+                AttackOverlay.of(graph), BestPaths.from(graph.arrays(), graph.numbers(entries), Effort.unlimited()));
     }
 
     /**
@@ -43,12 +46,13 @@ public final class PathFinder {
      * @return from where they can be reached, and how
      */
     public static PathFinder to(AttackGraph graph, Collection<AssetKey> targets) {
-        return new PathFinder(graph, BestPaths.to(graph.arrays(), graph.numbers(targets), Effort.unlimited()));
+        return new PathFinder(
+                AttackOverlay.of(graph), BestPaths.to(graph.arrays(), graph.numbers(targets), Effort.unlimited()));
     }
 
-    /** What is left after some steps are gone: as if it were searched without them. */
-    PathFinder without(BitSet steps) {
-        return new PathFinder(graph, paths.without(steps));
+    /** What is left after some fixes: as if it were searched then. */
+    PathFinder after(AttackOverlay overlay) {
+        return new PathFinder(overlay, paths.after(overlay.changes()));
     }
 
     /**
@@ -59,7 +63,14 @@ public final class PathFinder {
      */
     public double probability(AssetKey asset) {
         int number = graph.number(asset);
-        return number < 0 || !paths.reaches(number) ? 0 : graph.probability(paths.path(number));
+        if (number < 0 || !paths.reaches(number)) {
+            return 0;
+        }
+        double probability = 1;
+        for (int step : paths.path(number)) {
+            probability *= steps.step(step).probability();
+        }
+        return probability;
     }
 
     /**
@@ -71,6 +82,8 @@ public final class PathFinder {
     public Optional<List<AttackStep>> path(AssetKey asset) {
         int number = graph.number(asset);
         int[] path = number < 0 ? new int[0] : paths.path(number);
-        return path.length == 0 ? Optional.empty() : Optional.of(graph.steps(path));
+        return path.length == 0
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(path).mapToObj(steps::step).toList());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Tells what becomes of the best paths under an {@link AttackOverlay}. It searches once from each entry when it is first asked
- * about it, and keeps that; each answer then takes time only in what was reached through steps that are gone. Safe to share
+ * about it, and keeps that; each answer then takes time only in what was reached through steps that are gone or weakened. Safe to share
  * between threads.
  */
 @CheckReturnValue
@@ -44,25 +44,31 @@ public final class PathForecast {
     }
 
     /**
-     * The paths that take a step which is gone, and what is left instead. All others stay as they are.
+     * The paths that take a step which is gone or weakened, and what is left instead. All others stay as they are.
      *
-     * @param overlay what is gone
+     * @param overlay what is gone or weakened
      * @return the changes, in the order of the paths
      */
     public List<PathChange> changes(AttackOverlay overlay) {
-        Set<Fix.StopStep> gone = overlay.gone().stream().map(PathForecast::name).collect(Collectors.toSet());
+        Set<Fix.StopStep> touched = overlay.touched().map(PathForecast::name).collect(Collectors.toSet());
         Map<AssetKey, PathFinder> left = new HashMap<>();
         List<PathChange> changes = new ArrayList<>();
         for (AttackPath path : paths) {
-            if (path.steps().stream().anyMatch(step -> gone.contains(name(step)))) {
+            if (path.steps().stream().anyMatch(step -> touched.contains(name(step)))) {
                 PathFinder finder = left.computeIfAbsent(path.entry(), entry -> from(Set.of(entry), overlay));
                 AttackPath after = finder.path(path.target())
                         .map(steps -> remedies.ranked(reporter.path(steps)))
                         .orElse(null);
-                changes.add(new PathChange(path, after));
+                if (after == null || !isSame(path, after)) {
+                    changes.add(new PathChange(path, after));
+                }
             }
         }
         return changes;
+    }
+
+    private static boolean isSame(AttackPath a, AttackPath b) {
+        return a.key().equals(b.key()) && a.probability() == b.probability();
     }
 
     private static Fix.StopStep name(AttackStep step) {
@@ -94,7 +100,7 @@ public final class PathForecast {
     /**
      * What attackers can still reach from all entries.
      *
-     * @param overlay what is gone
+     * @param overlay what is gone or weakened
      * @return the best ways that are left
      */
     public PathFinder fromOutside(AttackOverlay overlay) {
@@ -103,6 +109,6 @@ public final class PathForecast {
 
     private PathFinder from(Set<AssetKey> some, AttackOverlay overlay) {
         return finders.computeIfAbsent(some, origins -> PathFinder.from(graph, origins))
-                .without(overlay.numbers());
+                .after(overlay);
     }
 }

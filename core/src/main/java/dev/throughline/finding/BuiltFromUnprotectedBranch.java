@@ -1,5 +1,6 @@
 package dev.throughline.finding;
 
+import dev.throughline.attack.Fix;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.Link;
 import dev.throughline.mapping.Mapping;
@@ -32,8 +33,7 @@ final class BuiltFromUnprotectedBranch implements OriginRule {
                                     image,
                                     origin.repository(),
                                     Severity.MEDIUM,
-                                    "what runs was built from a branch that nothing protects: "
-                                            + branch.key().value()))));
+                                    new Fix.Protect(branch.key()).finding()))));
         }
     }
 

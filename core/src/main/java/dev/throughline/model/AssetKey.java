@@ -264,10 +264,14 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
         return Objects.requireNonNull(KeySpace.find(text, text.indexOf(':')));
     }
 
-    /** {@return the hash of the text, which the text keeps} */
+    /**
+     * {@return a hash of the text} Names that differ in a digit have neighbouring hashes as texts, and would crowd the bins of a
+     * hash map.
+     */
     @Override
     public int hashCode() {
-        return text.hashCode();
+        int spread = text.hashCode() * 0x9E3779B9;
+        return spread ^ (spread >>> 16);
     }
 
     /**

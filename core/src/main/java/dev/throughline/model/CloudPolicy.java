@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy document that grants or denies actions.
  *
- * <p>Key: {@code cloud:<native id>}. Source: IAM policies.
+ * <p>Key: {@code cloud:<native id>}. Source: IAM policies; Azure deny assignments.
  *
  * @param key its key
  * @param name name
  * @param statements statements, each in the text form of {@link PolicyStatement}
- * @param type what it does where it is attached: {@code identity}, {@code resource}, {@code permission-boundary}, {@code service-control}, {@code resource-control} or {@code session}
+ * @param type what it does where it is attached: {@code identity}, {@code resource}, {@code permission-boundary}, {@code service-control}, {@code resource-control}, {@code session} or {@code deny-assignment}
  * @param tags tags as {@code key=value}, sorted
  */
 public record CloudPolicy(

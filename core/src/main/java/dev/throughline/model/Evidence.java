@@ -1,6 +1,7 @@
 package dev.throughline.model;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,20 @@ public record Evidence(String statement, List<AssetKey> assets, Map<String, Stri
         Map<String, String> more = new TreeMap<>(fields);
         more.put(name, value);
         return new Evidence(statement, assets, more);
+    }
+
+    /**
+     * The same, and what goes on from there.
+     *
+     * @param more what follows: its statement, assets and fields are added to these
+     * @return new evidence
+     */
+    public Evidence and(Evidence more) {
+        List<AssetKey> chain = new ArrayList<>(assets);
+        chain.addAll(more.assets);
+        Map<String, String> both = new TreeMap<>(fields);
+        both.putAll(more.fields);
+        return new Evidence(statement + more.statement, chain, both);
     }
 
     @Override

@@ -149,7 +149,7 @@ public enum RelationType {
             between(TEAM, DEVELOPER).and(REPOSITORY, PROJECT, ORGANIZATION)),
     /** The source lets the outside identity act as it. */
     TRUSTS(
-            Set.of("issuer", "subject"),
+            Set.of("issuer", "subject", "condition", "mapping"),
             between(CLOUD_RESOURCE)
                     .and(CLOUD_RESOURCE, REPOSITORY, BRANCH, DEPLOYMENT_ENVIRONMENT, SERVICE_ACCOUNT, CLUSTER)),
     /** The source can become the identity. */

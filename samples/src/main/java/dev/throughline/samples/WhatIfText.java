@@ -12,7 +12,11 @@ final class WhatIfText {
     private WhatIfText() {}
 
     static void print(Terminal terminal, WhatIf different) {
-        terminal.line(different.steps().size() + " attack steps go: "
+        terminal.line(different.steps().size() + " attack steps go"
+                + (different.weakened().isEmpty()
+                        ? ""
+                        : ", " + different.weakened().size() + " lose a part of what makes them possible")
+                + ": "
                 + different.gone().size() + " paths with them, "
                 + different.changed().size() + " get less likely");
         if (!different.paths().isEmpty()) {

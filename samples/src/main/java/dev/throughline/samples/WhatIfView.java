@@ -1,6 +1,7 @@
 package dev.throughline.samples;
 
 import dev.throughline.WhatIf;
+import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.PathChange;
 import dev.throughline.finding.Finding;
 import dev.throughline.finding.FindingChange;
@@ -8,7 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What would be different, in JSON, as {@code docs/schema/what-if.json} describes it. */
-record WhatIfView(List<StepView> steps, List<ChangeView> paths, List<String> secured, List<FindingView> findings) {
+record WhatIfView(
+        List<StepView> steps,
+        List<ChangeView> paths,
+        List<String> secured,
+        List<FindingView> findings,
+        List<WeakenedView> weakened) {
     static WhatIfView of(WhatIf different) {
         return new WhatIfView(
                 different.steps().stream()
@@ -17,10 +23,18 @@ record WhatIfView(List<StepView> steps, List<ChangeView> paths, List<String> sec
                         .toList(),
                 different.paths().stream().map(ChangeView::of).toList(),
                 EvidenceView.texts(different.secured()),
-                different.findings().stream().map(FindingView::of).toList());
+                different.findings().stream().map(FindingView::of).toList(),
+                different.weakened().stream().map(WeakenedView::of).toList());
     }
 
     record StepView(String from, String edge, String to) {}
+
+    record WeakenedView(String from, String edge, String to, double probabilityThen) {
+        static WeakenedView of(AttackStep step) {
+            return new WeakenedView(
+                    step.from().text(), step.edge(), step.to().text(), Json.rounded(step.probability()));
+        }
+    }
 
     record ChangeView(
             String entry,

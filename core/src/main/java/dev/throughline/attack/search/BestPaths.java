@@ -3,6 +3,7 @@ package dev.throughline.attack.search;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 
 /**
  * The most likely path between some nodes and every other, in one pass: Dijkstra's algorithm, in O(E log V). Of equally likely
@@ -58,12 +59,12 @@ public final class BestPaths {
         return new BestPaths(graph, false, targets, effort);
     }
 
-    private BestPaths(BestPaths before, BitSet gone, int most) {
+    private BestPaths(BestPaths before, WeakenedSteps weakened, int most) {
         graph = before.graph;
         forward = before.forward;
         lengths = before.lengths.clone();
         via = before.via.clone();
-        new Repair(graph, forward, lengths, via, gone).run(most);
+        new Repair(graph, forward, lengths, via, weakened).run(most);
     }
 
     private void search(int[] origins, Effort effort) {
@@ -129,19 +130,30 @@ public final class BestPaths {
     }
 
     /**
-     * The best paths after some steps are gone: those of a whole search without them, in time that depends on what they led
-     * to, and is about that of the search at most. Asked of paths that are without some steps already, these must be named again.
+     * The best paths after some steps are gone or have become less likely: those of a whole search then, in time that depends
+     * on what they led to, and is about that of the search at most. Asked of paths that are after some changes already, these
+     * must be named again.
+     *
+     * @param weakened the steps that are gone or less likely
+     * @return the paths that are left
+     */
+    public BestPaths after(WeakenedSteps weakened) {
+        return after(weakened, graph.size() / MUCH);
+    }
+
+    /** The same, mending the paths of at most so many nodes; if there are more, all are searched. */
+    BestPaths after(WeakenedSteps weakened, int most) {
+        return new BestPaths(this, weakened, most);
+    }
+
+    /**
+     * The best paths after some steps are gone.
      *
      * @param steps numbers of all steps that are gone
      * @return the paths that are left
      */
     public BestPaths without(BitSet steps) {
-        return without(steps, graph.size() / MUCH);
-    }
-
-    /** The same, mending the paths of at most so many nodes; if there are more, all are searched. */
-    BestPaths without(BitSet steps, int most) {
-        return new BestPaths(this, steps, most);
+        return after(WeakenedSteps.of(graph, steps, Map.of()));
     }
 
     /**

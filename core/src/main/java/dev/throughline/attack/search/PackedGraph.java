@@ -190,7 +190,16 @@ public final class PackedGraph {
      * so no path of least length visits a node twice.
      */
     long length(int step) {
-        return ((long) costs[step] << HOP_BITS) + 1;
+        return ofUnits(costs[step]);
+    }
+
+    private static long ofUnits(int units) {
+        return ((long) units << HOP_BITS) + 1;
+    }
+
+    /** The length of a step of some probability. */
+    static long lengthOf(float probability) {
+        return ofUnits(units(probability));
     }
 
     /** The probability of a path of some length. */

@@ -3,9 +3,9 @@ package dev.throughline.attack.search;
 import java.util.BitSet;
 
 /**
- * Mends the best paths of a search after some steps are gone. Only nodes whose path took such a step are searched again: the
- * others keep theirs, for a path that is still there is still the best, and ties are broken as before. So the result is that
- * of a whole search without the steps, in time that depends on what they led to. Where that is much, the whole search is
+ * Mends the best paths of a search after some steps are gone or less likely. Only nodes whose path took such a step are searched
+ * again: the others keep theirs, for a path that nothing changed on is still the best, and ties are broken as before. So the
+ * result is that of a whole search after the changes, in time that depends on what they led to. Where that is much, the whole search is
  * cheaper, and is made.
  */
 final class Repair {
@@ -16,20 +16,20 @@ final class Repair {
     private final boolean forward;
     private final long[] lengths;
     private final int[] via;
-    private final BitSet gone;
+    private final WeakenedSteps weakened;
     private final BitSet affected = new BitSet();
     private final NodeHeap open = new NodeHeap();
 
     /** Mends the arrays of a search in place. */
-    Repair(PackedGraph graph, boolean forward, long[] lengths, int[] via, BitSet gone) {
+    Repair(PackedGraph graph, boolean forward, long[] lengths, int[] via, WeakenedSteps weakened) {
         this.graph = graph;
         this.forward = forward;
         this.lengths = lengths;
         this.via = via;
-        this.gone = gone;
+        this.weakened = weakened;
     }
 
-    /** Mends the paths of at most so many nodes; if more took a step that is gone, it searches all. */
+    /** Mends the paths of at most so many nodes; if more took a step that changed, it searches all. */
     void run(int most) {
         int[] nodes = new int[most];
         int count = findAffected(nodes);
@@ -69,12 +69,12 @@ final class Repair {
     }
 
     /**
-     * Finds the nodes whose path takes a step that is gone: those it led to, and all behind them. Returns how many; if they
+     * Finds the nodes whose path takes a step that changed: those it led to, and all behind them. Returns how many; if they
      * are more than there is room for, it stops there.
      */
     private int findAffected(int[] found) {
         int count = 0;
-        for (int step = gone.nextSetBit(0); step >= 0 && count <= found.length; step = gone.nextSetBit(step + 1)) {
+        for (int step = weakened.next(0); step >= 0 && count <= found.length; step = weakened.next(step + 1)) {
             int node = forward ? graph.end(step) : graph.start(step);
             count = via[node] == step ? add(node, found, count) : count;
         }
@@ -117,15 +117,19 @@ final class Repair {
     }
 
     private void reach(int node, long before, int step) {
-        long length = before + graph.length(step);
-        if (length > lengths[node] || gone.get(step)) {
+        if (before + graph.length(step) > lengths[node]) {
+            return; // the step is no shorter than in the graph
+        }
+        long own = weakened.length(graph, step);
+        if (own == WeakenedSteps.GONE) {
             return;
         }
+        long length = before + own;
         if (length < lengths[node]) {
             lengths[node] = length;
             via[node] = step;
             open.push(length, node);
-        } else if (step < via[node]) {
+        } else if (length == lengths[node] && step < via[node]) {
             via[node] = step;
         }
     }

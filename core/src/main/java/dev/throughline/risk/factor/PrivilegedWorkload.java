@@ -8,12 +8,14 @@ import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Volume;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.Factor;
+import dev.throughline.risk.Hardening;
 import dev.throughline.risk.RiskFactor;
 import dev.throughline.risk.Situation;
 import dev.throughline.risk.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +52,21 @@ final class PrivilegedWorkload implements RiskFactor {
 
     private Verdict verdict(RiskGraph graph, Workload workload) {
         List<Container> containers = graph.targets(workload.key(), RelationType.CONTAINS, Container.class);
-        List<Evidence> reasons = Stream.concat(
+        List<Reason> reasons = Stream.concat(
                         ofPod(workload),
                         containers.stream().flatMap(container -> ofContainer(graph, workload, container)))
                 .toList();
         if (!reasons.isEmpty()) {
+            String statements = reasons.stream()
+                    .map(reason -> reason.evidence().statement())
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            List<String> remedies =
+                    reasons.stream().map(Reason::remedy).distinct().toList();
             return Verdict.yes(
                     workload.key(),
                     factor(),
-                    reasons.get(0)
-                            .with(
-                                    "reasons",
-                                    String.join(
-                                            "; ",
-                                            reasons.stream()
-                                                    .map(Evidence::statement)
-                                                    .distinct()
-                                                    .toList())));
+                    Hardening.endedBy(reasons.get(0).evidence().with("reasons", statements), remedies));
         }
         boolean isKnown = !containers.isEmpty()
                 && containers.stream().allMatch(container -> container.privileged() != null)
@@ -81,37 +81,49 @@ final class PrivilegedWorkload implements RiskFactor {
                 : Verdict.unknown(workload.key(), factor(), "its containers or their settings were not read");
     }
 
-    private static Stream<Evidence> ofPod(Workload workload) {
+    private static Stream<Reason> ofPod(Workload workload) {
         return Stream.of(
-                        shares(workload, workload.hostNetwork(), "network"),
-                        shares(workload, workload.hostPid(), "processes"),
-                        shares(workload, workload.hostIpc(), "shared memory"))
+                        shares(workload, workload.hostNetwork(), "network", "hostNetwork"),
+                        shares(workload, workload.hostPid(), "processes", "hostPID"),
+                        shares(workload, workload.hostIpc(), "shared memory", "hostIPC"))
                 .flatMap(s -> s);
     }
 
-    private static Stream<Evidence> shares(Workload workload, @Nullable Boolean is, String what) {
+    private static Stream<Reason> shares(Workload workload, @Nullable Boolean is, String what, String setting) {
         return Boolean.TRUE.equals(is)
-                ? Stream.of(Evidence.of("it shares the " + what + " of its node", workload.key()))
+                ? Stream.of(new Reason(
+                        Evidence.of("it shares the " + what + " of its node", workload.key()),
+                        Hardening.withoutSharing(setting, workload.key())))
                 : Stream.empty();
     }
 
-    private static Stream<Evidence> ofContainer(RiskGraph graph, Workload workload, Container container) {
-        Stream<Evidence> privileged = Boolean.TRUE.equals(container.privileged())
-                ? Stream.of(evidence("its container is privileged", workload, container.key()))
+    private static Stream<Reason> ofContainer(RiskGraph graph, Workload workload, Container container) {
+        AssetKey key = container.key();
+        Stream<Reason> privileged = Boolean.TRUE.equals(container.privileged())
+                ? Stream.of(reason("its container is privileged", workload, key, Hardening.unprivileged(key)))
                 : Stream.empty();
-        Stream<Evidence> capabilities = container.capabilities() == null
+        Stream<Reason> capabilities = container.capabilities() == null
                 ? Stream.empty()
                 : container.capabilities().stream()
                         .filter(capability -> !USUAL.contains(capability))
-                        .map(capability ->
-                                evidence("its container has the capability " + capability, workload, container.key()));
-        Stream<Evidence> paths = graph.targets(container.key(), RelationType.MOUNTS, Volume.class).stream()
+                        .map(capability -> reason(
+                                "its container has the capability " + capability,
+                                workload,
+                                key,
+                                Hardening.withoutCapability(capability, key)));
+        Stream<Reason> paths = graph.targets(key, RelationType.MOUNTS, Volume.class).stream()
                 .filter(volume -> "hostPath".equals(volume.type()))
-                .map(volume -> evidence("it mounts a path of its node", workload, volume.key()));
+                .map(volume -> reason(
+                        "it mounts a path of its node",
+                        workload,
+                        volume.key(),
+                        Hardening.withoutHostPath(volume.path(), key)));
         return Stream.of(privileged, capabilities, paths).flatMap(s -> s);
     }
 
-    private static Evidence evidence(String statement, Workload workload, AssetKey by) {
-        return Evidence.of(statement, workload.key(), by);
+    private static Reason reason(String statement, Workload workload, AssetKey by, String remedy) {
+        return new Reason(Evidence.of(statement, workload.key(), by), remedy);
     }
+
+    private record Reason(Evidence evidence, String remedy) {}
 }

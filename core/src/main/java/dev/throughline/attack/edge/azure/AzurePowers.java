@@ -41,6 +41,7 @@ final class AzurePowers {
      */
     void derive(AttackEdge edge, RiskGraph graph, BiPredicate<AssetKey, Power> works, Consumer<AttackStep> steps) {
         AzureScopes scopes = new AzureScopes(graph, powers.keySet());
+        AzureDenials denials = new AzureDenials(graph);
         Map<Permissions, Map<String, List<Power>>> known = new HashMap<>();
         AzureRole.of(graph)
                 .filter(role -> !role.grantsRoles())
@@ -48,7 +49,8 @@ final class AzurePowers {
                         .forEach((type, allowed) -> {
                             for (AssetKey resource : scopes.within(role, type)) {
                                 allowed.stream()
-                                        .filter(power -> works.test(resource, power))
+                                        .filter(power -> works.test(resource, power)
+                                                && !denials.deny(role, resource, power.action()))
                                         .findFirst()
                                         .ifPresent(power -> steps.accept(step(edge, role, resource, power)));
                             }

@@ -15,6 +15,7 @@ public final class GcpEdges {
     public static List<AttackEdge> all() {
         return List.of(
                 new GcpPrincipalHoldsRole(),
+                new GcpMemberActsForGroup(),
                 new GcpRoleSetsPolicy(),
                 new GcpScopeContainsResource(),
                 new GcpRoleImpersonatesAccount(),

@@ -3,7 +3,6 @@ package dev.throughline.attack.edge.kubernetes;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import java.util.List;
-import java.util.Optional;
 
 /** A privileged container that sees the processes of the node enters the namespaces of its first process. */
 final class ContainerEntersNodeNamespaces extends ContainerEscape {
@@ -13,14 +12,14 @@ final class ContainerEntersNodeNamespaces extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
         AssetKey key = sandbox.container().key();
         return sandbox.isPrivileged() && sandbox.seesNodeProcesses()
-                ? Optional.of(new Escape(
+                ? List.of(new Escape(
                         key,
                         Likelihood.TRIVIAL,
                         "its container is privileged and sees the processes of the node",
-                        "run " + key.value() + " without privileged"))
-                : Optional.empty();
+                        List.of(sandbox.unprivileged(), sandbox.withoutNodeProcesses())))
+                : List.of();
     }
 }

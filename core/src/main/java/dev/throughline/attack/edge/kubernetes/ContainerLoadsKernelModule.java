@@ -2,8 +2,8 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A container may load a module into the kernel it shares with its node: it is privileged or has SYS_MODULE. */
 final class ContainerLoadsKernelModule extends ContainerEscape {
@@ -13,21 +13,22 @@ final class ContainerLoadsKernelModule extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
         AssetKey key = sandbox.container().key();
+        List<Escape> escapes = new ArrayList<>();
         if (sandbox.isPrivileged()) {
-            return Optional.of(new Escape(
+            escapes.add(new Escape(
                     key,
                     Likelihood.EASY,
                     "its container is privileged and may load kernel modules",
-                    "run " + key.value() + " without privileged"));
+                    List.of(sandbox.unprivileged())));
         }
-        return sandbox.has("SYS_MODULE")
-                ? Optional.of(new Escape(
+        sandbox.added("SYS_MODULE")
+                .forEach(added -> escapes.add(new Escape(
                         key,
                         Likelihood.EASY,
                         "its container may load kernel modules",
-                        "drop the capability SYS_MODULE of " + key.value()))
-                : Optional.empty();
+                        List.of(sandbox.without(added)))));
+        return escapes;
     }
 }

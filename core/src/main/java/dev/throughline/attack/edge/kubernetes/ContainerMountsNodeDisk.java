@@ -1,9 +1,7 @@
 package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
-import dev.throughline.model.AssetKey;
 import java.util.List;
-import java.util.Optional;
 
 /** A privileged container sees the disks of the node and mounts them. */
 final class ContainerMountsNodeDisk extends ContainerEscape {
@@ -13,14 +11,13 @@ final class ContainerMountsNodeDisk extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
-        AssetKey key = sandbox.container().key();
+    List<Escape> escapes(Sandbox sandbox) {
         return sandbox.isPrivileged()
-                ? Optional.of(new Escape(
-                        key,
+                ? List.of(new Escape(
+                        sandbox.container().key(),
                         Likelihood.TRIVIAL,
                         "its container is privileged",
-                        "run " + key.value() + " without privileged"))
-                : Optional.empty();
+                        List.of(sandbox.unprivileged())))
+                : List.of();
     }
 }

@@ -1,9 +1,7 @@
 package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
-import dev.throughline.model.AssetKey;
 import java.util.List;
-import java.util.Optional;
 
 /** A container with DAC_READ_SEARCH opens files of the node by their handles, past its own file system. */
 final class ContainerOpensNodeFiles extends ContainerEscape {
@@ -13,14 +11,13 @@ final class ContainerOpensNodeFiles extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
-        AssetKey key = sandbox.container().key();
-        return !sandbox.isPrivileged() && sandbox.has("DAC_READ_SEARCH")
-                ? Optional.of(new Escape(
-                        key,
+    List<Escape> escapes(Sandbox sandbox) {
+        return sandbox.added("DAC_READ_SEARCH").stream()
+                .map(added -> new Escape(
+                        sandbox.container().key(),
                         Likelihood.MODERATE,
                         "its container has the capability DAC_READ_SEARCH",
-                        "drop the capability DAC_READ_SEARCH of " + key.value()))
-                : Optional.empty();
+                        List.of(sandbox.without(added))))
+                .toList();
     }
 }

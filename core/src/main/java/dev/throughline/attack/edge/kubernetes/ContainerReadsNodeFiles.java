@@ -2,7 +2,6 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A container reads files of the node that open it: keys of SSH, of the kubelet, of the control plane. A read-only mount
@@ -28,17 +27,14 @@ final class ContainerReadsNodeFiles extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
-        for (HostPath path : sandbox.hostPaths()) {
-            if (path.touches(KEYS) || path.touches(HINTS)) {
-                return Optional.of(new Escape(
+    List<Escape> escapes(Sandbox sandbox) {
+        return sandbox.hostPaths().stream()
+                .filter(path -> path.touches(KEYS) || path.touches(HINTS))
+                .map(path -> new Escape(
                         path.volume(),
                         path.touches(KEYS) ? Likelihood.MODERATE : Likelihood.HARD,
                         "it reads " + path.path() + " of the node",
-                        "drop the hostPath volume " + path.path() + " of "
-                                + sandbox.container().key().value()));
-            }
-        }
-        return Optional.empty();
+                        List.of(path.remedy(sandbox.container().key()))))
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,23 +28,19 @@ final class ContainerReadsNodeLogs extends ContainerEscape {
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         Set<AssetKey> readers = readers(situation.graph());
-        derive(
-                situation,
-                steps,
-                sandbox -> readers.contains(sandbox.workload().key()) ? escape(sandbox) : Optional.empty());
+        derive(situation, steps, sandbox -> readers.contains(sandbox.workload().key()) ? escapes(sandbox) : List.of());
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
         return sandbox.hostPaths().stream()
                 .filter(path -> !path.readOnly() && LOGS.contains(path.path()))
-                .findFirst()
                 .map(path -> new Escape(
                         path.volume(),
                         Likelihood.MODERATE,
                         "it writes " + path.path() + " of the node, and its service account reads logs",
-                        "drop the hostPath volume " + path.path() + " of "
-                                + sandbox.container().key().value()));
+                        List.of(path.remedy(sandbox.container().key()))))
+                .toList();
     }
 
     /** The workloads whose service account may read logs. */

@@ -2,7 +2,6 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A container writes /proc/sys/kernel of the node: the program that the kernel starts as root when a process crashes.
@@ -16,18 +15,17 @@ final class ContainerSetsCorePattern extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
         if (Boolean.FALSE.equals(sandbox.isRoot())) {
-            return Optional.empty();
+            return List.of();
         }
         return sandbox.hostPaths().stream()
                 .filter(path -> !path.readOnly() && path.holds(CORE_PATTERN))
-                .findFirst()
                 .map(path -> new Escape(
                         path.volume(),
                         sandbox.isRoot() == null ? Likelihood.MODERATE : Likelihood.EASY,
                         "it writes " + path.path() + " of the node, where the kernel looks up what to start on a crash",
-                        "drop the hostPath volume " + path.path() + " of "
-                                + sandbox.container().key().value()));
+                        List.of(path.remedy(sandbox.container().key()))))
+                .toList();
     }
 }

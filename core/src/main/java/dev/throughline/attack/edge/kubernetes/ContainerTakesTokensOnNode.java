@@ -1,5 +1,7 @@
 package dev.throughline.attack.edge.kubernetes;
 
+import dev.throughline.attack.Alternative;
+import dev.throughline.attack.Alternatives;
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
@@ -11,10 +13,10 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.ServiceAccount;
 import dev.throughline.model.Workload;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -35,21 +37,36 @@ final class ContainerTakesTokensOnNode implements AttackEdge {
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
         Map<AssetKey, Set<AssetKey>> tokens = new HashMap<>();
-        graph.assets(Workload.class)
-                .forEach(workload -> path(graph, workload).ifPresent(path -> {
-                    Set<AssetKey> accounts = new TreeSet<>();
-                    for (AssetKey node : Scheduled.nodesOf(graph, workload.key())) {
-                        accounts.addAll(tokens.computeIfAbsent(node, n -> tokens(graph, n)));
-                    }
-                    emit(workload, path, accounts, steps);
-                }));
+        graph.assets(Workload.class).forEach(workload -> {
+            List<Alternative> mounts = mounts(graph, workload);
+            if (!mounts.isEmpty()) {
+                Set<AssetKey> accounts = new TreeSet<>();
+                for (AssetKey node : Scheduled.nodesOf(graph, workload.key())) {
+                    accounts.addAll(tokens.computeIfAbsent(node, n -> tokens(graph, n)));
+                }
+                Alternatives all = new Alternatives(
+                        Evidence.of("", workload.key()), List.of(), List.of(), Alternatives.sorted(mounts));
+                AttackStep taken = all.step(workload.key(), this, workload.key());
+                accounts.forEach(account -> steps.accept(taken.leadingTo(account)));
+            }
+        });
     }
 
-    private static Optional<HostPath> path(RiskGraph graph, Workload workload) {
-        return graph.targets(workload.key(), RelationType.CONTAINS, Container.class).stream()
-                .flatMap(container -> new Sandbox(graph, workload, container).hostPaths().stream())
-                .filter(path -> path.holds(VOLUMES))
-                .findFirst();
+    private static List<Alternative> mounts(RiskGraph graph, Workload workload) {
+        List<Alternative> mounts = new ArrayList<>();
+        for (Container container : graph.targets(workload.key(), RelationType.CONTAINS, Container.class)) {
+            for (HostPath path : new Sandbox(graph, workload, container).hostPaths()) {
+                if (path.holds(VOLUMES)) {
+                    mounts.add(Alternative.of(
+                            Likelihood.EASY,
+                            Evidence.of(
+                                    "it reads " + path.path() + " of its nodes, where the tokens of their pods lie",
+                                    path.volume()),
+                            List.of(path.remedy(container.key()))));
+                }
+            }
+        }
+        return mounts;
     }
 
     /** The service accounts whose tokens lie on a node. */
@@ -63,25 +80,5 @@ final class ContainerTakesTokensOnNode implements AttackEdge {
             }
         }
         return accounts;
-    }
-
-    private void emit(Workload workload, HostPath path, Set<AssetKey> accounts, Consumer<AttackStep> steps) {
-        Evidence evidence = Evidence.of(
-                "it reads " + path.path() + " of its nodes, where the tokens of their pods lie",
-                workload.key(),
-                path.volume());
-        List<String> breaks = List.of("drop the hostPath volume " + path.path() + " of "
-                + workload.key().value());
-        for (AssetKey account : accounts) {
-            steps.accept(new AttackStep(
-                    workload.key(),
-                    name(),
-                    account,
-                    techniques(),
-                    Likelihood.EASY.probability(),
-                    evidence,
-                    breaks,
-                    List.of()));
-        }
     }
 }

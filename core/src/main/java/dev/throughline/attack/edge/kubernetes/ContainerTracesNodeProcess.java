@@ -2,8 +2,8 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A container that sees the processes of the node and may trace them puts its code into one that runs as root. */
 final class ContainerTracesNodeProcess extends ContainerEscape {
@@ -13,14 +13,23 @@ final class ContainerTracesNodeProcess extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
+        if (!sandbox.seesNodeProcesses()) {
+            return List.of();
+        }
         AssetKey key = sandbox.container().key();
-        return sandbox.seesNodeProcesses() && sandbox.has("SYS_PTRACE")
-                ? Optional.of(new Escape(
+        String statement = "its container may trace the processes of the node";
+        List<Escape> escapes = new ArrayList<>();
+        if (sandbox.isPrivileged()) {
+            escapes.add(new Escape(
+                    key, Likelihood.EASY, statement, List.of(sandbox.unprivileged(), sandbox.withoutNodeProcesses())));
+        }
+        sandbox.added("SYS_PTRACE")
+                .forEach(added -> escapes.add(new Escape(
                         key,
                         sandbox.underAppArmor(Likelihood.EASY),
-                        "its container may trace the processes of the node",
-                        "drop hostPID or the capability SYS_PTRACE of " + key.value()))
-                : Optional.empty();
+                        statement,
+                        List.of(sandbox.without(added), sandbox.withoutNodeProcesses()))));
+        return escapes;
     }
 }

@@ -2,7 +2,6 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,19 +26,14 @@ final class ContainerUsesRuntimeSocket extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
-        for (HostPath path : sandbox.hostPaths()) {
-            for (String socket : SOCKETS) {
-                if (path.holds(socket)) {
-                    return Optional.of(new Escape(
-                            path.volume(),
-                            path.path().equals(socket) ? Likelihood.TRIVIAL : Likelihood.EASY,
-                            "it can speak to the container runtime of the node",
-                            "drop the hostPath volume " + path.path() + " of "
-                                    + sandbox.container().key().value()));
-                }
-            }
-        }
-        return Optional.empty();
+    List<Escape> escapes(Sandbox sandbox) {
+        return sandbox.hostPaths().stream()
+                .filter(path -> SOCKETS.stream().anyMatch(path::holds))
+                .map(path -> new Escape(
+                        path.volume(),
+                        SOCKETS.contains(path.path()) ? Likelihood.TRIVIAL : Likelihood.EASY,
+                        "it can speak to the container runtime of the node",
+                        List.of(path.remedy(sandbox.container().key()))))
+                .toList();
     }
 }

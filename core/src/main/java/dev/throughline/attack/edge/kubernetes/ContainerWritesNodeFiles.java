@@ -2,7 +2,6 @@ package dev.throughline.attack.edge.kubernetes;
 
 import dev.throughline.attack.Likelihood;
 import java.util.List;
-import java.util.Optional;
 
 /** A container writes files of the node that the node runs or obeys. */
 final class ContainerWritesNodeFiles extends ContainerEscape {
@@ -41,15 +40,14 @@ final class ContainerWritesNodeFiles extends ContainerEscape {
     }
 
     @Override
-    Optional<Escape> escape(Sandbox sandbox) {
+    List<Escape> escapes(Sandbox sandbox) {
         return sandbox.hostPaths().stream()
                 .filter(path -> !path.readOnly() && path.touches(OBEYED))
-                .findFirst()
                 .map(path -> new Escape(
                         path.volume(),
                         Likelihood.EASY,
                         "it writes " + path.path() + " of the node",
-                        "drop the hostPath volume " + path.path() + " of "
-                                + sandbox.container().key().value()));
+                        List.of(path.remedy(sandbox.container().key()))))
+                .toList();
     }
 }

@@ -7,8 +7,10 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Volume;
 import dev.throughline.model.Workload;
+import dev.throughline.risk.Hardening;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A container and what it shares with its node. */
@@ -21,10 +23,27 @@ record Sandbox(RiskGraph graph, Workload workload, Container container) {
         return Boolean.TRUE.equals(workload.hostPid());
     }
 
-    /** Whether a capability was added, alone or with all others. A privileged container has all. */
-    boolean has(String capability) {
+    /** As which a capability was added: by its own name, or with all others. What privileged gives is not among them. */
+    List<String> added(String capability) {
         List<String> added = container.capabilities();
-        return isPrivileged() || (added != null && (added.contains(capability) || added.contains("ALL")));
+        return added == null
+                ? List.of()
+                : Stream.of(capability, "ALL").filter(added::contains).toList();
+    }
+
+    /** What takes a capability from it, as it was added. */
+    String without(String capability) {
+        return Hardening.withoutCapability(capability, container.key());
+    }
+
+    /** What takes all privileges from it. */
+    String unprivileged() {
+        return Hardening.unprivileged(container.key());
+    }
+
+    /** What takes the sight of the node's processes from it. */
+    String withoutNodeProcesses() {
+        return Hardening.withoutSharing("hostPID", workload.key());
     }
 
     /** Whether it is known to run as root, known not to, or left to its image. */
@@ -37,11 +56,11 @@ record Sandbox(RiskGraph graph, Workload workload, Container container) {
     }
 
     /**
-     * Lowers a likelihood by what AppArmor stands for: a profile that is set makes it hard, one that is not set may still be
+     * Lowers a likelihood of what a capability alone allows by what AppArmor stands for: a profile that is set makes it hard, one that is not set may still be
      * the default of the runtime.
      */
     Likelihood underAppArmor(Likelihood likelihood) {
-        if (isPrivileged() || "Unconfined".equals(container.appArmor())) {
+        if ("Unconfined".equals(container.appArmor())) {
             return likelihood;
         }
         return container.appArmor() == null ? likelihood.lowered() : Likelihood.HARD;

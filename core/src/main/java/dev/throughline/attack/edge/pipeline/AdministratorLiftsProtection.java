@@ -11,7 +11,10 @@ import dev.throughline.model.Repository;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An administrator of a repository edits the protection of its branches, and then writes to them. */
+/**
+ * An administrator of a repository edits the protection of its branches, and then writes to them. Where nothing protects a
+ * branch there is an easier way to it; this one is what is left when somebody protects it.
+ */
 final class AdministratorLiftsProtection implements AttackEdge {
     @Override
     public List<String> techniques() {
@@ -27,7 +30,7 @@ final class AdministratorLiftsProtection implements AttackEdge {
             }
             for (Member member : Member.of(situation.graph(), repository.key())) {
                 for (Branch branch : branches) {
-                    if (member.role() == Role.ADMIN && !Boolean.FALSE.equals(branch.isProtected())) {
+                    if (member.role() == Role.ADMIN) {
                         steps.accept(step(member, branch, repository));
                     }
                 }

@@ -3,6 +3,7 @@ package dev.throughline.attack.edge.pipeline;
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.Fix;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.attack.edge.pipeline.BranchGates.Passage;
 import dev.throughline.model.Branch;
@@ -54,7 +55,7 @@ final class MemberWritesBranch implements AttackEdge {
                                 repository.key(),
                                 branch.key())
                         .with("role", member.role().name().toLowerCase(Locale.ROOT)),
-                List.of("require a review on " + branch.key().value() + ", for administrators too"),
+                List.of(new Fix.Protect(branch.key()).remedy()),
                 List.of("give " + member.key().value() + " a role that only reads"));
     }
 }

@@ -6,6 +6,7 @@ import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.mapping.trust.FederatedTrust;
 import dev.throughline.mapping.trust.FederatedTrusts;
+import dev.throughline.mapping.trust.TrustPitfall;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.Pipeline;
@@ -62,8 +63,18 @@ final class PipelineAssumesIdentity implements AttackEdge {
         }
     }
 
+    private static String statement(TokenRequest request, boolean isCertain) {
+        if (!request.isKnown()) {
+            return "the identity trusts the subject; whether a job may ask for a token was not read";
+        }
+        return isCertain
+                ? "a job may ask for a token whose subject the identity trusts"
+                : "a job may ask for a token; whether the identity trusts it is not known";
+    }
+
     private AttackStep step(TokenRequest request, AssetKey pipeline, FederatedTrust trust) {
         AssetKey identity = trust.identity();
+        boolean isCertain = request.isKnown() && !trust.pitfalls().contains(TrustPitfall.UNKNOWN_CONDITION);
         Map<String, String> fields = new TreeMap<>(trust.evidence().fields());
         fields.put("token", request.subject());
         Set<AssetKey> proof = new LinkedHashSet<>(List.of(request.from(), pipeline));
@@ -73,13 +84,8 @@ final class PipelineAssumesIdentity implements AttackEdge {
                 name(),
                 identity,
                 techniques(),
-                (request.isKnown() ? Likelihood.TRIVIAL : Likelihood.MODERATE).probability(),
-                new Evidence(
-                        request.isKnown()
-                                ? "a job may ask for a token whose subject the identity trusts"
-                                : "the identity trusts the subject; whether a job may ask for a token was not read",
-                        List.copyOf(proof),
-                        fields),
+                (isCertain ? Likelihood.TRIVIAL : Likelihood.MODERATE).probability(),
+                new Evidence(statement(request, isCertain), List.copyOf(proof), fields),
                 List.of("take the trust in " + request.subject() + " from " + identity.value()),
                 List.of("let " + identity.value() + " trust an environment with required reviewers, nothing wider"));
     }

@@ -3,6 +3,7 @@ package dev.throughline.attack.edge.pipeline;
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.Fix;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.attack.edge.pipeline.BranchGates.Passage;
 import dev.throughline.model.AssetKey;
@@ -49,7 +50,7 @@ final class RepositoryWriteReachesBranch implements AttackEdge {
                                 : "what protects the branch was not read",
                         repository,
                         branch),
-                List.of("require a review on " + branch.value()),
+                List.of(new Fix.Protect(branch).remedy()),
                 List.of());
     }
 }

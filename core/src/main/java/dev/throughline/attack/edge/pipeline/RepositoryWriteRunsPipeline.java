@@ -1,8 +1,11 @@
 package dev.throughline.attack.edge.pipeline;
 
+import dev.throughline.attack.Alternative;
+import dev.throughline.attack.Alternatives;
 import dev.throughline.attack.AttackEdge;
 import dev.throughline.attack.AttackSituation;
 import dev.throughline.attack.AttackStep;
+import dev.throughline.attack.Fix;
 import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Branch;
@@ -10,6 +13,7 @@ import dev.throughline.model.Evidence;
 import dev.throughline.model.Pipeline;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,23 +67,24 @@ final class RepositoryWriteRunsPipeline implements AttackEdge {
     }
 
     private AttackStep step(Repository repository, Pipeline pipeline, Optional<Branch> branch) {
+        Evidence evidence = Evidence.of("", repository.key(), pipeline.key())
+                .with("triggers", pipeline.triggers() == null ? "unknown" : String.join(", ", pipeline.triggers()));
+        String protect = branch.map(known -> new Fix.Protect(known.key()).remedy())
+                .orElse("require reviews on the default branch of "
+                        + repository.key().value() + ", for administrators too");
+        List<Alternative> ways = new ArrayList<>();
         Gate gate = branch.map(Gate::of).orElse(Gate.UNKNOWN);
-        String name = repository.key().value();
-        return new AttackStep(
-                repository.key(),
-                name(),
-                pipeline.key(),
-                techniques(),
-                gate.likelihood.probability(),
-                Evidence.of(gate.statement, repository.key(), pipeline.key())
-                        .with(
-                                "triggers",
-                                pipeline.triggers() == null ? "unknown" : String.join(", ", pipeline.triggers())),
-                List.of(),
-                List.of(
-                        "require reviews on the default branch of " + name + ", for administrators too",
-                        "protect the tags and branches that start "
-                                + pipeline.key().value()));
+        if (gate != Gate.SHUT) {
+            ways.add(gate.way(List.of(protect)));
+        }
+        ways.add(Gate.SHUT.way(List.of()));
+        return new Alternatives(
+                        evidence,
+                        List.of(),
+                        List.of("protect the tags and branches that start "
+                                + pipeline.key().value()),
+                        ways)
+                .step(repository.key(), this, pipeline.key());
     }
 
     private enum Gate {
@@ -94,6 +99,10 @@ final class RepositoryWriteRunsPipeline implements AttackEdge {
         Gate(Likelihood likelihood, String statement) {
             this.likelihood = likelihood;
             this.statement = statement;
+        }
+
+        Alternative way(List<String> breaks) {
+            return Alternative.of(likelihood, Evidence.of(statement), breaks);
         }
 
         static Gate of(Branch branch) {
