@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.Partition;
+import dev.throughline.model.VexStatement;
 import dev.throughline.model.VirtualMachine;
 import dev.throughline.model.Vulnerability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,70 @@ final class IndependentCountsTest {
                         .containsExactlyElementsOf(cves);
             }
         }
+    }
+
+    @Test
+    void everyStatementOfOpenVexIsAClaimWithItsStatus() throws IOException {
+        CorpusFiles corpus = CorpusFiles.found();
+        int compared = 0;
+        for (Path file : corpus.of("openvex")) {
+            JsonNode document = JSON.readTree(corpus.root().resolve(file).toFile());
+            List<String> stated = new ArrayList<>();
+            document.path("statements")
+                    .forEach(statement -> stated.add(statement.path("status").asText()));
+            Collected sink = new Collected();
+            if (!stated.isEmpty() && Untrusted.isSound("openvex", corpus.root(), file, sink)) {
+                assertThat(statuses(sink)).as(file.toString()).containsExactlyInAnyOrderElementsOf(stated);
+                compared += stated.size();
+            }
+        }
+        assertThat(compared).isGreaterThan(500);
+    }
+
+    private static List<String> statuses(Collected sink) {
+        return sink.all(VexStatement.class).stream()
+                .map(VexStatement::status)
+                .map(status -> Objects.requireNonNull(status).name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Of products of other products the tree needs more than a count, so these are documents without such. */
+    @Test
+    void everyStatusThatCsafHasOfAProductWithAPackageUrlIsAClaim() throws IOException {
+        CorpusFiles corpus = CorpusFiles.found();
+        int compared = 0;
+        for (String kind : List.of("csaf", "openvex")) {
+            for (Path file : corpus.of(kind)) {
+                JsonNode document = JSON.readTree(corpus.root().resolve(file).toFile());
+                if (document.has("product_tree") && document.findValue("relationships") == null) {
+                    assertThat(statuses(read(kind, corpus, file)))
+                            .as(file.toString())
+                            .containsExactlyInAnyOrderElementsOf(statusesOfCsaf(document));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    private static List<String> statusesOfCsaf(JsonNode document) {
+        Set<String> named = new TreeSet<>();
+        for (JsonNode product : document.path("product_tree").findParents("product_identification_helper")) {
+            if (product.path("product_identification_helper").has("purl")) {
+                named.add(product.path("product_id").asText());
+            }
+        }
+        List<String> statuses = new ArrayList<>();
+        for (JsonNode vulnerability : document.path("vulnerabilities")) {
+            vulnerability.path("product_status").properties().forEach(status -> {
+                List<String> products = new ArrayList<>();
+                status.getValue().forEach(product -> products.add(product.asText()));
+                if (products.stream().anyMatch(named::contains)) {
+                    statuses.add(status.getKey().replace("known_", ""));
+                }
+            });
+        }
+        return statuses;
     }
 
     @Test

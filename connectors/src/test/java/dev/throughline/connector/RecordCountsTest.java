@@ -94,10 +94,11 @@ final class RecordCountsTest {
             {"kind": "List", "apiVersion": "v1", "items": [
               {"kind": "Namespace", "apiVersion": "v1", "metadata": {"name": "shop"}},
               {"kind": "ServiceAccount", "apiVersion": "v1", "metadata": {"name": "api", "namespace": "shop"}},
+              {"kind": "ServiceAccount", "apiVersion": "v1", "metadata": {"name": "api", "namespace": "shop"}},
               {"kind": "ServiceAccount", "apiVersion": "v1", "metadata": {"name": 7, "namespace": "shop"}}]}
             """)).cluster("c"));
 
-        assertThat(report.records()).isEqualTo(new RecordCounts(3, 2, 0, 1));
+        assertThat(report.records()).isEqualTo(new RecordCounts(4, 2, 1, 1));
     }
 
     private Path write(String content) throws IOException {

@@ -3,7 +3,6 @@ package dev.throughline.connector.aws;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.PolicyStatement;
-import dev.throughline.model.PolicyStatement.Condition;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.TrustPolicy;
 import java.util.List;
@@ -31,7 +30,7 @@ final class Federation {
                                 Map.of("issuer", "https://" + issuer));
                     }
                     List<String> audiences = values(statement, issuer + ":aud");
-                    for (String subject : subjects(statement, issuer)) {
+                    for (String subject : Subjects.of(statement.conditions(), issuer)) {
                         AssetKey key = AssetKey.of(AssetKind.TRUST_POLICY, role.value() + "#trust/" + number++);
                         facts.add(new TrustPolicy(
                                 key,
@@ -59,21 +58,11 @@ final class Federation {
         return who.startsWith("arn:") ? null : who; // SAML providers issue no such tokens
     }
 
-    /** The subjects admitted; an empty one if none is asked for. */
-    private static List<String> subjects(PolicyStatement statement, String issuer) {
-        List<String> subjects = values(statement, issuer + ":sub");
-        return subjects.isEmpty() ? List.of("") : subjects;
-    }
-
     private static List<String> values(PolicyStatement statement, String key) {
         return statement.conditions().stream()
-                .filter(condition -> condition.key().equalsIgnoreCase(key) && admits(condition))
-                .flatMap(condition -> condition.values().stream())
+                .filter(condition -> condition.key().equalsIgnoreCase(key) && Subjects.admits(condition))
+                .flatMap(condition -> Subjects.values(condition).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean admits(Condition condition) {
-        return !condition.operator().contains("Not") && condition.operator().contains("String");
     }
 }

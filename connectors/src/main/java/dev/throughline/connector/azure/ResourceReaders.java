@@ -47,6 +47,7 @@ final class ResourceReaders {
                     IdentityReader::credential)
             .put("microsoft.authorization/roleassignments", RoleReader::assignment)
             .put("microsoft.authorization/roledefinitions", RoleReader::definition)
+            .put("microsoft.authorization/denyassignments", RoleReader::denial)
             .buildOrThrow();
 
     private ResourceReaders() {}

@@ -40,7 +40,7 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
         Vulnerabilities vulnerabilities = new Vulnerabilities();
         Map<String, Consumer<Fields>> arrays = Map.of(
                 "components", component -> components.read(component, sink),
-                "dependencies", dependency -> Records.one(dependency, sink, (d, facts) -> needs(d, composition)),
+                "dependencies", dependency -> Records.one(dependency, sink, (d, facts) -> needs(d, composition, facts)),
                 "vulnerabilities", found -> Records.one(found, sink, vulnerabilities::read));
         Fields bom = BomFile.read(file, limits, arrays, KEPT);
         try {
@@ -66,9 +66,8 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
         return list.isEmpty() ? null : list.get(0).text("name");
     }
 
-    private static void needs(Fields dependency, Composition composition) {
+    private static void needs(Fields dependency, Composition composition, FactSink sink) {
         String id = dependency.requiredText("ref");
-        List<String> needed = dependency.strings("dependsOn");
-        needed.forEach(other -> composition.needs(id, other));
+        dependency.strings("dependsOn").forEach(other -> composition.needs(id, other, sink));
     }
 }

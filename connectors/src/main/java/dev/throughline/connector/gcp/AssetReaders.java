@@ -49,6 +49,7 @@ final class AssetReaders {
             .put("iam.googleapis.com/ServiceAccount", ServiceAccounts::account)
             .put("iam.googleapis.com/ServiceAccountKey", ServiceAccounts::key)
             .put("iam.googleapis.com/Role", ServiceAccounts::role)
+            .put("iam.googleapis.com/WorkloadIdentityPoolProvider", PoolProviders::read)
             .put("storage.googleapis.com/Bucket", Stores::bucket)
             .put("bigquery.googleapis.com/Dataset", Stores::dataset)
             .put("bigquery.googleapis.com/Table", Stores::dataset)

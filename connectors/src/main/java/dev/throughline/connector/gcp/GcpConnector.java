@@ -13,7 +13,7 @@ import java.util.List;
  * answers of its API; with names of fields in snake or camel case.
  *
  * <p>Each file is a partition; an answer that says that more pages follow is partial. Resources and IAM policies of one asset
- * may come in different files. Assets of other types become {@link dev.throughline.model.CloudResource}. Payloads of secrets,
+ * may come in different files. Members of groups come from files that are named after their group. Assets of other types become {@link dev.throughline.model.CloudResource}. Payloads of secrets,
  * metadata of instances and environment variables are not looked at.
  *
  * <p>Immutable; each setting returns a new connector.
@@ -53,6 +53,6 @@ public final class GcpConnector extends FileConnector<GcpConnector> {
 
     @Override
     protected Partition partition(InputFile file, JsonLimits limits) {
-        return new AssetFile(file, limits);
+        return GroupFile.isOne(file) ? new GroupFile(file, limits) : new AssetFile(file, limits);
     }
 }

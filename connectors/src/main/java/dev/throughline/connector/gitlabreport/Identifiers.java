@@ -6,6 +6,7 @@ import dev.throughline.connector.support.OneLine;
 import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.connector.support.WrongShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,26 +20,36 @@ final class Identifiers {
     private final Fields finding;
     private final List<Fields> identifiers;
 
+    /** The catalogue of each, in lower case. */
+    private final String[] types;
+
     Identifiers(Fields finding) {
         this.finding = finding;
         this.identifiers = finding.list("identifiers");
+        this.types = new String[identifiers.size()];
+        Arrays.setAll(types, i -> type(identifiers.get(i)));
+    }
+
+    private static String type(Fields identifier) {
+        return String.valueOf(identifier.text("type")).toLowerCase(Locale.ROOT);
     }
 
     /** The id of the rule: that of the first identifier which is no class of weaknesses. */
     String rule() {
-        return identifiers.stream()
-                .filter(identifier -> !WEAKNESS_CATALOGUES.contains(type(identifier)))
-                .map(identifier -> value(identifier))
-                .findFirst()
-                .orElseThrow(this::unnamed);
+        for (int i = 0; i < types.length; i++) {
+            if (!WEAKNESS_CATALOGUES.contains(types[i])) {
+                return value(identifiers.get(i));
+            }
+        }
+        throw unnamed();
     }
 
     /** The ids of the vulnerability; where it has neither CVE nor GHSA, that of the scanner's own catalogue. */
     VulnerabilityId vulnerability() {
         List<String> ids = new ArrayList<>();
-        for (Fields identifier : identifiers) {
-            if (VULNERABILITY_CATALOGUES.contains(type(identifier))) {
-                ids.add(value(identifier));
+        for (int i = 0; i < types.length; i++) {
+            if (VULNERABILITY_CATALOGUES.contains(types[i])) {
+                ids.add(value(identifiers.get(i)));
             }
         }
         if (!ids.isEmpty()) {
@@ -54,18 +65,14 @@ final class Identifiers {
     @Nullable
     List<String> cwes() {
         List<String> tags = new ArrayList<>();
-        for (Fields identifier : identifiers) {
-            if (type(identifier).equals("cwe")) {
-                tags.add("CWE-" + identifier.scalar("value"));
-                tags.add(String.valueOf(identifier.text("name")));
+        for (int i = 0; i < types.length; i++) {
+            if (types[i].equals("cwe")) {
+                tags.add("CWE-" + identifiers.get(i).scalar("value"));
+                tags.add(String.valueOf(identifiers.get(i).text("name")));
             }
         }
         List<String> cwes = Cwe.in(tags);
         return cwes.isEmpty() ? null : cwes;
-    }
-
-    private static String type(Fields identifier) {
-        return String.valueOf(identifier.text("type")).toLowerCase(Locale.ROOT);
     }
 
     private static String value(Fields identifier) {

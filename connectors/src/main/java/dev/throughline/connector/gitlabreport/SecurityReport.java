@@ -69,7 +69,7 @@ record SecurityReport(
     @Override
     public Completeness read(FactSink sink) {
         try {
-            Fields around = Json.around(file, VULNERABILITIES, limits);
+            Fields around = Json.around(file, VULNERABILITIES.get(0), limits);
             if (!around.has("vulnerabilities")) {
                 throw new WrongShape("/vulnerabilities", "this list is not there, so this is no security report");
             }

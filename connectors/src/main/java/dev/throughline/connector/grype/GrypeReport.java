@@ -35,7 +35,7 @@ record GrypeReport(
     @Override
     public Completeness read(FactSink sink) {
         try {
-            Fields around = Json.around(file, MATCHES, limits);
+            Fields around = Json.around(file, MATCHES.get(0), limits);
             if (!around.has("matches")) {
                 throw new WrongShape("/matches", "this list is not there, so this is no JSON report of Grype");
             }

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ByName<T> {
     private final NavigableMap<ObjectName, T> byName = new TreeMap<>();
 
-    /** Adds an object, unless one of its name is there. False if that one says something else. */
-    boolean add(ObjectName name, T object) {
-        T known = byName.putIfAbsent(name, object);
-        return known == null || known.equals(object);
+    /** Adds an object, unless one of its name is there. */
+    Addition add(ObjectName name, T object) {
+        return Addition.of(object, byName.putIfAbsent(name, object));
     }
 
     @Nullable

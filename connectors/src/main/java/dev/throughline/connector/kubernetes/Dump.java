@@ -2,6 +2,7 @@ package dev.throughline.connector.kubernetes;
 
 import dev.throughline.fact.Rejection;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Dump {
     final ByName<FluxHelmRelease> fluxHelmReleases = new ByName<>();
 
     private final Set<String> partitions = new TreeSet<>(Set.of(ObjectName.CLUSTER_WIDE));
-    private final Map<String, Integer> objects = new HashMap<>();
+    private final Map<String, Map<Addition, Integer>> objects = new HashMap<>();
     private final Map<String, List<Rejection>> rejections = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -44,9 +45,9 @@ final class Dump {
         partitions.add(namespace);
     }
 
-    /** Takes note of an object of a namespace that could be used. */
-    void used(String namespace) {
-        objects.merge(namespace, 1, Integer::sum);
+    /** Takes note of an object of a namespace that could be used, and what it added. */
+    void used(String namespace, Addition addition) {
+        objects.computeIfAbsent(namespace, n -> new EnumMap<>(Addition.class)).merge(addition, 1, Integer::sum);
     }
 
     void reject(String namespace, Rejection rejection) {
@@ -63,9 +64,9 @@ final class Dump {
         return partitions;
     }
 
-    /** How many objects of a namespace could be used. */
-    int objects(String namespace) {
-        return objects.getOrDefault(namespace, 0);
+    /** How many objects of a namespace could be used, by what they added. */
+    Map<Addition, Integer> objects(String namespace) {
+        return objects.getOrDefault(namespace, Map.of());
     }
 
     /** What had to be left out of a namespace. */

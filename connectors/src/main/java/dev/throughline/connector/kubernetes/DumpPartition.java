@@ -6,20 +6,21 @@ import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dump says of one namespace, or of what is in none.
  *
  * @param namespace the namespace, or {@link ObjectName#CLUSTER_WIDE}
  * @param facts hand it over
- * @param objects how many objects it is made of
+ * @param objects how many objects it is made of, by what they added
  * @param rejections what had to be left out
  * @param completeness whether all files of the dump could be read
  */
 record DumpPartition(
         String namespace,
         List<NamespaceFacts> facts,
-        int objects,
+        Map<Addition, Integer> objects,
         List<Rejection> rejections,
         Completeness completeness)
         implements Partition {
@@ -30,13 +31,18 @@ record DumpPartition(
 
     @Override
     public Completeness read(FactSink sink) {
-        for (int i = 0; i < objects; i++) {
-            sink.beginRecord();
-            sink.gathered(false); // what they say together comes below
-            sink.endRecord(true);
-        }
+        objects.forEach((addition, count) -> gathered(addition, count, sink));
         facts.forEach(f -> f.emit(namespace, sink));
         rejections.forEach(rejection -> Records.rejected(rejection, sink));
         return completeness;
+    }
+
+    /** What objects say together is handed over behind them. */
+    private static void gathered(Addition addition, int count, FactSink sink) {
+        for (int i = 0; i < count; i++) {
+            sink.beginRecord();
+            sink.gathered(addition == Addition.AGAIN);
+            sink.endRecord(true);
+        }
     }
 }

@@ -42,10 +42,11 @@ final class DumpReader implements ManifestReader.Taker {
         try {
             namespace = Manifest.namespaceOf(known, object);
             dump.mention(namespace);
-            if (!add(Manifest.of(known, namespace, object))) {
+            Addition addition = add(Manifest.of(known, namespace, object));
+            if (addition == Addition.DIFFERENT) {
                 throw new IllegalArgumentException("described differently before; the first description counts");
             }
-            dump.used(namespace);
+            dump.used(namespace, addition);
         } catch (WrongShape e) {
             dump.reject(namespace, new Rejection(object.file(), e.pointer(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
@@ -58,7 +59,7 @@ final class DumpReader implements ManifestReader.Taker {
         dump.reject(ObjectName.CLUSTER_WIDE, rejection);
     }
 
-    private boolean add(Manifest manifest) {
+    private Addition add(Manifest manifest) {
         ObjectName name = manifest.name();
         return switch (manifest.kind()) {
             case NAMESPACE -> {
@@ -91,12 +92,11 @@ final class DumpReader implements ManifestReader.Taker {
         };
     }
 
-    private boolean controller(ControllerObject object) {
-        ControllerObject known = dump.controllers.putIfAbsent(object.name(), object);
-        return known == null || known.equals(object);
+    private Addition controller(ControllerObject object) {
+        return Addition.of(object, dump.controllers.putIfAbsent(object.name(), object));
     }
 
-    private boolean route(RouteObject object) {
+    private Addition route(RouteObject object) {
         return dump.routes.add(object.path(), object);
     }
 }

@@ -115,7 +115,8 @@ public final class KubernetesConnector implements Connector {
         List<NamespaceFacts> facts = facts(keys, dump);
         Completeness completeness = completeness(dump.problems());
         List<Partition> partitions = dump.partitions().stream()
-                .<Partition>map(n -> new DumpPartition(n, facts, dump.objects(n), dump.rejections(n), completeness))
+                .<Partition>map(namespace -> new DumpPartition(
+                        namespace, facts, dump.objects(namespace), dump.rejections(namespace), completeness))
                 .toList();
         return new Listing(partitions, completeness);
     }

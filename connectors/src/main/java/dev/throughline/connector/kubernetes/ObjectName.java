@@ -32,7 +32,6 @@ record ObjectName(String namespace, String name) implements Comparable<ObjectNam
 
     @Override
     public int compareTo(ObjectName other) {
-        int order = namespace.compareTo(other.namespace);
-        return order != 0 ? order : name.compareTo(other.name);
+        return namespace.equals(other.namespace) ? name.compareTo(other.name) : namespace.compareTo(other.namespace);
     }
 }

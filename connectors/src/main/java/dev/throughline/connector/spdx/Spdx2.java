@@ -94,7 +94,7 @@ final class Spdx2 {
         return notes;
     }
 
-    void relate(Fields relationship) {
+    void relate(Fields relationship, FactSink sink) {
         String from = relationship.requiredText("spdxElementId");
         String to = relationship.requiredText("relatedSpdxElement");
         String type = relationship.requiredText("relationshipType");
@@ -110,10 +110,10 @@ final class Spdx2 {
                 }
             }
             case "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK", "HAS_PREREQUISITE" ->
-                elements.composition().needs(from, to);
+                elements.composition().needs(from, to, sink);
             default -> {
                 if (type.endsWith("DEPENDENCY_OF") || type.equals("PREREQUISITE_FOR")) {
-                    elements.composition().needs(to, from);
+                    elements.composition().needs(to, from, sink);
                 }
             }
         }

@@ -46,7 +46,7 @@ final class Spdx3 {
             case "SpdxDocument", "software_Sbom", "Bom" ->
                 texts(element, "rootElement").forEach(elements::describe);
             case "software_Package" -> addPackage(element, sink);
-            case "Relationship", "LifecycleScopedRelationship" -> relate(element);
+            case "Relationship", "LifecycleScopedRelationship" -> relate(element, sink);
             default -> {}
         }
     }
@@ -84,14 +84,14 @@ final class Spdx3 {
                 .orElse(null);
     }
 
-    private void relate(Fields relationship) {
+    private void relate(Fields relationship, FactSink sink) {
         String from = relationship.requiredText("from");
         String type = relationship.requiredText("relationshipType");
         for (String to : texts(relationship, "to")) {
             if (type.equals("describes")) {
                 elements.describe(to);
             } else if (NEEDS.contains(type)) {
-                elements.composition().needs(from, to);
+                elements.composition().needs(from, to, sink);
             }
         }
     }

@@ -42,8 +42,7 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
         Spdx3 three = new Spdx3(elements);
         Map<String, Consumer<Fields>> arrays = Map.of(
                 "packages", element -> Records.one(element, sink, two::addPackage),
-                "relationships",
-                        element -> Records.one(element, sink, (relationship, facts) -> two.relate(relationship)),
+                "relationships", element -> Records.one(element, sink, two::relate),
                 "@graph", element -> Records.one(element, sink, three::add));
         Fields document = document(arrays);
         try {

@@ -58,7 +58,7 @@ final class CanonicalPackageUrl {
         AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, text);
         String version =
                 end == nameEnd ? null : text.substring(nameEnd + 1, end).replace("%2B", "+");
-        return new PackageReference(new SoftwarePackage(key, type, name, version), text, text.substring(0, end));
+        return new PackageReference(new SoftwarePackage(key, type, name, version), text);
     }
 
     private void names() {
@@ -93,14 +93,19 @@ final class CanonicalPackageUrl {
     /** Passes over characters of a kind, of which there is one at least. */
     private void pass(boolean[] kind) {
         int start = at;
-        while (stands(kind)) {
+        int length = text.length();
+        while (at < length && isOf(kind, text.charAt(at))) {
             at++;
         }
         isCanonical &= at > start;
     }
 
+    private static boolean isOf(boolean[] kind, char c) {
+        return c < kind.length && kind[c];
+    }
+
     private boolean stands(boolean[] kind) {
-        return at < text.length() && text.charAt(at) < kind.length && kind[text.charAt(at)];
+        return at < text.length() && isOf(kind, text.charAt(at));
     }
 
     private boolean next(char c) {

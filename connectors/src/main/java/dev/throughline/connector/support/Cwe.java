@@ -20,6 +20,9 @@ public final class Cwe {
      * @return ids such as {@code CWE-22}, each once, in order of their first mention
      */
     public static List<String> in(Collection<String> tags) {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
         Set<String> ids = new LinkedHashSet<>();
         Matcher matcher = ID.matcher("");
         for (String tag : tags) {

@@ -3,6 +3,9 @@ package dev.throughline.connector.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +123,7 @@ public final class Fields {
      * @return whether it is missing or null
      */
     public boolean isAbsent() {
-        return node.isMissingNode() || node.isNull();
+        return node instanceof MissingNode || node instanceof NullNode;
     }
 
     /**
@@ -139,7 +142,7 @@ public final class Fields {
      * @return the names; empty if there is no value
      */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
+        List<String> names = new ArrayList<>(node.size());
         object().fieldNames().forEachRemaining(names::add);
         return names;
     }
@@ -152,10 +155,13 @@ public final class Fields {
      */
     public @Nullable String text(String name) {
         JsonNode value = value(name);
-        if (value != null && !value.isTextual()) {
+        if (value instanceof TextNode text) {
+            return text.textValue();
+        }
+        if (value != null) {
             throw wrong(name, "a string", value);
         }
-        return value == null ? null : value.textValue();
+        return null;
     }
 
     /**
@@ -251,7 +257,7 @@ public final class Fields {
      */
     public Fields object(String name) {
         JsonNode value = value(name);
-        if (value != null && !value.isObject()) {
+        if (value != null && !(value instanceof ObjectNode)) {
             throw wrong(name, "an object", value);
         }
         return member(name, value == null ? MissingNode.getInstance() : value);
@@ -344,11 +350,11 @@ public final class Fields {
 
     private @Nullable JsonNode value(String name) {
         JsonNode value = object().get(name);
-        return value == null || value.isNull() ? null : value;
+        return value instanceof NullNode ? null : value;
     }
 
     private JsonNode object() {
-        if (!node.isObject() && !isAbsent()) {
+        if (!(node instanceof ObjectNode) && !isAbsent()) {
             throw wrong(pointer(), "an object", node.getNodeType());
         }
         return node;

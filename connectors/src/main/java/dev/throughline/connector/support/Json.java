@@ -103,16 +103,27 @@ public final class Json {
     }
 
     /**
-     * Reads what is around an array. Of the array, only the syntax is checked.
+     * Reads what is around an array. Its elements are passed over, and nothing of them is checked.
      *
      * @param file the file
-     * @param path names of the fields that lead from the root to the array
+     * @param array name of the array in the root
      * @param limits how large the file may be
      * @return the document, in which the array is empty
-     * @throws SourceException also if something else than objects, the array at the end, or null is met on the path
+     * @throws SourceException also if something else than an object, the array in it, or null is met
      */
-    public static Fields around(InputFile file, List<String> path, JsonLimits limits) {
-        return passing(file, path, limits, element -> {});
+    public static Fields around(InputFile file, String array, JsonLimits limits) {
+        try {
+            return JsonDocument.read(
+                    file.open(),
+                    file.name(),
+                    limits,
+                    content -> new WithoutElements(content, array),
+                    parser -> new JsonStream(parser, place(file, "")).around(List.of(array), element -> {}));
+        } catch (WrongShape e) {
+            throw e.in(file.name());
+        } catch (SourceException e) { // where it is broken, only the whole file tells
+            return passing(file, List.of(array), limits, element -> {});
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 
 /** Runs the parser with its limits, from the first token of the only document to its end, and words what went wrong. */
@@ -32,8 +33,14 @@ final class JsonDocument {
     }
 
     static <T> T read(InputStream content, String name, JsonLimits limits, Reading<T> reading) {
+        return read(content, name, limits, unpacked -> unpacked, reading);
+    }
+
+    /** Reads less than a file holds. */
+    static <T> T read(
+            InputStream content, String name, JsonLimits limits, UnaryOperator<InputStream> part, Reading<T> reading) {
         try (content) {
-            return parse(content, limits, reading);
+            return parse(part.apply(BoundedInputStream.over(content, limits)), limits, reading);
         } catch (JsonProcessingException e) {
             // The message of the parser may quote the document, so it is not handed on.
             throw new SourceException(new Rejection(name, position(e.getLocation()), cause(e)), null);
@@ -43,7 +50,7 @@ final class JsonDocument {
     }
 
     private static <T> T parse(InputStream content, JsonLimits limits, Reading<T> reading) throws IOException {
-        return parse(factory(limits).createParser(BoundedInputStream.over(content, limits)), reading);
+        return parse(factory(limits).createParser(content), reading);
     }
 
     /** Reads the only document of a new parser, and closes it. */

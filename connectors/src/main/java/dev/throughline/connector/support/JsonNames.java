@@ -1,6 +1,9 @@
 package dev.throughline.connector.support;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names of the members that are read of an object. They are looked for with every member of every record. Immutable. */
@@ -60,6 +63,11 @@ public final class JsonNames {
     /** The name at a place that was found. */
     String at(int place) {
         return Objects.requireNonNull(places[place]);
+    }
+
+    /** What belongs to each place; for one without a name, what belongs to the empty name. */
+    <T> Stream<T> each(Function<String, T> mapping) {
+        return Arrays.stream(places).map(name -> mapping.apply(name == null ? "" : name));
     }
 
     private int start(String name) {

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonShape {
+    private static final Members ALL = new Members(null, null);
+
     /** Everything is taken. */
     public static final JsonShape WHOLE = new JsonShape(Map.of(), Map.of());
 
-    private static final Members ALL = new Members(null, null);
-
     private final Map<String, Members> members = new HashMap<>();
+    private final Members root;
 
     /**
      * A shape.
@@ -42,6 +43,8 @@ public final class JsonShape {
             members.put(name, new Members(names(Sets.difference(taken, leftOut)), null));
         });
         without.forEach((name, leftOut) -> members.putIfAbsent(name, new Members(null, names(leftOut))));
+        members.values().forEach(some -> some.below(this));
+        root = of("");
     }
 
     private static JsonNames names(Set<String> names) {
@@ -50,13 +53,43 @@ public final class JsonShape {
 
     /** Which members of the object of a name are taken. */
     Members of(String name) {
-        return members.getOrDefault(name, ALL);
+        return members.isEmpty() ? ALL : members.getOrDefault(name, ALL);
+    }
+
+    /** Which members are taken of the value that is read. */
+    Members root() {
+        return root;
     }
 
     /** The members that are taken of one object: some, or all but some, or all. */
-    record Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut) {
-        boolean takes(String name) {
-            return (taken == null || taken.find(name) >= 0) && (leftOut == null || leftOut.find(name) < 0);
+    static final class Members {
+        private final @Nullable JsonNames taken;
+        private final @Nullable JsonNames leftOut;
+        private Members[] below = {};
+
+        private Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut) {
+            this.taken = taken;
+            this.leftOut = leftOut;
+        }
+
+        /** Looks up what is taken of the members, which is not to be done for each record. */
+        private void below(JsonShape shape) {
+            below = taken == null ? below : taken.each(shape::of).toArray(Members[]::new);
+        }
+
+        /** The names of those that are taken, if only some are. */
+        @Nullable
+        JsonNames taken() {
+            return taken;
+        }
+
+        /** Which members are taken of the one whose name is at a place of those that are taken. */
+        Members at(int place) {
+            return below[place];
+        }
+
+        boolean leavesOut(String name) {
+            return leftOut != null && leftOut.find(name) >= 0;
         }
     }
 }

@@ -22,13 +22,13 @@ final class JsonTree {
 
     /** The value that starts at the current token of the parser, which is at its last afterwards. */
     JsonNode read() throws IOException {
-        return value("");
+        return value(shape.root());
     }
 
-    private JsonNode value(String name) throws IOException {
+    private JsonNode value(JsonShape.Members members) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(shape.of(name));
-            case START_ARRAY -> array(name);
+            case START_OBJECT -> members.taken() == null ? objectOfAny(members) : objectOf(members, members.taken());
+            case START_ARRAY -> array(members);
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
@@ -38,12 +38,8 @@ final class JsonTree {
         };
     }
 
-    private ObjectNode object(JsonShape.Members members) throws IOException {
-        return members.taken() == null ? objectOfAny(members) : objectOf(members.taken());
-    }
-
-    private ObjectNode objectOf(JsonNames names) throws IOException {
-        ObjectNode object = NODES.objectNode();
+    private ObjectNode objectOf(JsonShape.Members taken, JsonNames names) throws IOException {
+        FewMembers members = new FewMembers();
         long met = 0;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             int place = names.find(name);
@@ -54,32 +50,32 @@ final class JsonTree {
                 JsonDocument.unique((met & 1L << place) == 0, parser);
                 met |= 1L << place;
                 parser.nextToken();
-                object.set(name, value(name));
+                members.add(names.at(place), value(taken.at(place)));
             }
         }
-        return object;
+        return new ObjectNode(NODES, members);
     }
 
-    private ObjectNode objectOfAny(JsonShape.Members members) throws IOException {
-        ObjectNode object = NODES.objectNode();
+    private ObjectNode objectOfAny(JsonShape.Members taken) throws IOException {
+        FewMembers members = new FewMembers();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (members.takes(name)) {
-                JsonDocument.unique(!object.has(name), parser);
-                parser.nextToken();
-                object.set(name, value(name));
-            } else {
+            if (taken.leavesOut(name)) {
                 parser.nextToken();
                 parser.skipChildren();
+            } else {
+                JsonDocument.unique(!members.containsKey(name), parser);
+                parser.nextToken();
+                members.add(name, value(shape.of(name)));
             }
         }
-        return object;
+        return new ObjectNode(NODES, members);
     }
 
     /** Elements go by the name of their array. */
-    private ArrayNode array(String name) throws IOException {
+    private ArrayNode array(JsonShape.Members members) throws IOException {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(name));
+            array.add(value(members));
         }
         return array;
     }

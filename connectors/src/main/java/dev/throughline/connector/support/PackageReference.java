@@ -12,9 +12,8 @@ import dev.throughline.model.Text;
  *
  * @param asset the package
  * @param purl canonical package URL
- * @param coordinates canonical package URL without qualifiers and subpath, in which tools differ
  */
-public record PackageReference(SoftwarePackage asset, String purl, String coordinates) {
+public record PackageReference(SoftwarePackage asset, String purl) {
     /**
      * Reads a package URL.
      *
@@ -33,15 +32,19 @@ public record PackageReference(SoftwarePackage asset, String purl, String coordi
             String name = url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
             String purl = url.canonicalize();
             AssetKey key = AssetKey.of(AssetKind.SOFTWARE_PACKAGE, purl);
-            return new PackageReference(
-                    new SoftwarePackage(key, url.getType(), name, url.getVersion()), purl, coordinates(purl));
+            return new PackageReference(new SoftwarePackage(key, url.getType(), name, url.getVersion()), purl);
         } catch (MalformedPackageURLException e) {
             throw new IllegalArgumentException("'" + Text.quote(text) + "' is not a package URL", e);
         }
     }
 
-    /** Neither character stands in a canonical package URL for itself. */
-    private static String coordinates(String purl) {
+    /**
+     * What tools agree on.
+     *
+     * @return the package URL without qualifiers and subpath
+     */
+    public String coordinates() {
+        // Neither character stands in a canonical package URL for itself.
         int end = purl.indexOf('?') < 0 ? purl.indexOf('#') : purl.indexOf('?');
         return end < 0 ? purl : purl.substring(0, end);
     }

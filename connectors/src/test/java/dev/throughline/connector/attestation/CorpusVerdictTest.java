@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Verdicts on the real files, under a policy that trusts every workflow of GitHub. No public trusted root is at hand
- * without the network, so none of them can be verified; what each is refused or left unchecked for was reviewed by hand.
+ * Verdicts on the real files, under the trusted root of the public instance of Sigstore (target {@code trusted_root.json}
+ * of its TUF repository, as {@code @sigstore/tuf} 5.0.1 carries it, Apache-2.0), and a policy that trusts every workflow
+ * of GitHub, the delegators of slsa-github-generator for its builders, and the people who signed samples. Each verdict
+ * was reviewed by hand.
  */
 final class CorpusVerdictTest {
     private static final Path CORPUS = Path.of(System.getProperty("throughline.corpus", "absent"));
@@ -37,15 +39,25 @@ final class CorpusVerdictTest {
             "slsa-verifier",
             "tekton-chains");
 
+    private static final String GENERATOR =
+            "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/";
+
     @TempDir
     private Path folder;
 
     @Test
     void givesEachFileTheVerdictItDeserves() throws IOException {
         assumeThat(CORPUS.resolve("MANIFEST.md")).as("the corpus of real files").exists();
-        Path root = Files.writeString(folder.resolve("root.json"), Trusted.SIGSTORE.trustedRoot());
+        Path root = Files.writeString(folder.resolve("root.json"), resource("sigstore-public-good-root.json"));
         SignaturePolicy policy = SignaturePolicy.of(
-                        Signer.identity("**", Signing.GITHUB).repository("**"))
+                        Signer.identity("https://**", Signing.GITHUB).repository("**"),
+                        Signer.identity(GENERATOR + "delegator_*@refs/tags/*", Signing.GITHUB)
+                                .repository("**")
+                                .builder(GENERATOR + "builder_*@refs/tags/*"),
+                        Signer.identity("brian@dehamer.com", "https://github.com/login/oauth")
+                                .repository("**"),
+                        Signer.identity("untrusted-sa@**", "https://accounts.google.com")
+                                .repository("**"))
                 .sigstore(root);
         Set<String> verdicts = new TreeSet<>();
         for (Partition partition : AttestationConnector.files(CORPUS, files())
@@ -59,9 +71,12 @@ final class CorpusVerdictTest {
             }
         }
 
-        String reviewed = Resources.toString(
-                Resources.getResource(CorpusVerdictTest.class, "verdicts.txt"), StandardCharsets.UTF_8);
+        String reviewed = resource("verdicts.txt");
         assertThat(String.join("\n", verdicts) + "\n").isEqualTo(reviewed);
+    }
+
+    private static String resource(String name) throws IOException {
+        return Resources.toString(Resources.getResource(CorpusVerdictTest.class, name), StandardCharsets.UTF_8);
     }
 
     private static void read(Partition partition, Collected sink) {

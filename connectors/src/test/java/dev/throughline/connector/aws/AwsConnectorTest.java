@@ -112,6 +112,55 @@ final class AwsConnectorTest extends ConnectorContract {
         assertThat(trust.audience()).isEqualTo("sts.amazonaws.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({"StringEquals, 0", "StringLike, 1", "ForAnyValue:StringLike, 1"})
+    void takesAStarForAWildcardOnlyWhereItIsOne(String operator, int trusts) {
+        read("111122223333/iam.json", """
+            {"RoleDetailList": [{"RoleName": "ci", "Arn": "arn:aws:iam::111122223333:role/ci",
+              "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                "Action": "sts:AssumeRoleWithWebIdentity",
+                "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+                "Condition": {"%s": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}]}}]}
+            """.formatted(operator));
+
+        assertThat(sink.all(TrustPolicy.class))
+                .hasSize(trusts)
+                .allMatch(trust -> "repo:acme/*".equals(trust.subject()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "repo:acme/* | 'StringEquals': {'G:sub': 'repo:acme/shop:ref:refs/heads/main'}"
+                        + "| repo:acme/shop:ref:refs/heads/main",
+                "repo:acme/* | 'StringEquals': {'G:repository': ['acme/shop', 'acme/pay', 'evil/x']}"
+                        + "| repo:acme/shop:*,repo:acme/pay:*",
+                "repo:acme/*:ref:refs/heads/main | 'StringEquals': {'G:repository_owner': 'acme'}"
+                        + "| repo:acme/*:ref:refs/heads/main",
+                "repo:*:ref:refs/heads/main | 'StringEquals': {'G:repository_owner': 'acme'} | repo:acme/*",
+                "repo:acme/* | 'StringEquals': {'G:repository': 'evil/x'} | ''",
+                "repo:acme/* | 'StringNotEquals': {'G:sub': 'repo:acme/pay:pull_request'} | repo:acme/*",
+                "repo:acme/* | 'StringEquals': {'G:actor': 'jo'} | repo:acme/*"
+            })
+    void allConditionsHoldAtOnceAndAnyOfTheValuesOfOne(String like, String other, String subjects) {
+        read("111122223333/iam.json", """
+            {"RoleDetailList": [{"RoleName": "ci", "Arn": "arn:aws:iam::111122223333:role/ci",
+              "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                "Action": "sts:AssumeRoleWithWebIdentity",
+                "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+                "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "%s"}, %s}}]}}]}
+            """.formatted(
+                        like, other.replace('\'', '"').replace("G:", "token.actions.githubusercontent.com:")));
+
+        assertThat(String.join(
+                        ",",
+                        sink.all(TrustPolicy.class).stream()
+                                .map(TrustPolicy::subject)
+                                .toList()))
+                .isEqualTo(subjects);
+    }
+
     @Test
     void tellsThatAFunctionHasAUrlAndWhoMayCallIt() {
         ServerlessFunction function =

@@ -8,6 +8,7 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.CloudPolicy;
 import dev.throughline.model.CloudResource;
 import dev.throughline.model.CloudRole;
 import dev.throughline.model.ContainerService;
@@ -220,6 +221,30 @@ final class AzureConnectorTest {
                         + " {condition=@Resource[a] StringEquals 'b', scope=cloudaccount:azure/s1}");
         assertThat(sink.get(CloudRole.class, new AssetKey("cloud:" + role)).permissions())
                 .containsExactly("*", "!Microsoft.Authorization/*", "data:x/read");
+        assertThat(sink.all(IdentityGroup.class)).hasSize(1);
+    }
+
+    @Test
+    void aDenyAssignmentSaysFromWhomItTakesWhatAndWhere() throws IOException {
+        read("""
+            {"value": [
+              {"id": "/subscriptions/S1/resourceGroups/G/providers/Microsoft.Authorization/denyAssignments/d1",
+               "type": "Microsoft.Authorization/denyAssignments", "properties": {
+               "denyAssignmentName": "managed", "scope": "/subscriptions/S1/resourceGroups/G",
+               "permissions": [{"actions": ["*"], "notActions": ["*/read"], "dataActions": [], "notDataActions": []}],
+               "principals": [{"id": "00000000-0000-0000-0000-000000000000", "type": "SystemDefined"}],
+               "excludePrincipals": [{"id": "P-1", "type": "ServicePrincipal"}, {"id": "G-1", "type": "Group"}],
+               "doNotApplyToChildScopes": false}}]}\
+            """);
+
+        String group = "/subscriptions/s1/resourcegroups/g";
+        CloudPolicy denial = sink.get(
+                CloudPolicy.class,
+                new AssetKey("cloud:" + group + "/providers/microsoft.authorization/denyassignments/d1"));
+        assertThat(denial.type()).isEqualTo("deny-assignment");
+        assertThat(denial.statements())
+                .containsExactly("deny action=*,!*/read resource=" + group + "," + group
+                        + "/* principal=* when=not,principal,cloud:entra/p-1,cloud:entra/g-1");
         assertThat(sink.all(IdentityGroup.class)).hasSize(1);
     }
 

@@ -10,6 +10,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.CloudResource;
 import dev.throughline.model.ContainerService;
 import dev.throughline.model.DataStore;
+import dev.throughline.model.IdentityGroup;
 import dev.throughline.model.LoadBalancer;
 import dev.throughline.model.NetworkRuleSet;
 import dev.throughline.model.RelationType;
@@ -63,6 +64,32 @@ final class GcpConnectorTest {
                         manager + "folders/2 CONTAINS " + manager + "projects/1",
                         manager + "projects/1 CONTAINS cloudaccount:gcp/shop",
                         "cloudaccount:gcp/shop CONTAINS " + instance.key());
+    }
+
+    @Test
+    void membershipsAreOfTheGroupThatTheirFileIsNamedAfter() throws IOException {
+        Path group = Files.createDirectories(folder.resolve("groups/Staff@acme.example"));
+        Files.writeString(group.resolve("memberships.json"), """
+            [{"name": "groups/1/memberships/2", "preferredMemberKey": {"id": "Ann@acme.example"}, "type": "USER"},
+             {"name": "groups/1/memberships/3", "preferredMemberKey": {"id": "ops@acme.example"}, "type": "GROUP"},
+             {"name": "groups/1/memberships/4", "preferredMemberKey": {"id": "d1"}, "type": "CHROME_OS_DEVICE"},
+             {"name": "groups/1/memberships/5", "preferredMemberKey": {"id": "api@shop.iam.gserviceaccount.com"},
+              "type": "SERVICE_ACCOUNT"}]\
+            """);
+        Path other = Files.createDirectories(folder.resolve("groups/ops@acme.example"));
+        Files.writeString(other.resolve("memberships.json"), "{\"nextPageToken\": \"x\", \"memberships\": []}");
+
+        List<Completeness> read = GcpConnector.files(folder).list().partitions().stream()
+                .map(partition -> partition.read(sink))
+                .toList();
+        assertThat(read).hasSize(2).containsOnlyOnce(Completeness.complete());
+        assertThat(sink.relations(RelationType.MEMBER_OF))
+                .containsExactlyInAnyOrder(
+                        "cloud:user:ann@acme.example MEMBER_OF cloud:group:staff@acme.example",
+                        "cloud:group:ops@acme.example MEMBER_OF cloud:group:staff@acme.example",
+                        "cloud:serviceAccount:api@shop.iam.gserviceaccount.com MEMBER_OF"
+                                + " cloud:group:staff@acme.example");
+        assertThat(sink.all(IdentityGroup.class)).hasSize(2);
     }
 
     @Test
@@ -159,6 +186,30 @@ final class GcpConnectorTest {
                 .containsExactly("cloud:serviceAccount:deploy@shop.iam.gserviceaccount.com TRUSTS "
                         + "cloud://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci {subject="
                         + subject + "}");
+    }
+
+    @Test
+    void aPoolTrustsTheTokensOfItsProviderThatMeetTheCondition() throws IOException {
+        read("""
+            [{"name": "//iam.googleapis.com/projects/shop/locations/global/workloadIdentityPools/ci/providers/github",
+              "asset_type": "iam.googleapis.com/WorkloadIdentityPoolProvider", "resource": {"data": {
+                "name": "projects/1/locations/global/workloadIdentityPools/ci/providers/github",
+                "oidc": {"issuerUri": "https://token.actions.githubusercontent.com"},
+                "attributeMapping": {"google.subject": "assertion.sub", "attribute.repository": "assertion.repository"},
+                "attributeCondition": "assertion.repository_owner == 'acme'"}}}]\
+            """);
+
+        assertThat(sink.relations(RelationType.TRUSTS))
+                .hasSize(2)
+                .allSatisfy(relation -> assertThat(relation)
+                        .endsWith("workloadIdentityPools/ci/providers/github"
+                                + " {condition=assertion.repository_owner == 'acme',"
+                                + " issuer=https://token.actions.githubusercontent.com,"
+                                + " mapping=attribute.repository=assertion.repository\n"
+                                + "google.subject=assertion.sub}"));
+        assertThat(sink.relations(RelationType.TRUSTS))
+                .anyMatch(relation -> relation.startsWith(
+                        "cloud://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci TRUSTS "));
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * that nothing has; what is said of such an id is passed over.
  */
 public final class Composition {
-    private final Map<String, PackageReference> packages = new HashMap<>();
+    private final Map<String, AssetKey> packages = new HashMap<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
+
+    /** Of what was not yet there when it was named. */
     private final List<Need> needs = new ArrayList<>();
 
     /**
@@ -30,18 +32,34 @@ public final class Composition {
     public void add(@Nullable String id, PackageReference reference, @Nullable String path) {
         occurrences.add(new Occurrence(reference.key(), path));
         if (id != null) {
-            packages.putIfAbsent(id, reference);
+            packages.putIfAbsent(id, reference.key());
         }
     }
 
     /**
-     * That what has one id needs what has the other.
+     * That what has an id needs what has another.
      *
      * @param id id of what needs
      * @param needed id of what is needed
+     * @param sink takes the relation, if both are known already
      */
-    public void needs(String id, String needed) {
-        needs.add(new Need(id, needed));
+    public void needs(String id, String needed, FactSink sink) {
+        if (!relate(id, needed, sink)) {
+            needs.add(new Need(id, needed));
+        }
+    }
+
+    /** Says that one needs the other; false if one of them is not known. */
+    private boolean relate(String id, String needed, FactSink sink) {
+        AssetKey from = packages.get(id);
+        AssetKey to = from == null ? null : packages.get(needed);
+        if (from == null || to == null) {
+            return false;
+        }
+        if (!from.equals(to)) {
+            sink.accept(new Relation(from, RelationType.DEPENDS_ON, to));
+        }
+        return true;
     }
 
     /**
@@ -51,11 +69,12 @@ public final class Composition {
      * @return the package; null if the id is that of no package
      */
     public @Nullable PackageReference find(String id) {
-        return packages.get(id);
+        AssetKey key = packages.get(id);
+        return key == null ? null : PackageReference.parse(key.value());
     }
 
     /**
-     * Says which packages are in the subject, and which needs which.
+     * Says which packages are in the subject, and which needs which as far as that was not said yet.
      *
      * @param subject what the document is about
      * @param sink takes the relations
@@ -66,13 +85,7 @@ public final class Composition {
                 sink.accept(new Relation(asset, RelationType.HAS_PACKAGE, occurrence.key(), occurrence.properties()));
             }
         }
-        for (Need need : needs) {
-            PackageReference from = packages.get(need.id());
-            PackageReference to = packages.get(need.needed());
-            if (from != null && to != null && !from.key().equals(to.key())) {
-                sink.accept(new Relation(from.key(), RelationType.DEPENDS_ON, to.key()));
-            }
-        }
+        needs.forEach(need -> relate(need.id(), need.needed(), sink));
     }
 
     private record Occurrence(AssetKey key, @Nullable String path) {

@@ -1,0 +1,139 @@
+package dev.throughline.connector.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of an object, in their order. Nearly all objects have few, so names are looked for one by one: many are the
+ * very constant that is asked for. Objects of many members have a hash table, for a file may be made to have names that
+ * nobody finds otherwise.
+ */
+final class FewMembers extends AbstractMap<String, JsonNode> {
+    private static final int FEW = 16;
+
+    private @Nullable String[] names = new @Nullable String[4];
+    private @Nullable JsonNode[] values = new @Nullable JsonNode[4];
+    private int size;
+
+    /** Holds all once there are many. */
+    private @Nullable Map<String, JsonNode> many;
+
+    @Override
+    public @Nullable JsonNode get(@Nullable Object name) {
+        if (many != null) {
+            return many.get(name);
+        }
+        int at = find(name);
+        return at < 0 ? null : values[at];
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return many == null ? find(name) >= 0 : many.containsKey(name);
+    }
+
+    private int find(@Nullable Object wanted) {
+        if (wanted instanceof String name) {
+            int hash = name.hashCode();
+            for (int at = 0; at < size; at++) {
+                String here = Objects.requireNonNull(names[at]);
+                if (here.hashCode() == hash && here.equals(name)) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public @Nullable JsonNode put(String name, JsonNode value) {
+        if (many != null) {
+            return many.put(name, value);
+        }
+        int at = find(name);
+        if (at < 0) {
+            add(name, value);
+            return null;
+        }
+        JsonNode before = values[at];
+        values[at] = value;
+        return before;
+    }
+
+    /** Adds a member that is not there yet. */
+    void add(String name, JsonNode value) {
+        if (many == null && size == FEW) {
+            many = new LinkedHashMap<>(this);
+        }
+        if (many != null) {
+            many.put(name, value);
+            return;
+        }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        names[size] = name;
+        values[size++] = value;
+    }
+
+    private void removeAt(int at) {
+        size--;
+        System.arraycopy(names, at + 1, names, at, size - at);
+        System.arraycopy(values, at + 1, values, at, size - at);
+        names[size] = null;
+        values[size] = null;
+    }
+
+    @Override
+    public int size() {
+        return many == null ? size : many.size();
+    }
+
+    @Override
+    public Set<Entry<String, JsonNode>> entrySet() {
+        return many == null ? new Entries() : many.entrySet();
+    }
+
+    private final class Entries extends AbstractSet<Entry<String, JsonNode>> {
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public Iterator<Entry<String, JsonNode>> iterator() {
+            return new Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                    return next < size;
+                }
+
+                @Override
+                public Entry<String, JsonNode> next() {
+                    if (next >= size) {
+                        throw new NoSuchElementException();
+                    }
+                    String name = Objects.requireNonNull(names[next]);
+                    return new SimpleImmutableEntry<>(name, Objects.requireNonNull(values[next++]));
+                }
+
+                @Override
+                public void remove() {
+                    removeAt(--next);
+                }
+            };
+        }
+    }
+}
