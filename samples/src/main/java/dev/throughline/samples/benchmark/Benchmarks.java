@@ -32,6 +32,10 @@ import picocli.CommandLine.Option;
 public final class Benchmarks implements Callable<Integer> {
     private static final Logger DRIVER = Logger.getLogger("org.neo4j.driver"); // held here: loggers are weak
     private static final Set<Part> BESIDE_MERGED = EnumSet.of(Part.INGEST, Part.PUBLISH, Part.ASSEMBLY);
+
+    /** These bring their own input, and warm up with it. */
+    private static final Set<Part> APART = EnumSet.of(Part.MAPPING, Part.CLUSTER, Part.CLOUD);
+
     private static final int WARM_UP = 50_000;
 
     @Option(
@@ -103,18 +107,26 @@ public final class Benchmarks implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 LocalDate.now(ZoneOffset.UTC));
-        warmUp(Math.min(assets, WARM_UP));
+        boolean isApart = !growth && APART.containsAll(parts);
+        if (!isApart) {
+            warmUp(Math.min(assets, WARM_UP));
+        }
         if (growth) {
             Files.writeString(plot, GrowthBenchmark.run(upTo));
+        } else if (isApart) {
+            System.out.println(Figure.HEADING);
+            measureApart();
         } else {
-            measure(HeldEstate.of(assets, relations));
+            HeldEstate estate = HeldEstate.of(assets, relations);
+            describe(estate);
+            System.out.println(Figure.HEADING);
+            measure(estate);
+            measureApart();
         }
         return 0;
     }
 
     private void measure(HeldEstate estate) {
-        describe(estate);
-        System.out.println(Figure.HEADING);
         if (!Collections.disjoint(parts, BESIDE_MERGED)) {
             measureBesideMerged(estate);
         }
@@ -127,6 +139,13 @@ public final class Benchmarks implements Callable<Integer> {
         if (parts.contains(Part.EXPLORE)) {
             print(ExploreBenchmark.run(estate));
         }
+        if (parts.contains(Part.LARGE_PUBLISH)) {
+            String size = format("%,d / %,d", 2 * assets, 2 * relations);
+            print(PublishBenchmark.ofLarger(HeldEstate.of(2 * assets, 2 * relations), size));
+        }
+    }
+
+    private void measureApart() {
         if (parts.contains(Part.MAPPING)) {
             print(MappingBenchmark.run());
         }
@@ -135,10 +154,6 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.CLOUD)) {
             print(CloudBenchmark.run());
-        }
-        if (parts.contains(Part.LARGE_PUBLISH)) {
-            String size = format("%,d / %,d", 2 * assets, 2 * relations);
-            print(PublishBenchmark.ofLarger(HeldEstate.of(2 * assets, 2 * relations), size));
         }
     }
 

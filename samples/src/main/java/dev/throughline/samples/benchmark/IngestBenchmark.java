@@ -12,7 +12,7 @@ final class IngestBenchmark {
     private final Times first = new Times();
     private final Times answers = new Times();
     private final Times unchanged = new Times();
-    private final Times changed = new Times();
+    private final Times changed = Times.ofChanges();
     private int chunksWritten;
 
     private IngestBenchmark(HeldEstate estate) {

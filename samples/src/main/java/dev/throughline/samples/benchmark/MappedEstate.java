@@ -48,7 +48,22 @@ record MappedEstate(RiskGraph graph, List<Running> running, List<Claim> claims) 
     record Claim(AssetKey image, String repository, String method) {}
 
     static MappedEstate of(int images) {
+        return of(images, RiskGraph.builder());
+    }
+
+    /** The same, and of each workload its organization recorded that it is deployed. */
+    static MappedEstate recorded(int images) {
         RiskGraphBuilder builder = RiskGraph.builder();
+        for (int i = 0; i < images; i++) {
+            Service service = new Service(i / RELEASES, i % RELEASES + 1);
+            for (int w = 0; w < WORKLOADS_PER_IMAGE; w++) {
+                record(service, w, builder);
+            }
+        }
+        return of(images, builder);
+    }
+
+    private static MappedEstate of(int images, RiskGraphBuilder builder) {
         List<Running> running = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < images; i++) {
@@ -113,13 +128,27 @@ record MappedEstate(RiskGraph graph, List<Running> running, List<Claim> claims) 
         }
     }
 
+    private static void record(Service service, int workload, RiskGraphBuilder builder) {
+        AssetKey owner = AssetKey.organization("github.com", service.organization());
+        AssetKey production = AssetKey.of(AssetKind.DEPLOYMENT_ENVIRONMENT, owner.value() + "/production");
+        builder.add(new Relation(owner, RelationType.CONTAINS, service.repository()), SOURCE);
+        builder.add(new Relation(owner, RelationType.CONTAINS, production), SOURCE);
+        Map<String, String> place =
+                Map.of("cluster", service.cluster(), "deployment", service.team() + "/" + name(service, workload));
+        builder.add(new Relation(service.image(), RelationType.DEPLOYED_TO, production, place), SOURCE);
+    }
+
+    private static String name(Service service, int workload) {
+        return service.name() + "-" + service.release() + "-" + workload;
+    }
+
     /** A key that shares no text with another, as every row has its own. */
     private static AssetKey copy(AssetKey key) {
         return new AssetKey(String.valueOf(key.text().toCharArray()));
     }
 
     private static void workload(Service service, int number, RiskGraphBuilder builder, List<Running> running) {
-        String name = service.name() + "-" + service.release() + "-" + number;
+        String name = name(service, number);
         AssetKey workload = AssetKey.workload(service.cluster(), service.team(), "Deployment", name);
         AssetKey container = AssetKey.inNamespace(
                 AssetKind.CONTAINER, service.cluster(), service.team(), "Deployment/" + name + "/app");

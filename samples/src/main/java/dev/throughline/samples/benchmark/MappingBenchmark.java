@@ -16,7 +16,8 @@ import java.util.function.Function;
 /**
  * Maps an estate, beside a plain hash join of workloads with claims, which reads no document, knows no names of images,
  * ranks nothing, and can be asked in one direction only: once from links that are there, as the claims are, once by all
- * linkers from the facts, and once with the question for the origin of every workload.
+ * linkers from the facts, and once with the question for the origin of every workload. Once more, where each workload has a
+ * record of its deployment.
  */
 final class MappingBenchmark {
     private static final int IMAGES = 100_000;
@@ -32,6 +33,7 @@ final class MappingBenchmark {
             byLinks(small, links(small));
             join(small);
         }
+        Figure recorded = recorded();
         Times half = times(MappedEstate.of(IMAGES / 2), MappingBenchmark::byFacts);
         MappedEstate estate = MappedEstate.of(IMAGES);
         List<Link> links = links(estate);
@@ -51,7 +53,20 @@ final class MappingBenchmark {
                         times(estate, e -> ask(byFacts(e), e)).median(),
                         join,
                         joined.median()),
-                Figure.slower("mapped from facts", facts.median(), "half the estate", half.median(), 2.3));
+                Figure.slower("mapped from facts", facts.median(), "half the estate", half.median(), 2.3),
+                recorded);
+    }
+
+    /** Whether what runs is linked to who deployed it in linear time, too. */
+    private static Figure recorded() {
+        Times half = times(MappedEstate.recorded(IMAGES / 2), MappingBenchmark::byFacts);
+        Times all = times(MappedEstate.recorded(IMAGES), MappingBenchmark::byFacts);
+        return Figure.slower(
+                "mapped from facts, each workload with a deployment record",
+                all.median(),
+                "half the estate",
+                half.median(),
+                2.3);
     }
 
     private static Times times(MappedEstate estate, Function<MappedEstate, Object> work) {

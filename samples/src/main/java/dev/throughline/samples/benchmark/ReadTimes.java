@@ -1,6 +1,5 @@
 package dev.throughline.samples.benchmark;
 
-import com.google.common.base.Stopwatch;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -13,7 +12,8 @@ import java.util.List;
  * from one round to the next, and its median counts. Rounds before, as long as the compiler of the virtual machine is at work, do
  * not count.
  *
- * <p>Time is that of all processors of this process, garbage collection too, so that other work on the machine counts little.
+ * <p>Time is that of all processors of this process, garbage collection too, so that other work on the machine counts little;
+ * so is that of the rounds before, which would be few on a busy machine.
  */
 final class ReadTimes {
     private static final int ROUNDS = 7;
@@ -29,10 +29,9 @@ final class ReadTimes {
     }
 
     static ReadTimes of(List<Runnable> ways) {
-        Stopwatch warm = Stopwatch.createStarted();
-        do {
-            new ReadTimes(ways).round(ways, 0);
-        } while (warm.elapsed().compareTo(WARM) < 0);
+        for (Duration spent = Duration.ZERO; spent.compareTo(WARM) < 0; ) {
+            spent = spent.plus(processorTime(() -> new ReadTimes(ways).round(ways, 0)));
+        }
         ReadTimes measured = new ReadTimes(ways);
         for (int round = 0; round < ROUNDS; round++) {
             measured.round(ways, round);
@@ -51,15 +50,22 @@ final class ReadTimes {
             order.add(way);
         }
         Collections.rotate(order, first);
-        order.forEach(way -> times.get(way).add(processorTime(ways.get(way))));
+        order.forEach(way -> times.get(way).add(often(ways.get(way))));
+    }
+
+    private static Duration often(Runnable work) {
+        Duration time = processorTime(() -> {
+            for (int run = 0; run < RUNS_IN_ROUND; run++) {
+                work.run();
+            }
+        });
+        return time.dividedBy(RUNS_IN_ROUND);
     }
 
     private static Duration processorTime(Runnable work) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long start = system.getProcessCpuTime();
-        for (int run = 0; run < RUNS_IN_ROUND; run++) {
-            work.run();
-        }
-        return Duration.ofNanos((system.getProcessCpuTime() - start) / RUNS_IN_ROUND);
+        work.run();
+        return Duration.ofNanos(system.getProcessCpuTime() - start);
     }
 }
