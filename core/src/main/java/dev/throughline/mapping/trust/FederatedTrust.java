@@ -2,7 +2,9 @@ package dev.throughline.mapping.trust;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
+import dev.throughline.model.Wildcards;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment key of the only deployment environment; null if it is not limited to one
  * @param connection key of the service connection of Azure DevOps; null for other platforms
  * @param pitfalls how the condition admits more than was meant, worst first; empty if it does not
- * @param admitted subjects of the tokens admitted, with wildcards; empty where only the evidence tells
+ * @param admitted subjects of the tokens admitted, with wildcards; empty if any is
  * @param evidence the condition, with issuer, subject and audience as they are written
  */
 public record FederatedTrust(
@@ -39,11 +41,8 @@ public record FederatedTrust(
      * @return whether it does
      */
     public boolean admits(String subject) {
-        if (!admitted.isEmpty()) {
-            return admitted.stream()
-                    .anyMatch(pattern -> SubjectPattern.of(pattern).fits(subject));
-        }
-        String condition = evidence.fields().get("subject");
-        return condition == null || SubjectPattern.of(condition).fits(subject);
+        String text = subject.toLowerCase(Locale.ROOT);
+        return admitted.isEmpty()
+                || admitted.stream().anyMatch(pattern -> Wildcards.fit(pattern.toLowerCase(Locale.ROOT), text));
     }
 }

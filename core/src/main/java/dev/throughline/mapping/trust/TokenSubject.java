@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition on the subject of a token, taken apart. {@code *} and {@code ?} are wildcards, and {@code *} passes every
  * separator, as that of {@code StringLike} does. Sources: GitHub, <em>OpenID Connect reference</em>; GitLab, <em>Connect
- * to cloud services</em>; Azure DevOps, <em>workload identity federation</em>; Google Cloud, <em>principal
- * identifiers</em>.
+ * to cloud services</em>; Azure DevOps, <em>workload identity federation</em>.
  *
  * @param platform who issues such subjects; null if any may
  * @param path repository as {@code owner/name}; service connection as {@code organization/project/name}
@@ -48,9 +47,6 @@ record TokenSubject(
 
     /** Takes a condition apart; null if no build platform issues such subjects. */
     static @Nullable TokenSubject parse(String condition) {
-        if (condition.startsWith("principal")) {
-            return ofGoogle(condition);
-        }
         for (Platform platform : Platform.values()) {
             if (condition.startsWith(platform.prefix)) {
                 return of(platform, condition.substring(platform.prefix.length()));
@@ -99,27 +95,6 @@ record TokenSubject(
             this.prefix = prefix;
             this.reference = reference;
         }
-    }
-
-    /** A workload identity pool names one subject, or all that share an attribute. */
-    private static @Nullable TokenSubject ofGoogle(String principal) {
-        int pool = principal.indexOf("/workloadIdentityPools/");
-        int end = pool < 0 ? -1 : principal.indexOf('/', pool + "/workloadIdentityPools/".length());
-        String member = end < 0 ? "" : principal.substring(end + 1);
-        if (member.equals("*")) {
-            return new TokenSubject(null, "*", Reference.ANY, null);
-        }
-        if (member.startsWith("subject/")) {
-            return parse(member.substring("subject/".length()));
-        }
-        int slash = member.indexOf('/');
-        String value = member.substring(slash + 1);
-        return switch (slash < 0 ? "" : member.substring(0, slash)) {
-            case "attribute.repository" -> new TokenSubject(Platform.GITHUB, value, Reference.ANY, null);
-            case "attribute.repository_owner" -> new TokenSubject(Platform.GITHUB, value + "/*", Reference.ANY, null);
-            case "attribute.project_path" -> new TokenSubject(Platform.GITLAB, value, Reference.ANY, null);
-            default -> null;
-        };
     }
 
     /** Whether the path names one repository or connection. */

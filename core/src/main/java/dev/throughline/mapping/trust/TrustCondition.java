@@ -61,7 +61,7 @@ record TrustCondition(
                 reference(path, admitted, Reference.ENVIRONMENT),
                 connects ? path : null,
                 pitfalls,
-                List.of(),
+                subject == null ? List.of() : List.of(subject),
                 evidence(proof));
     }
 

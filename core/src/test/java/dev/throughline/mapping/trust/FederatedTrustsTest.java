@@ -7,7 +7,6 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,6 @@ class FederatedTrustsTest {
     private static final AssetKey POLICY = AssetKey.of(AssetKind.TRUST_POLICY, ROLE.value() + "/trust/0");
     private static final AssetKey SHOP = AssetKey.repository("github.com/acme/shop");
     private static final String GITHUB = "https://token.actions.githubusercontent.com";
-    private static final String POOL =
-            "//iam.googleapis.com/projects/123456/locations/global/workloadIdentityPools/ci/";
 
     private static FederatedTrusts trusts(Map<String, String> policy) {
         return FederatedTrusts.of(new Estate()
@@ -85,20 +82,6 @@ class FederatedTrustsTest {
         assertThat(trust("https://git.acme.example/_services/token", "repo:acme/shop:ref:refs/heads/main")
                         .repository())
                 .isEqualTo(AssetKey.repository("git.acme.example/acme/shop"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "principal:%ssubject/repo:acme/shop:ref:refs/heads/main,",
-        "principalSet:%sattribute.repository/acme/shop, EVERY_REF",
-        "principalSet:%sattribute.repository_owner/acme, EVERY_REPOSITORY_OF_OWNER",
-        "principalSet:%s*, EVERYBODY"
-    })
-    void readsMembersOfAPoolOfGoogle(String member, TrustPitfall pitfall) {
-        FederatedTrust trust = trust(GITHUB, String.format(member, POOL));
-
-        assertThat(trust.pitfalls()).isEqualTo(pitfall == null ? List.of() : List.of(pitfall));
-        assertThat(trust.repository()).isEqualTo(member.contains("acme/shop") ? SHOP : null);
     }
 
     @ParameterizedTest

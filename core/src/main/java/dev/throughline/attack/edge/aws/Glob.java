@@ -1,5 +1,6 @@
 package dev.throughline.attack.edge.aws;
 
+import dev.throughline.model.Wildcards;
 import java.util.Arrays;
 
 /**
@@ -19,29 +20,7 @@ record Glob(String pattern) {
 
     /** Whether the pattern is met by a text; {@code *} in the text is a character like any other. */
     boolean matches(String text) {
-        int t = 0;
-        int p = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            char c = p < pattern.length() ? pattern.charAt(p) : 0;
-            if (c == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && (c == '?' || c == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        return Wildcards.fit(pattern, text);
     }
 
     /** Whether the pattern is met by any text that begins in a way. */

@@ -1,5 +1,6 @@
 package dev.throughline.attack.edge.azure;
 
+import dev.throughline.model.Wildcards;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ record Permissions(List<String> patterns) {
         for (String pattern : patterns) {
             boolean excludes = pattern.startsWith("!");
             String text = (excludes ? pattern.substring(1) : pattern).toLowerCase(Locale.ROOT);
-            if (text.startsWith(DATA) == wanted.startsWith(DATA) && matches(text, wanted)) {
+            if (text.startsWith(DATA) == wanted.startsWith(DATA) && Wildcards.fit(text, wanted)) {
                 if (excludes) {
                     return false;
                 }
@@ -25,30 +26,5 @@ record Permissions(List<String> patterns) {
             }
         }
         return allowed;
-    }
-
-    /** Goes back to the last star whenever what follows it does not fit. */
-    private static boolean matches(String pattern, String text) {
-        int p = 0;
-        int star = -1;
-        int retry = 0;
-        for (int t = 0; t < text.length(); ) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                retry = t;
-            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++retry;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }
