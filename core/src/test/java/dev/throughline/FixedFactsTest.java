@@ -2,13 +2,10 @@ package dev.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.Fix;
 import dev.throughline.attack.PathChange;
-import dev.throughline.finding.Finding;
-import dev.throughline.finding.FindingChange;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
@@ -169,34 +166,7 @@ class FixedFactsTest {
         WhatIf different = now.whatIf(one.fix());
         Assessment then = one.changed().assess();
 
-        List<AttackPath> paths = new ArrayList<>(now.attackPaths().list());
-        different.paths().forEach(change -> paths.remove(change.before()));
-        different.changed().stream().map(PathChange::after).forEach(paths::add);
-        assertThat(paths)
-                .as("seed %d, %s", one.seed(), one.fix())
-                .extracting(AttackPath::entry, AttackPath::target, AttackPath::probability)
-                .containsExactlyInAnyOrderElementsOf(then.attackPaths().list().stream()
-                        .map(path -> tuple(path.entry(), path.target(), path.probability()))
-                        .toList());
-        assertThat(scores(now, different))
-                .as("seed %d, %s", one.seed(), one.fix())
-                .isEqualTo(scores(then, null));
-    }
-
-    private static Map<AssetKey, Double> scores(Assessment assessment, WhatIf different) {
-        Map<AssetKey, Double> scores = new HashMap<>();
-        for (Finding finding : assessment.findings().list()) {
-            scores.put(finding.key(), finding.score().value());
-        }
-        if (different != null) {
-            for (FindingChange change : different.findings()) {
-                scores.remove(change.before().key());
-                if (change.after() != null) {
-                    scores.put(change.after().key(), change.after().score().value());
-                }
-            }
-        }
-        return scores;
+        WhatIfAgrees.with(now, different, then, "seed %d, %s".formatted(one.seed(), one.fix()));
     }
 
     /** A workload that is exposed, with one vulnerability that opens it. */

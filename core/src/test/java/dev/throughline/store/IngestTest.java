@@ -1,5 +1,6 @@
 package dev.throughline.store;
 
+import static dev.throughline.store.StatedSource.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,6 @@ import dev.throughline.store.Ingest.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,20 +55,6 @@ class IngestTest {
 
     private IngestReport ingest(Partition... partitions) {
         return ingest(Completeness.complete(), partitions);
-    }
-
-    private static Partition partition(String name, Function<FactSink, Completeness> reading) {
-        return new Partition() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Completeness read(FactSink sink) {
-                return reading.apply(sink);
-            }
-        };
     }
 
     private static Partition nodes(String name, String... nodes) {

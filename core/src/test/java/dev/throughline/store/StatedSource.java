@@ -31,7 +31,12 @@ final class StatedSource implements Connector {
     }
 
     StatedSource reading(String name, Function<FactSink, Completeness> reading) {
-        partitions.add(new Partition() {
+        partitions.add(partition(name, reading));
+        return this;
+    }
+
+    static Partition partition(String name, Function<FactSink, Completeness> reading) {
+        return new Partition() {
             @Override
             public String name() {
                 return name;
@@ -41,8 +46,7 @@ final class StatedSource implements Connector {
             public Completeness read(FactSink sink) {
                 return reading.apply(sink);
             }
-        });
-        return this;
+        };
     }
 
     StatedSource listed(Completeness completeness) {
