@@ -2,12 +2,16 @@ package dev.throughline;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
 import dev.throughline.finding.Finding;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.GraphDifference;
+import dev.throughline.model.Relation;
+import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.store.Difference;
 import dev.throughline.store.Projection.ProjectedNode;
@@ -50,6 +54,13 @@ final class AssessedElements {
 
     Iterable<ProjectedRelationship> relationships() {
         return relationships(all());
+    }
+
+    /** What was derived comes last. */
+    Iterable<ProjectedRelationship> relationshipsBySource() {
+        return Iterables.concat(
+                Lists.transform(graph.relationsBySource(), AssessedElements::relationship),
+                result(derived).relationships());
     }
 
     private BitSet all() {
@@ -113,14 +124,22 @@ final class AssessedElements {
     }
 
     private void addOutgoing(List<ProjectedRelationship> relationships, int number) {
-        String from = graph.key(number).text();
+        AssetKey from = graph.key(number);
         graph.visitOutgoing(
-                number,
-                (type, to, properties) -> relationships.add(new ProjectedRelationship(
-                        from,
-                        type.name(),
-                        to.text(),
-                        properties.isEmpty() ? "" : properties.toString(),
-                        Collections.unmodifiableMap(properties))));
+                number, (type, to, properties) -> relationships.add(relationship(from, type, to, properties)));
+    }
+
+    private static ProjectedRelationship relationship(Relation relation) {
+        return relationship(relation.from(), relation.type(), relation.to(), relation.properties());
+    }
+
+    private static ProjectedRelationship relationship(
+            AssetKey from, RelationType type, AssetKey to, Map<String, String> properties) {
+        return new ProjectedRelationship(
+                from.text(),
+                type.name(),
+                to.text(),
+                properties.isEmpty() ? "" : properties.toString(),
+                Collections.unmodifiableMap(properties));
     }
 }

@@ -17,6 +17,11 @@ final class AssessmentProjection extends Projection {
     }
 
     @Override
+    public Iterable<ProjectedRelationship> relationshipsByPlace() {
+        return elements.relationshipsBySource();
+    }
+
+    @Override
     public ProjectionDifference since(Projection before) {
         return before instanceof AssessmentProjection earlier ? elements.since(earlier.elements) : super.since(before);
     }

@@ -36,6 +36,18 @@ class AssessmentProjectionTest {
         }
     }
 
+    @Test
+    void tellsTheSameRelationshipsByPlace() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(estate(new Random(1)));
+            Projection projection = AssessmentProjection.of(throughline.assess());
+
+            assertThat(projection.relationshipsByPlace())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(projection.relationships());
+        }
+    }
+
     /** Of six services, each there or not; images with findings, and labels that name either of two repositories. */
     private static SmallEstate estate(Random random) {
         SmallEstate estate = SmallEstate.named("shop").asset(AssetKey.of(AssetKind.CLUSTER, "eu"), Map.of());

@@ -1,5 +1,7 @@
 package dev.throughline.model;
 
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Ints;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -205,6 +207,16 @@ public final class RiskGraph {
      */
     public Stream<Relation> relations() {
         return IntStream.range(0, relations.size()).mapToObj(this::relation);
+    }
+
+    /**
+     * All relations, those that the same sources said one after the other. So neighbours in this order mostly are neighbours
+     * in the graph too, which keys do not promise. Takes four bytes a relation for as long as it is held.
+     *
+     * @return the relations, ordered by who said them, then by start, type and end
+     */
+    public List<Relation> relationsBySource() {
+        return Lists.transform(Ints.asList(relations.bySource()), this::relation);
     }
 
     /**

@@ -79,6 +79,16 @@ public class Projection {
     }
 
     /**
+     * The same relationships in another order, in which neighbours in the graph are near each other if a subclass knows
+     * such an order. A database writes them faster so, for it touches fewer places at a time.
+     *
+     * @return the relationships, each once
+     */
+    public Iterable<ProjectedRelationship> relationshipsByPlace() {
+        return relationships;
+    }
+
+    /**
      * How this differs from an earlier projection. Walks both, unless a subclass can tell faster.
      *
      * @param before the earlier projection

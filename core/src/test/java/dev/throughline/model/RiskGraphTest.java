@@ -171,6 +171,24 @@ class RiskGraphTest {
     }
 
     @Test
+    void tellsTheRelationsOfOneSourceAfterTheOther() {
+        Relation scheduled = new Relation(POD, RelationType.SCHEDULED_ON, N1);
+        AssetKey cluster = AssetKey.parse("cluster:prod");
+        Relation holds = new Relation(cluster, RelationType.CONTAINS, N1);
+        Relation both = new Relation(cluster, RelationType.CONTAINS, N2);
+        Relation scanned = new Relation(POD, RelationType.SCHEDULED_ON, N2);
+        RiskGraph graph = RiskGraph.builder()
+                .add(scheduled, CLUSTER)
+                .add(both, CLUSTER)
+                .add(scanned, SCANNER)
+                .add(both, SCANNER)
+                .add(holds, CLUSTER)
+                .build();
+
+        assertThat(graph.relationsBySource()).containsExactly(scanned, holds, scheduled, both);
+    }
+
+    @Test
     void keepsRelationsApartThatDifferInProperties() {
         AssetKey account = AssetKey.parse("serviceaccount:prod/shop/api");
         AssetKey role = AssetKey.parse("role:prod/-/admin");

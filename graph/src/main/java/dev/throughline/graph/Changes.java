@@ -4,6 +4,9 @@ import com.google.common.collect.Iterables;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -24,10 +27,10 @@ record Changes(
         long nodes,
         long relationships,
         long count,
-        Iterable<ProjectedNode> newNodes,
+        Collection<ProjectedNode> newNodes,
         List<ProjectedNode> changedNodes,
         List<String> goneNodes,
-        Iterable<ProjectedRelationship> newRelationships,
+        Collection<ProjectedRelationship> newRelationships,
         List<PublishedRelationship> changedRelationships,
         List<Long> goneRelationships,
         NodeNumbers numbers) {
@@ -41,18 +44,32 @@ record Changes(
 
     /** All of a projection, where nothing is there. */
     static Changes everything(Projection wanted) {
-        long nodes = Iterables.size(wanted.nodes());
-        long relationships = Iterables.size(wanted.relationships());
+        int nodes = Iterables.size(wanted.nodes());
+        int relationships = Iterables.size(wanted.relationships());
         return new Changes(
                 nodes,
                 relationships,
-                nodes + relationships,
-                wanted.nodes(),
+                (long) nodes + relationships,
+                counted(wanted.nodes(), nodes),
                 List.of(),
                 List.of(),
-                wanted.relationships(),
+                counted(wanted.relationshipsByPlace(), relationships),
                 List.of(),
                 List.of(),
                 new NodeNumbers());
+    }
+
+    private static <E> Collection<E> counted(Iterable<E> elements, int size) {
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<E> iterator() {
+                return elements.iterator();
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 }

@@ -2,12 +2,10 @@ package dev.throughline.graph;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.Iterables;
-import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.throughline.store.StoreException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
- * Writes each batch in a transaction of its own. Batches that may be written side by side take the lanes in turn, so that
- * one is made and sent while the server works on the other.
+ * Writes each batch in a transaction of its own. What may be written side by side is cut into as many stretches as there are
+ * lanes, and each lane writes one from its beginning to its end: so one batch is made and sent while the server works on
+ * another, and transactions that run at the same time are far from each other in the graph and seldom wait for a lock.
  */
 final class Lanes implements Writing, AutoCloseable {
     private final Claim claim;
@@ -30,6 +30,7 @@ final class Lanes implements Writing, AutoCloseable {
                     .setDaemon(true)
                     .setNameFormat("throughline-publish-%d")
                     .build());
+    private volatile boolean stopped;
 
     Lanes(Claim claim, int rows) {
         this.claim = claim;
@@ -43,32 +44,38 @@ final class Lanes implements Writing, AutoCloseable {
 
     @Override
     public <E> void inOrder(Iterable<E> elements, Work<E> work) {
-        for (List<E> batch : Iterables.partition(elements, rows)) {
-            write(0, batch, work);
-        }
+        write(0, elements, work);
     }
 
     @Override
-    public <E> void sideBySide(Iterable<E> elements, Work<E> work) {
-        List<Future<?>> running = new ArrayList<>(Collections.nCopies(Claim.LANES, Futures.immediateVoidFuture()));
-        int next = 0;
-        for (List<E> batch : Iterables.partition(elements, rows)) {
-            int lane = next;
-            await(running.get(lane));
-            running.set(lane, threads.submit(() -> write(lane, batch, work)));
-            next = (lane + 1) % Claim.LANES;
-        }
+    public <E> void sideBySide(Collection<E> elements, Work<E> work) {
+        int stretch = elements.size() / Claim.LANES + 1;
+        List<? extends Future<?>> running = IntStream.range(0, Claim.LANES)
+                .mapToObj(lane -> threads.submit(() ->
+                        write(lane, Iterables.limit(Iterables.skip(elements, lane * stretch), stretch), work)))
+                .toList();
         running.forEach(Lanes::await);
     }
 
-    private <E> void write(int lane, List<E> batch, Work<E> work) {
-        claim.inLane(lane, tx -> work.write(tx, batch));
-        written.addAndGet(batch.size());
+    /** One lane does not go on when another one failed. */
+    private <E> void write(int lane, Iterable<E> elements, Work<E> work) {
+        for (List<E> batch : Iterables.partition(elements, rows)) {
+            if (stopped) {
+                return;
+            }
+            try {
+                claim.inLane(lane, tx -> work.write(tx, batch));
+            } catch (RuntimeException e) {
+                stopped = true;
+                throw e;
+            }
+            written.addAndGet(batch.size());
+        }
     }
 
-    private static void await(Future<?> batch) {
+    private static void await(Future<?> lane) {
         try {
-            batch.get();
+            lane.get();
         } catch (ExecutionException e) {
             Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new IllegalStateException(e);
@@ -81,6 +88,7 @@ final class Lanes implements Writing, AutoCloseable {
     /** Returns when nothing is running any more. */
     @Override
     public void close() {
+        stopped = true;
         threads.shutdown();
         Uninterruptibles.awaitTerminationUninterruptibly(threads);
     }

@@ -1,6 +1,7 @@
 package dev.throughline.graph;
 
 import com.google.common.collect.Iterables;
+import java.util.Collection;
 import java.util.List;
 import org.neo4j.driver.QueryRunner;
 
@@ -10,7 +11,7 @@ interface Writing {
     <E> void inOrder(Iterable<E> elements, Work<E> work);
 
     /** Writes batches that may be written at the same time. Returns when all are done. */
-    <E> void sideBySide(Iterable<E> elements, Work<E> work);
+    <E> void sideBySide(Collection<E> elements, Work<E> work);
 
     /**
      * Writes a batch.
@@ -30,7 +31,7 @@ interface Writing {
             }
 
             @Override
-            public <E> void sideBySide(Iterable<E> elements, Work<E> work) {
+            public <E> void sideBySide(Collection<E> elements, Work<E> work) {
                 inOrder(elements, work);
             }
         };
