@@ -3,6 +3,7 @@ package dev.throughline.store;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.throughline.model.Asset;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.Relation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,9 +32,10 @@ final class ReadingHash {
     long add(Asset asset) {
         print = 'A';
         waiting.octet('A');
-        text(asset.kind().label());
+        AssetKind kind = asset.kind();
+        text(kind.label());
         text(asset.key().text());
-        for (@Nullable Object value : asset.kind().values(asset)) {
+        for (@Nullable Object value : kind.values(asset)) {
             waiting.value(value, this::number);
             mix(shape(value));
         }

@@ -14,10 +14,10 @@ final class RecordTally {
 
     private boolean news;
 
-    /** Takes note of a fact by its fingerprint. */
+    /** Takes note of a fact by its fingerprint; only those of records are remembered. */
     void fact(long fingerprint) {
         said = true;
-        news |= given.add(fingerprint);
+        news |= open == 0 || given.add(fingerprint);
     }
 
     /** Takes note of what is handed over later. */
