@@ -45,6 +45,7 @@ final class Answers {
             Map.entry("items", Functions::api),
             Map.entry("DBInstances", Stores::database),
             Map.entry("DBClusters", Stores::databaseCluster),
+            Map.entry("Clusters", Stores::warehouse),
             Map.entry("Buckets", Buckets::listed),
             Map.entry("SecretList", Stores::secret),
             Map.entry("Parameters", Stores::parameter),

@@ -32,6 +32,7 @@ final class ConfigItems {
             Map.entry("AWS::Lambda::Function", Functions::function),
             Map.entry("AWS::RDS::DBInstance", Stores::database),
             Map.entry("AWS::RDS::DBCluster", Stores::databaseCluster),
+            Map.entry("AWS::Redshift::Cluster", Stores::warehouse),
             Map.entry("AWS::DynamoDB::Table", Stores::table),
             Map.entry("AWS::KMS::Key", Stores::key),
             Map.entry("AWS::SecretsManager::Secret", Stores::secret),

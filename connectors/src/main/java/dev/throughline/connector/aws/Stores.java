@@ -7,6 +7,7 @@ import dev.throughline.model.EncryptionKey;
 import dev.throughline.model.PublicAddress;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.SecretStore;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,21 @@ final class Stores {
                 key,
                 item.object("DBSubnetGroup").all("Subnets", "SubnetIdentifier"),
                 item.all("VpcSecurityGroups", "VpcSecurityGroupId"));
+        answers(key, isPublic, item, facts);
+    }
+
+    /** A cluster of Redshift. In which subnets it is, the answer does not say: only the name of a group of them. */
+    static void warehouse(Item item, Facts facts) {
+        String id = item.requiredText("ClusterIdentifier");
+        AssetKey key = facts.place().key("redshift", "cluster:" + id);
+        Boolean isPublic = item.bool("PubliclyAccessible");
+        facts.own(new DataStore(key, id, "redshift", null, item.bool("Encrypted"), isPublic, null, item.tags()));
+        facts.placed(key, List.of(), item.all("VpcSecurityGroups", "VpcSecurityGroupId"));
+        answers(key, isPublic, item, facts);
+    }
+
+    /** Where a database answers, if that is on the internet. */
+    private static void answers(AssetKey key, @Nullable Boolean isPublic, Item item, Facts facts) {
         String host = item.object("Endpoint").text("Address");
         String port = item.object("Endpoint").scalar("Port");
         if (Boolean.TRUE.equals(isPublic) && host != null && port != null) {

@@ -21,6 +21,7 @@ import dev.throughline.model.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,29 @@ final class AwsConnectorTest extends ConnectorContract {
                 CloudPolicy.class, cloud("arn:aws:organizations::999900001111:policy/o-1/resource_control_policy/p-2"));
         assertThat(policy.type()).isEqualTo("resource-control");
         assertThat(policy.statements()).singleElement().asString().startsWith("deny ");
+    }
+
+    @Test
+    void readsAClusterOfRedshiftAndWhereItAnswers() {
+        read("111122223333/eu-west-1/redshift.json", """
+            {"Clusters": [
+              {"ClusterIdentifier": "sales", "NodeType": "ra3.xlplus", "ClusterStatus": "available", "DBName": "dev",
+                "Endpoint": {"Address": "sales.abc.eu-west-1.redshift.amazonaws.com", "Port": 5439},
+                "VpcSecurityGroups": [{"VpcSecurityGroupId": "sg-1", "Status": "active"}],
+                "ClusterSubnetGroupName": "data", "VpcId": "vpc-1", "PubliclyAccessible": true, "Encrypted": false,
+                "Tags": [{"Key": "team", "Value": "sales"}]},
+              {"ClusterIdentifier": "books", "PubliclyAccessible": false,
+                "Endpoint": {"Address": "books.abc.eu-west-1.redshift.amazonaws.com", "Port": 5439}}]}
+            """);
+
+        AssetKey sales = cloud("arn:aws:redshift:eu-west-1:111122223333:cluster:sales");
+        assertThat(sink.get(DataStore.class, sales))
+                .isEqualTo(new DataStore(sales, "sales", "redshift", null, false, true, null, List.of("team=sales")));
+        assertThat(sink.relations(RelationType.GUARDED_BY))
+                .containsExactly(sales + " GUARDED_BY cloud:arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1");
+        assertThat(sink.relations(RelationType.ROUTES_TO))
+                .containsExactly(
+                        "address:sales.abc.eu-west-1.redshift.amazonaws.com ROUTES_TO " + sales + " {ports=5439}");
     }
 
     @Test
