@@ -2,21 +2,22 @@ package dev.throughline;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
-import com.google.common.collect.Lists;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
+import com.google.common.primitives.Ints;
 import dev.throughline.finding.Finding;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.GraphDifference;
-import dev.throughline.model.Relation;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.store.Difference;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
 import dev.throughline.store.ProjectionDifference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -24,8 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,11 +59,28 @@ final class AssessedElements {
         return relationships(all());
     }
 
-    /** What was derived comes last. */
-    Iterable<ProjectedRelationship> relationshipsBySource() {
-        return Iterables.concat(
-                Lists.transform(graph.relationsBySource(), AssessedElements::relationship),
-                result(derived).relationships());
+    /** Those of assets in the order of sources, the derived ones among them; last those that start at what was derived. */
+    Iterable<ProjectedRelationship> relationshipsByPlace() {
+        List<Integer> numbers = Ints.asList(graph.numbersBySource());
+        return () -> {
+            List<ProjectedRelationship> relationships = result(derived).relationships();
+            ListMultimap<String, ProjectedRelationship> byStart =
+                    Multimaps.index(relationships, ProjectedRelationship::from);
+            Set<String> own =
+                    result(derived).nodes().stream().map(ProjectedNode::id).collect(Collectors.toSet());
+            return Iterators.concat(
+                    Iterators.concat(Iterators.transform(
+                            numbers.iterator(),
+                            number -> outgoing(number, byStart).iterator())),
+                    Iterators.filter(relationships.iterator(), relationship -> own.contains(relationship.from())));
+        };
+    }
+
+    private List<ProjectedRelationship> outgoing(int number, ListMultimap<String, ProjectedRelationship> byStart) {
+        List<ProjectedRelationship> relationships = new ArrayList<>();
+        addOutgoing(relationships, number);
+        relationships.addAll(byStart.get(graph.key(number).text()));
+        return relationships;
     }
 
     private BitSet all() {
@@ -124,22 +144,14 @@ final class AssessedElements {
     }
 
     private void addOutgoing(List<ProjectedRelationship> relationships, int number) {
-        AssetKey from = graph.key(number);
+        String from = graph.key(number).text();
         graph.visitOutgoing(
-                number, (type, to, properties) -> relationships.add(relationship(from, type, to, properties)));
-    }
-
-    private static ProjectedRelationship relationship(Relation relation) {
-        return relationship(relation.from(), relation.type(), relation.to(), relation.properties());
-    }
-
-    private static ProjectedRelationship relationship(
-            AssetKey from, RelationType type, AssetKey to, Map<String, String> properties) {
-        return new ProjectedRelationship(
-                from.text(),
-                type.name(),
-                to.text(),
-                properties.isEmpty() ? "" : properties.toString(),
-                Collections.unmodifiableMap(properties));
+                number,
+                (type, to, properties) -> relationships.add(new ProjectedRelationship(
+                        from,
+                        type.name(),
+                        to.text(),
+                        properties.isEmpty() ? "" : properties.toString(),
+                        Collections.unmodifiableMap(properties))));
     }
 }

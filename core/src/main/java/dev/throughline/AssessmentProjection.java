@@ -18,7 +18,7 @@ final class AssessmentProjection extends Projection {
 
     @Override
     public Iterable<ProjectedRelationship> relationshipsByPlace() {
-        return elements.relationshipsBySource();
+        return elements.relationshipsByPlace();
     }
 
     @Override

@@ -68,6 +68,15 @@ final class AssetTable {
         return sources;
     }
 
+    /** All assets by the source whose word counts most, those of one source in order; last those that nobody describes. */
+    int[] bySource() {
+        int[] first = new int[merged.length];
+        for (int asset = 0; asset < first.length; asset++) {
+            first[asset] = offsets[asset] == offsets[asset + 1] ? sources.length : claimSources[offsets[asset]];
+        }
+        return CountingSort.positions(first, CountingSort.starts(first, sources.length + 1));
+    }
+
     List<Claim> claims(int asset) {
         return claimsOf(asset)
                 .mapToObj(claim -> new Claim(claimed[claim], sources[claimSources[claim]]))

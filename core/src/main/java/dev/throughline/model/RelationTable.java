@@ -116,11 +116,6 @@ final class RelationTable {
         return sourceSets.sources(sets[relation]);
     }
 
-    /** All relations by who said them, those of one source in order. */
-    int[] bySource() {
-        return CountingSort.positions(sets, CountingSort.starts(sets, sourceSets.size()));
-    }
-
     SourceSets sourceSets() {
         return sourceSets;
     }

@@ -1,7 +1,5 @@
 package dev.throughline.model;
 
-import com.google.common.collect.Lists;
-import com.google.common.primitives.Ints;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -109,6 +107,16 @@ public final class RiskGraph {
     }
 
     /**
+     * The numbers of all assets, those that one source describes next to each other. So neighbours in this order mostly are
+     * neighbours in the graph too, which keys do not promise: those of images are hashes.
+     *
+     * @return a new array, ordered by the source whose word counts most, then by number; last those that are only mentioned
+     */
+    public int[] numbersBySource() {
+        return assets.bySource();
+    }
+
+    /**
      * The key of an asset.
      *
      * @param number its number, from 0
@@ -207,16 +215,6 @@ public final class RiskGraph {
      */
     public Stream<Relation> relations() {
         return IntStream.range(0, relations.size()).mapToObj(this::relation);
-    }
-
-    /**
-     * All relations, those that the same sources said one after the other. So neighbours in this order mostly are neighbours
-     * in the graph too, which keys do not promise. Takes four bytes a relation for as long as it is held.
-     *
-     * @return the relations, ordered by who said them, then by start, type and end
-     */
-    public List<Relation> relationsBySource() {
-        return Lists.transform(Ints.asList(relations.bySource()), this::relation);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.Estate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -171,21 +172,19 @@ class RiskGraphTest {
     }
 
     @Test
-    void tellsTheRelationsOfOneSourceAfterTheOther() {
-        Relation scheduled = new Relation(POD, RelationType.SCHEDULED_ON, N1);
-        AssetKey cluster = AssetKey.parse("cluster:prod");
-        Relation holds = new Relation(cluster, RelationType.CONTAINS, N1);
-        Relation both = new Relation(cluster, RelationType.CONTAINS, N2);
-        Relation scanned = new Relation(POD, RelationType.SCHEDULED_ON, N2);
+    void tellsTheAssetsOfOneSourceAfterTheOther() {
+        AssetKey n3 = AssetKey.parse("node:prod/n3");
+        AssetKey n4 = AssetKey.parse("node:prod/n4");
         RiskGraph graph = RiskGraph.builder()
-                .add(scheduled, CLUSTER)
-                .add(both, CLUSTER)
-                .add(scanned, SCANNER)
-                .add(both, SCANNER)
-                .add(holds, CLUSTER)
+                .mention(STORE)
+                .add(AssetKind.NODE.unknown(N1), CLUSTER)
+                .add(AssetKind.NODE.unknown(N2), SCANNER)
+                .add(AssetKind.NODE.unknown(n3), CLUSTER)
+                .add(AssetKind.NODE.unknown(n3), SCANNER)
+                .add(AssetKind.NODE.unknown(n4), SCANNER)
                 .build();
 
-        assertThat(graph.relationsBySource()).containsExactly(scanned, holds, scheduled, both);
+        assertThat(Arrays.stream(graph.numbersBySource()).mapToObj(graph::key)).containsExactly(N2, n4, N1, n3, STORE);
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes each batch in a transaction of its own. What may be written side by side is cut into as many stretches as there are
- * lanes, and each lane writes one from its beginning to its end: so one batch is made and sent while the server works on
- * another, and transactions that run at the same time are far from each other in the graph and seldom wait for a lock.
+ * lanes, and each lane writes one from its beginning on: so one batch is made and sent while the server works on another, and
+ * transactions that run at the same time are far from each other in the graph and seldom wait for a lock.
  */
 final class Lanes implements Writing, AutoCloseable {
     private final Claim claim;
@@ -44,32 +44,34 @@ final class Lanes implements Writing, AutoCloseable {
 
     @Override
     public <E> void inOrder(Iterable<E> elements, Work<E> work) {
-        write(0, elements, work);
+        write(0, new Stretches<>(List.of(elements), rows), work);
     }
 
     @Override
     public <E> void sideBySide(Collection<E> elements, Work<E> work) {
-        int stretch = elements.size() / Claim.LANES + 1;
+        int length = elements.size() / Claim.LANES + 1;
+        Stretches<E> stretches = new Stretches<>(
+                IntStream.range(0, Claim.LANES)
+                        .mapToObj(lane -> Iterables.limit(Iterables.skip(elements, lane * length), length))
+                        .toList(),
+                rows);
         List<? extends Future<?>> running = IntStream.range(0, Claim.LANES)
-                .mapToObj(lane -> threads.submit(() ->
-                        write(lane, Iterables.limit(Iterables.skip(elements, lane * stretch), stretch), work)))
+                .mapToObj(lane -> threads.submit(() -> write(lane, stretches, work)))
                 .toList();
         running.forEach(Lanes::await);
     }
 
     /** One lane does not go on when another one failed. */
-    private <E> void write(int lane, Iterable<E> elements, Work<E> work) {
-        for (List<E> batch : Iterables.partition(elements, rows)) {
-            if (stopped) {
-                return;
-            }
+    private <E> void write(int lane, Stretches<E> stretches, Work<E> work) {
+        for (List<E> batch = stretches.next(lane); !batch.isEmpty() && !stopped; batch = stretches.next(lane)) {
+            List<E> elements = batch;
             try {
-                claim.inLane(lane, tx -> work.write(tx, batch));
+                claim.inLane(lane, tx -> work.write(tx, elements));
             } catch (RuntimeException e) {
                 stopped = true;
                 throw e;
             }
-            written.addAndGet(batch.size());
+            written.addAndGet(elements.size());
         }
     }
 

@@ -1,0 +1,31 @@
+package dev.throughline.graph;
+
+import com.google.common.collect.Iterables;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Hands out batches to several threads: to each those of a stretch of its own, and when that is done those of the others.
+ *
+ * @param <E> the elements
+ */
+final class Stretches<E> {
+    private final List<Iterator<List<E>>> batches;
+
+    Stretches(List<Iterable<E>> stretches, int rows) {
+        batches = stretches.stream()
+                .map(stretch -> Iterables.partition(stretch, rows).iterator())
+                .toList();
+    }
+
+    /** The next batch; empty if there is none left. */
+    synchronized List<E> next(int stretch) {
+        for (int i = 0; i < batches.size(); i++) {
+            Iterator<List<E>> some = batches.get((stretch + i) % batches.size());
+            if (some.hasNext()) {
+                return some.next();
+            }
+        }
+        return List.of();
+    }
+}
