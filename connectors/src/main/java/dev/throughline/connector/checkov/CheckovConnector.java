@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each failed check becomes a {@link dev.throughline.model.Weakness} with its {@link dev.throughline.model.Rule}, and so
  * does a check that was suppressed; the state of its weakness says so. A check that passed is no weakness. Code is never
  * read, and of a credential nothing that could tell it from another. A failed check has the same key in a SARIF log of
- * Checkov, unless it fails several times in one file: then the resource tells them apart here, and the line there.
+ * Checkov, unless it fails several times in one file: then the resource tells them apart here, and their order there.
  *
  * <p>Each file is a partition. One in which Checkov could not parse a file is incomplete.
  *

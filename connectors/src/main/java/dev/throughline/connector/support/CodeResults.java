@@ -4,6 +4,7 @@ import dev.throughline.fact.FactSink;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.SourceState;
 import dev.throughline.model.Weakness;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  *
  * <p>The key is the {@link Fingerprint} of tool, rule, repository, path and message: lines move when other lines are
  * written, and no platform hands out the line hashes it got. Where several results share all that, the line hash tells
- * them apart, and where there is none the line. So there are keys only once all are known.
+ * them apart, and where there is none which of them it is, counted from the top of the file: so keys stay when all of them
+ * move, and when one is added below. So there are keys only once all are known.
  *
  * <p>For one thread.
  */
@@ -28,6 +30,11 @@ public final class CodeResults {
     private static final Comparator<CodeResult> FIRST = Comparator.comparing(CodeResult::state)
             .thenComparing(CodeResult::line, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(CodeResult::toString);
+
+    /** What is no longer there is counted last, for a scan of today does not know of it. */
+    private static final Comparator<CodeResult> FROM_THE_TOP = Comparator.comparing(
+                    (CodeResult result) -> result.state() == SourceState.FIXED)
+            .thenComparing(CodeResult::line, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final AssetKey asset;
     private final Fingerprints fingerprints = new Fingerprints();
@@ -63,7 +70,7 @@ public final class CodeResults {
         if (other != null) {
             Map<String, CodeResult> group = alike.computeIfAbsent(key, k -> group(other));
             int known = group.size();
-            group.merge(distinction(result), result, BinaryOperator.minBy(FIRST));
+            group.merge(place(result), result, BinaryOperator.minBy(FIRST));
             again = group.size() == known;
         }
         sink.gathered(again);
@@ -71,7 +78,7 @@ public final class CodeResults {
 
     private static Map<String, CodeResult> group(CodeResult result) {
         Map<String, CodeResult> group = new LinkedHashMap<>();
-        group.put(distinction(result), result);
+        group.put(place(result), result);
         return group;
     }
 
@@ -87,7 +94,8 @@ public final class CodeResults {
             if (group == null) {
                 emit(key, result, sink);
             } else {
-                group.forEach((distinction, one) -> emit(key(one, distinction), one, sink));
+                Map<String, String> distinctions = distinctions(group);
+                group.forEach((place, one) -> emit(key(one, distinctions.getOrDefault(place, place)), one, sink));
             }
         });
     }
@@ -110,8 +118,21 @@ public final class CodeResults {
                 distinction);
     }
 
-    private static String distinction(CodeResult result) {
+    /** At one place a result is there once. */
+    private static String place(CodeResult result) {
         return result.lineHash() == null ? "line " + result.line() : "hash " + result.lineHash();
+    }
+
+    /** What tells alike results apart that have no hash, by their places. The first is called as if it were alone. */
+    private static Map<String, String> distinctions(Map<String, CodeResult> group) {
+        Map<String, String> distinctions = new HashMap<>();
+        group.entrySet().stream()
+                .filter(entry -> entry.getValue().lineHash() == null)
+                .sorted(Map.Entry.comparingByValue(FROM_THE_TOP))
+                .map(Map.Entry::getKey)
+                .forEach(place ->
+                        distinctions.put(place, distinctions.isEmpty() ? "" : "number " + (distinctions.size() + 1)));
+        return distinctions;
     }
 
     /** Platforms show {@code [a value](1)}, a link to a related location (SARIF 2.1.0 §3.11.6), as {@code a value}. */
@@ -165,13 +186,13 @@ public final class CodeResults {
                 result.state(),
                 result.url(),
                 result.secretHash()));
-        sink.accept(new Relation(key, RelationType.AFFECTS, asset, place(result)));
+        sink.accept(new Relation(key, RelationType.AFFECTS, asset, details(result)));
         if (result.instanceOf() != null) {
             sink.accept(new Relation(key, RelationType.INSTANCE_OF, result.instanceOf()));
         }
     }
 
-    private static Map<String, String> place(CodeResult result) {
+    private static Map<String, String> details(CodeResult result) {
         String location = result.location();
         if (location == null) {
             return result.details();
@@ -179,8 +200,8 @@ public final class CodeResults {
         if (result.details().isEmpty()) {
             return Map.of("location", location);
         }
-        Map<String, String> place = new HashMap<>(result.details());
-        place.put("location", location);
-        return place;
+        Map<String, String> details = new HashMap<>(result.details());
+        details.put("location", location);
+        return details;
     }
 }

@@ -1,12 +1,11 @@
 package dev.throughline.connector.trivy;
 
+import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.fact.FactSink;
-import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;
 import dev.throughline.model.SourceState;
-import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +59,21 @@ final class FailedRule {
                 null,
                 null);
         sink.accept(rule);
-        Long line = line(place);
-        for (AssetKey asset : result.scanned().assets()) {
-            AssetKey key = result.fingerprint(
-                    rule.key().value(),
-                    asset.value(),
-                    Objects.toString(target, ""),
-                    Objects.toString(resource, ""),
-                    Objects.toString(line, ""));
-            Weakness weakness = new Weakness(
-                    key,
-                    title == null ? id : title,
-                    type,
-                    rule.severity(),
-                    Result.TOOL,
-                    target,
-                    line,
-                    null,
-                    null,
-                    SourceState.OPEN,
-                    null);
-            result.report(weakness, asset, rule.key(), sink);
-        }
+        result.add(
+                new CodeResult(
+                        Result.TOOL,
+                        id,
+                        Objects.toString(resource, ""),
+                        null,
+                        target,
+                        line(place),
+                        type,
+                        title == null ? id : title,
+                        rule.severity(),
+                        SourceState.OPEN,
+                        null,
+                        rule.key()),
+                sink);
     }
 
     /** Lines count from 1; Go writes 0 where there is none. */

@@ -61,13 +61,16 @@ final class OperatorReport {
                 sink,
                 (finding, facts) ->
                         new VulnerablePackage(vulnerability(finding), result(finding, scanned)).read(facts));
-        Records.each(
-                report.list("secrets"),
-                sink,
-                (finding, facts) -> new FailedRule(told(finding, SECRET), result(finding, scanned)).secret(facts));
+        Records.each(report.list("secrets"), sink, (finding, facts) -> {
+            Result result = result(finding, scanned);
+            new FailedRule(told(finding, SECRET), result).secret(facts);
+            result.emit(facts);
+        });
         Records.each(report.list("checks"), sink, (finding, facts) -> {
             if (!Boolean.TRUE.equals(finding.bool("success"))) {
-                new FailedRule(told(finding, CHECK), result(finding, running)).misconfiguration(facts);
+                Result result = result(finding, running);
+                new FailedRule(told(finding, CHECK), result).misconfiguration(facts);
+                result.emit(facts);
             }
         });
     }

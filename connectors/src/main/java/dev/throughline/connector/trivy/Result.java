@@ -2,6 +2,8 @@ package dev.throughline.connector.trivy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.throughline.connector.support.CodeResult;
+import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprints;
 import dev.throughline.connector.support.JsonShape;
@@ -15,6 +17,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Severity;
 import dev.throughline.model.Weakness;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +66,14 @@ final class Result {
     private final Fingerprints fingerprints = new Fingerprints();
     private final PackageReferences packages = new PackageReferences();
 
+    /** What breaks a rule, for each asset: handed over behind the others, when it is known which of them are alike. */
+    private final List<CodeResults> failed;
+
     Result(Fields result, Scanned scanned) {
         this.result = result;
         this.scanned = scanned;
         this.target = result.text("Target");
+        this.failed = scanned.assets().stream().map(CodeResults::new).toList();
     }
 
     private interface Reader {
@@ -82,6 +89,7 @@ final class Result {
             if (reader != null && around.has("Target") && around.has("Class")) {
                 Result result = new Result(held, scanned);
                 value.elements(finding -> result.read(finding.read(FINDING), reader, sink));
+                result.emit(sink);
             } else {
                 around.set(name, value.read().node());
             }
@@ -91,6 +99,7 @@ final class Result {
 
     void read(FactSink sink) {
         LISTS.forEach((name, reader) -> result.list(name).forEach(finding -> read(finding, reader, sink)));
+        emit(sink);
     }
 
     private void read(Fields finding, Reader reader, FactSink sink) {
@@ -105,6 +114,15 @@ final class Result {
     /** The key of a weakness, see {@link dev.throughline.connector.support.Fingerprint#of}. */
     AssetKey fingerprint(String... parts) {
         return fingerprints.of(parts);
+    }
+
+    void add(CodeResult broken, FactSink sink) {
+        failed.forEach(results -> results.add(broken, sink));
+    }
+
+    /** Hands over what breaks a rule. */
+    void emit(FactSink sink) {
+        failed.forEach(results -> results.emit(sink));
     }
 
     Scanned scanned() {

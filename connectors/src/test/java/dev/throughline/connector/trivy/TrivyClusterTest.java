@@ -122,7 +122,7 @@ final class TrivyClusterTest extends ConnectorContract {
 
         assertThat(sink.relations(RelationType.AFFECTS))
                 .hasSize(3)
-                .allMatch(relation -> relation.endsWith("AFFECTS workload:prod/shop/Deployment/api"));
+                .allMatch(relation -> relation.contains("AFFECTS workload:prod/shop/Deployment/api"));
         assertThat(sink.all(Weakness.class))
                 .extracting(Weakness::type)
                 .containsExactly(WeaknessType.CONTAINER_IMAGE, WeaknessType.CLOUD, WeaknessType.SECRET);
