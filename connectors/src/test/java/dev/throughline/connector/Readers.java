@@ -9,6 +9,7 @@ import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.cloudformation.CloudFormationConnector;
 import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.cyclonedx.CycloneDxConnector;
 import dev.throughline.connector.defender.DefenderConnector;
@@ -108,6 +109,9 @@ final class Readers {
                     "azuredevops-export",
                     (root, files) -> AzureDevOpsConnector.export(root).organization("example")),
             reader("classification", (root, files) -> ClassificationConnector.file(root.resolve(files.get(0)))),
+            reader(
+                    "cloudformation-stack",
+                    (root, files) -> CloudFormationConnector.files(root, files).repository(REPOSITORY)),
             reader("container-mapping", ContainerMappingConnector::files),
             reader("facts", FactsConnector::files),
             reader(

@@ -7,6 +7,7 @@ import dev.throughline.connector.azure.AzureConnector;
 import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.checkov.CheckovConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
+import dev.throughline.connector.cloudformation.CloudFormationConnector;
 import dev.throughline.connector.containermapping.ContainerMappingConnector;
 import dev.throughline.connector.cyclonedx.CycloneDxConnector;
 import dev.throughline.connector.defender.DefenderConnector;
@@ -101,6 +102,8 @@ final class SourceConnectors {
                 containerMapping(
                         source, files.read(ContainerMappingConnector::files, ContainerMappingConnector::files));
             case TERRAFORM -> terraform(source, files.read(TerraformConnector::files, TerraformConnector::files));
+            case CLOUDFORMATION ->
+                cloudFormation(source, files.read(CloudFormationConnector::files, CloudFormationConnector::files));
             case GRYPE -> grype(source, files.read(GrypeConnector::files, GrypeConnector::files));
             case GITLAB_REPORT ->
                 gitlabReport(source, files.read(GitLabReportConnector::files, GitLabReportConnector::files));
@@ -195,6 +198,12 @@ final class SourceConnectors {
         known = source.with("repository", known, TerraformConnector::repository);
         known = source.with("folder", known, TerraformConnector::folder);
         return source.with("cluster", known, TerraformConnector::cluster);
+    }
+
+    private static Connector cloudFormation(Estate.Source source, CloudFormationConnector connector) {
+        CloudFormationConnector known = source.with("name", connector, CloudFormationConnector::named)
+                .repository(source.required("repository"));
+        return source.with("template", known, CloudFormationConnector::template);
     }
 
     private static Connector grype(Estate.Source source, GrypeConnector connector) {

@@ -26,6 +26,8 @@ enum SourceType {
             ImmutableSet.of("repository", "platform", "project", "commit", "run", "pipeline", "name")),
     /** States and plans of Terraform and OpenTofu. */
     TERRAFORM(ImmutableSet.of(), ImmutableSet.of("repository", "folder", "cluster", "name")),
+    /** What CloudFormation made of templates. */
+    CLOUDFORMATION(ImmutableSet.of("repository"), ImmutableSet.of("template", "name")),
     /** Reports of Grype. */
     GRYPE(ImmutableSet.of(), ImmutableSet.of("repository", "name")),
     /** Security reports of GitLab CI. */

@@ -29,8 +29,16 @@ class ReadingTest {
         Files.writeString(folder.resolve("job.json"), """
             {"dockerEvents": ["ID=registry.example/api@%s"], "dockerImages": []}
             """.formatted(DIGEST));
+        Files.writeString(folder.resolve("stack.json"), """
+            {"StackResources": [{"StackName": "shop", "LogicalResourceId": "Cluster", "PhysicalResourceId": "eu",
+              "ResourceType": "AWS::EKS::Cluster"}]}
+            """);
         Path estate = Files.writeString(folder.resolve("ESTATE.yaml"), """
             sources:
+              - type: cloudformation
+                path: stack.json
+                repository: github.com/acme/infra
+                template: cluster.yaml
               - type: terraform
                 path: state.json
                 repository: github.com/acme/infra
@@ -54,6 +62,10 @@ class ReadingTest {
                     .singleElement()
                     .satisfies(origin ->
                             assertThat(origin.strongest().evidence().fields()).containsEntry("path", "prod"));
+            assertThat(assessment.mapping().deployedFrom(AssetKey.of(AssetKind.CLUSTER, "eu")))
+                    .singleElement()
+                    .satisfies(origin ->
+                            assertThat(origin.strongest().evidence().fields()).containsEntry("path", "cluster.yaml"));
             AssetKey run = AssetKey.of(AssetKind.PIPELINE_RUN, "git.example/acme/api/pipelines/7");
             assertThat(assessment.graph().outgoing(run, RelationType.PUSHED)).hasSize(1);
             assertThat(assessment.graph().outgoing(run, RelationType.ON_COMMIT)).hasSize(1);

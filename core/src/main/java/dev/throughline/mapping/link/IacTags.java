@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repository whose template made a resource: by the address the resource has in a Terraform state, by the unique tag
- * that both the template and the resource carry ({@code yor_trace} of Yor, {@code mapping_tag} of Defender for Cloud), or
- * by the tags with which Yor names repository, file and commit.
+ * The repository whose template made a resource: by the address the resource has in a Terraform state or a stack of
+ * CloudFormation, by the unique tag that both the template and the resource carry ({@code yor_trace} of Yor, {@code
+ * mapping_tag} of Defender for Cloud), or by the tags with which Yor names repository, file and commit.
  *
  * <p>Who may tag a resource may write all of these tags, and whoever reads a template or another resource can copy its
  * trace, so tags are a claim also where a template carries the same. A state is a second side: Terraform itself wrote down
@@ -56,7 +56,7 @@ final class IacTags implements Linker {
                     null,
                     new Evidence(
                             isInState
-                                    ? "the state of a template in this repository lists the resource"
+                                    ? "the state or stack of a template in this repository lists the resource"
                                     : "a template in this repository is said to have made the resource",
                             List.of(made.from(), made.to()),
                             made.properties()));
