@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Real files, counted as plain JSON or text, without anything of the connectors: formats whose connectors have no such test of
- * their own.
+ * their own. {@link IndependentReportCountsTest} has more of them.
  */
 final class IndependentCountsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> NO_FAILURES = Set.of("pass", "notApplicable", "informational");
 
-    private static Collected read(String kind, CorpusFiles corpus, Path file) {
+    static Collected read(String kind, CorpusFiles corpus, Path file) {
         Collected sink = new Collected();
         for (Partition partition :
                 Readers.connector(kind, corpus.root(), file).list().partitions()) {

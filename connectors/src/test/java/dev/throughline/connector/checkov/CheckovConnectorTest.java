@@ -3,12 +3,8 @@ package dev.throughline.connector.checkov;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.throughline.connector.ConnectorContract;
-import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
@@ -24,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckovConnectorTest extends ConnectorContract {
-    private static final Path CORPUS = Path.of(System.getProperty("throughline.corpus", "absent"));
     private static final String REPOSITORY = "https://github.com/acme/shop";
 
     @TempDir
@@ -88,26 +82,6 @@ final class CheckovConnectorTest extends ConnectorContract {
                 .containsExactly(tuple(2L, SourceState.DISMISSED));
     }
 
-    @Test
-    void resourcesOfOneFileKeepTheirKeysWhenLinesMove() {
-        read(framework("terraform", check("a", 1), check("b", 9)));
-        Collected next = new Collected();
-        connector(framework("terraform", check("a", 11), check("b", 19)))
-                .list()
-                .partitions()
-                .get(0)
-                .read(next);
-
-        assertThat(sink.all(Weakness.class))
-                .extracting(Weakness::key)
-                .hasSize(2)
-                .doesNotHaveDuplicates();
-        assertThat(next.all(Weakness.class))
-                .extracting(Weakness::key)
-                .containsExactlyInAnyOrderElementsOf(
-                        sink.all(Weakness.class).stream().map(Weakness::key).toList());
-    }
-
     /** The resource of a credential is a hash of it. */
     @Test
     void nothingTellsOneCredentialFromAnotherOfTheSamePlace() {
@@ -117,28 +91,6 @@ final class CheckovConnectorTest extends ConnectorContract {
                 .singleElement()
                 .extracting(Weakness::type)
                 .isEqualTo(WeaknessType.SECRET);
-    }
-
-    @Test
-    void theSameCheckOfASarifLogHasTheSameKey() throws IOException {
-        read(framework("terraform", check("aws_s3_bucket.logs", 3)));
-        Path log = Files.writeString(folder.resolve("checkov.sarif"), """
-            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Checkov", "rules": [{"id": "CKV_AWS_18"}]}},
-              "results": [{"ruleId": "CKV_AWS_18", "level": "warning", "message": {"text": "Bucket should log access"},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": "infra/s3.tf"},
-                  "region": {"startLine": 3}}}]}]}]}
-            """);
-        Collected sarif = new Collected();
-        SarifConnector.files(log)
-                .repository(REPOSITORY)
-                .list()
-                .partitions()
-                .get(0)
-                .read(sarif);
-
-        assertThat(sarif.all(Weakness.class))
-                .extracting(Weakness::key)
-                .containsExactly(sink.all(Weakness.class).get(0).key());
     }
 
     @ParameterizedTest
@@ -209,31 +161,6 @@ final class CheckovConnectorTest extends ConnectorContract {
                         .get(0)
                         .read(sink))
                 .hasMessageContaining("name it with CheckovConnector.repository");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "defectdojo/checkov/checkov-report-many-vuln.json",
-                "defectdojo/checkov/checkov-report-severity.json"
-            })
-    void findsAsManyInARealReportAsAPlainCount(String file) throws IOException {
-        assumeThat(CORPUS.resolve(file)).as("the corpus of real files").exists();
-        JsonNode failed =
-                new ObjectMapper().readTree(CORPUS.resolve(file).toFile()).at("/results/failed_checks");
-
-        CheckovConnector.files(CORPUS, List.of(Path.of(file)))
-                .repository(REPOSITORY)
-                .list()
-                .partitions()
-                .get(0)
-                .read(sink);
-
-        assertThat(sink.all(Weakness.class))
-                .extracting(Weakness::key)
-                .hasSize(failed.size())
-                .doesNotHaveDuplicates();
-        assertThat(sink.rejections()).isEmpty();
     }
 
     private Completeness read(String report) {

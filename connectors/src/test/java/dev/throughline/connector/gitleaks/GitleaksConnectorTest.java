@@ -2,12 +2,8 @@ package dev.throughline.connector.gitleaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.throughline.connector.ConnectorContract;
-import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.support.Collected;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.SourceException;
@@ -21,16 +17,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class GitleaksConnectorTest extends ConnectorContract {
-    private static final Path CORPUS = Path.of(System.getProperty("throughline.corpus", "absent"));
     private static final String COMMIT = "9326f35380636bcbe61e94b0584d1618c4b5c2c2";
     private static final String REPOSITORY = "https://github.com/acme/shop";
 
@@ -92,16 +84,6 @@ final class GitleaksConnectorTest extends ConnectorContract {
     }
 
     @Test
-    void aCredentialInADirectoryKeepsItsKeyWhenItsLineMoves() {
-        read(finding("a.env", 7, ""));
-        read(finding("a.env", 9, ""));
-
-        assertThat(sink.all(Weakness.class)).extracting(Weakness::line).containsExactly(7L, 9L);
-        assertThat(sink.all(Weakness.class).stream().map(Weakness::key).distinct())
-                .hasSize(1);
-    }
-
-    @Test
     void credentialsOfOneFileAreToldApartByTheirLinesAndCommits() {
         read(finding("a.env", 7, COMMIT) + "," + finding("a.env", 8, COMMIT) + "," + finding("a.env", 8, COMMIT) + ","
                 + finding("a.env", 7, "0" + COMMIT.substring(1)));
@@ -110,30 +92,6 @@ final class GitleaksConnectorTest extends ConnectorContract {
                 .extracting(Weakness::key)
                 .hasSize(3)
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void theSameFindingOfASarifLogHasTheSameKey() throws IOException {
-        read(finding("config/prod.env", 7, COMMIT));
-        Path log = Files.writeString(folder.resolve("gitleaks.sarif"), """
-            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "gitleaks",
-              "rules": [{"id": "aws-access-token", "shortDescription": {"text": "AWS access token"}}]}},
-              "results": [{"ruleId": "aws-access-token",
-                "message": {"text": "aws-access-token has detected secret for file config/prod.env at commit %s."},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": "config/prod.env"},
-                  "region": {"startLine": 7}}}]}]}]}
-            """.formatted(COMMIT));
-        Collected sarif = new Collected();
-        SarifConnector.files(log)
-                .repository(REPOSITORY)
-                .list()
-                .partitions()
-                .get(0)
-                .read(sarif);
-
-        assertThat(sarif.all(Weakness.class))
-                .extracting(Weakness::key)
-                .containsExactly(sink.all(Weakness.class).get(0).key());
     }
 
     @Test
@@ -181,29 +139,6 @@ final class GitleaksConnectorTest extends ConnectorContract {
     void namesTheScopeByTheRepository() {
         assertThat(connector("").named("history").scope()).hasToString("gitleaks:github.com/acme/shop:history");
         assertThat(GitleaksConnector.files(Path.of("out/leaks.json")).scope()).hasToString("gitleaks:leaks.json");
-    }
-
-    @Test
-    void findsAsManyInARealReportAsAPlainCount() throws IOException {
-        Path file = Path.of("gitleaks/baseline.json");
-        assumeThat(CORPUS.resolve(file)).as("the corpus of real files").exists();
-        Set<String> fingerprints = new HashSet<>();
-        for (JsonNode finding : new ObjectMapper().readTree(CORPUS.resolve(file).toFile())) {
-            fingerprints.add(finding.path("Fingerprint").asText());
-        }
-
-        GitleaksConnector.files(CORPUS, List.of(file))
-                .repository(REPOSITORY)
-                .list()
-                .partitions()
-                .get(0)
-                .read(sink);
-
-        assertThat(sink.all(Weakness.class))
-                .extracting(Weakness::key)
-                .hasSameSizeAs(fingerprints)
-                .doesNotHaveDuplicates();
-        assertThat(sink.rejections()).isEmpty();
     }
 
     private void read(String findings) {
