@@ -23,25 +23,28 @@ class GitHubAccessTest {
     @TempDir
     private Path folder;
 
+    private GitHubExport export;
+
     @BeforeEach
     void listTheRepository() throws IOException {
-        write(
+        export = new GitHubExport(folder);
+        export.write(
                 "repositories.json",
                 "[{\"name\": \"shop\", \"full_name\": \"acme/shop\", \"default_branch\": \"main\"}]");
         Files.createDirectories(folder.resolve("repositories/shop"));
     }
 
     @Test
-    void readsTheHighestRoleOfCollaboratorsAndTeams() throws IOException {
-        write("repositories/shop/collaborators.json", """
+    void readsTheHighestRoleOfCollaboratorsAndTeams() {
+        export.write("repositories/shop/collaborators.json", """
             [{"login": "Alice", "permissions": {"pull": true, "triage": true, "push": true, "maintain": false, "admin": false}}]
             """);
-        write(
+        export.write(
                 "repositories/shop/teams.json",
                 "[{\"slug\": \"payments\", \"permissions\": {\"pull\": true, \"admin\": true}}]");
-        write("repositories/shop/fork-approval.json", "{\"approval_policy\": \"first_time_contributors\"}");
+        export.write("repositories/shop/fork-approval.json", "{\"approval_policy\": \"first_time_contributors\"}");
 
-        Collected facts = read("repositories/shop");
+        Collected facts = export.read("repositories/shop");
 
         assertThat(facts.relations(RelationType.HAS_ROLE))
                 .containsExactly(
@@ -51,14 +54,14 @@ class GitHubAccessTest {
     }
 
     @Test
-    void readsOwnersMembersOfTeamsAndSecretsOfTheOrganization() throws IOException {
-        write("owners.json", "[{\"login\": \"olga\"}]");
-        write("teams/payments/members.json", "[{\"login\": \"alice\"}]");
-        write(
+    void readsOwnersMembersOfTeamsAndSecretsOfTheOrganization() {
+        export.write("owners.json", "[{\"login\": \"olga\"}]");
+        export.write("teams/payments/members.json", "[{\"login\": \"alice\"}]");
+        export.write(
                 "secrets.json",
                 "{\"total_count\": 1, \"secrets\": [{\"name\": \"token\", \"visibility\": \"private\"}]}");
 
-        Collected facts = read("organization");
+        Collected facts = export.read("organization");
 
         assertThat(facts.relations(RelationType.HAS_ROLE))
                 .containsExactly("developer:github.com/olga HAS_ROLE organization:github.com/acme {role=admin}");
@@ -70,19 +73,19 @@ class GitHubAccessTest {
     }
 
     @Test
-    void readsRunnersInTheirGroups() throws IOException {
-        write("runner-groups.json", """
+    void readsRunnersInTheirGroups() {
+        export.write("runner-groups.json", """
             {"total_count": 1, "runner_groups": [{"id": 2, "name": "build", "visibility": "selected"}]}
             """);
-        write("runner-groups/2/runners.json", """
+        export.write("runner-groups/2/runners.json", """
             {"total_count": 1, "runners": [{"id": 5, "name": "b-7", "os": "linux", "ephemeral": false,
               "labels": [{"name": "self-hosted"}]}]}
             """);
-        write(
+        export.write(
                 "runner-groups/2/repositories.json",
                 "{\"total_count\": 1, \"repositories\": [{\"full_name\": \"acme/shop\"}]}");
 
-        Collected facts = read("organization");
+        Collected facts = export.read("organization");
 
         assertThat(facts.all(Runner.class))
                 .singleElement()
@@ -94,14 +97,14 @@ class GitHubAccessTest {
     }
 
     @Test
-    void aRuleOfARulesetProtectsABranchThatHasNoProtectionOfItsOwn() throws IOException {
-        write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": false}]");
-        write("repositories/shop/branches/main/rules.json", """
+    void aRuleOfARulesetProtectsABranchThatHasNoProtectionOfItsOwn() {
+        export.write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": false}]");
+        export.write("repositories/shop/branches/main/rules.json", """
             [{"type": "pull_request", "parameters": {"required_approving_review_count": 2}},
              {"type": "non_fast_forward"}]
             """);
 
-        Branch main = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
+        Branch main = export.read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
 
         assertThat(main.isProtected()).isTrue();
         assertThat(main.requiredReviews()).isEqualTo(2);
@@ -110,9 +113,9 @@ class GitHubAccessTest {
     }
 
     @Test
-    void readsAllowancesOfBothGates() throws IOException {
-        write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": true}]");
-        write("repositories/shop/branches/main/protection.json", """
+    void readsAllowancesOfBothGates() {
+        export.write("repositories/shop/branches.json", "[{\"name\": \"main\", \"protected\": true}]");
+        export.write("repositories/shop/branches/main/protection.json", """
             {"required_pull_request_reviews": {"required_approving_review_count": 1,
                "bypass_pull_request_allowances": {"users": [{"login": "alice"}], "teams": []}},
              "restrictions": {"users": [], "teams": [{"slug": "release"}]},
@@ -120,7 +123,7 @@ class GitHubAccessTest {
              "block_creations": {"enabled": true}}
             """);
 
-        Branch main = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
+        Branch main = export.read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "main"));
 
         assertThat(main.reviewBypassers()).containsExactly("developer:github.com/alice");
         assertThat(main.pushers()).containsExactly("team:github.com/acme/release");
@@ -129,42 +132,26 @@ class GitHubAccessTest {
     }
 
     @Test
-    void readsTheRulesetThatBlocksTheCreationOfBranches() throws IOException {
-        write("repositories/shop/rulesets/42.json", """
+    void readsTheRulesetThatBlocksTheCreationOfBranches() {
+        export.write("repositories/shop/rulesets/42.json", """
             {"id": 42, "target": "branch", "enforcement": "active", "bypass_actors": [],
              "conditions": {"ref_name": {"include": ["~ALL"], "exclude": []}}, "rules": [{"type": "creation"}]}
             """);
 
-        Branch all = read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "*"));
+        Branch all = export.read("repositories/shop").get(Branch.class, AssetKey.branch(SHOP, "*"));
 
         assertThat(all.creationBlocked()).isTrue();
         assertThat(all.pushers()).isEmpty();
     }
 
     @Test
-    void readsSecretsOfEnvironments() throws IOException {
-        write("repositories/shop/environments/production/secrets.json", """
+    void readsSecretsOfEnvironments() {
+        export.write("repositories/shop/environments/production/secrets.json", """
             {"total_count": 1, "secrets": [{"name": "TOKEN", "updated_at": "2026-01-10T14:59:22Z"}]}
             """);
 
-        assertThat(read("repositories/shop").relations(RelationType.CONTAINS))
+        assertThat(export.read("repositories/shop").relations(RelationType.CONTAINS))
                 .contains("environment:github.com/acme/shop/production CONTAINS"
                         + " pipelinesecret:github.com/acme/shop/production/TOKEN");
-    }
-
-    private Collected read(String partition) {
-        Collected sink = new Collected();
-        GitHubConnector.export(folder).organization("acme").list().partitions().stream()
-                .filter(p -> p.name().equals(partition))
-                .findFirst()
-                .orElseThrow()
-                .read(sink);
-        return sink;
-    }
-
-    private void write(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
     }
 }

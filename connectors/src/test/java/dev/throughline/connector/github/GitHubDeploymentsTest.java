@@ -9,8 +9,6 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.Commit;
 import dev.throughline.model.DeploymentEnvironment;
 import dev.throughline.model.RelationType;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,17 +28,21 @@ class GitHubDeploymentsTest {
     @TempDir
     private Path folder;
 
+    private GitHubExport export;
+
     private final Collected facts = new Collected();
 
     @BeforeEach
-    void writeTheListOfRepositories() throws IOException {
-        write("repositories.json", "[{\"name\": \"shop\", \"full_name\": \"acme/shop\"}]");
-        write("repositories/shop/secrets.json", "{\"total_count\": 0, \"secrets\": []}");
+    void writeTheListOfRepositories() {
+        export = new GitHubExport(folder);
+        export.write("repositories.json", "[{\"name\": \"shop\", \"full_name\": \"acme/shop\"}]");
+        export.write("repositories/shop/secrets.json", "{\"total_count\": 0, \"secrets\": []}");
     }
 
     @Test
-    void readsTheAccountThatWroteACommitAndNoAddress() throws IOException {
-        write("repositories/shop/commits.json", """
+    void readsTheAccountThatWroteACommitAndNoAddress() {
+        export.write(
+                "repositories/shop/commits.json", """
             [{"sha": "%1$s", "author": {"login": "mira", "email": "mira@acme.example"},
               "commit": {"author": {"name": "Mira", "email": "mira@acme.example", "date": "2026-11-01T08:00:00Z"},
                          "committer": {"email": "mira@acme.example", "date": "2026-11-02T08:00:00Z"}}},
@@ -48,7 +50,7 @@ class GitHubDeploymentsTest {
              {"sha": "%3$s", "author": {}, "commit": {}}]
             """.formatted(SHA, SHA.replace('5', '6'), SHA.replace('5', '7')));
 
-        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("repositories/shop").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.all(Commit.class))
                 .extracting(Commit::sha, Commit::author, Commit::committedAt)
@@ -62,14 +64,14 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void readsWhichCommitWasDeployedToWhichEnvironment() throws IOException {
-        write("repositories/shop/deployments.json", """
+    void readsWhichCommitWasDeployedToWhichEnvironment() {
+        export.write("repositories/shop/deployments.json", """
             [{"id": 1, "sha": "%s", "ref": "main", "task": "deploy", "environment": "production",
               "payload": "any", "created_at": "2026-11-02T08:00:00Z",
               "creator": {"login": "octocat", "email": "octocat@acme.example"}}]
             """.formatted(SHA));
 
-        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("repositories/shop").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.relations(RelationType.DEPLOYED_TO))
                 .containsExactly("commit:github.com/acme/shop@" + SHA
@@ -83,18 +85,18 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void aDeploymentThatCameToPassNamesTheHostOfItsAddressAndNothingElseOfIt() throws IOException {
-        write("repositories/shop/deployments.json", """
+    void aDeploymentThatCameToPassNamesTheHostOfItsAddressAndNothingElseOfIt() {
+        export.write("repositories/shop/deployments.json", """
             [{"id": 1, "sha": "%s", "environment": "production"}]
             """.formatted(SHA));
-        write("repositories/shop/deployments/1/statuses.json", """
+        export.write("repositories/shop/deployments/1/statuses.json", """
             [{"state": "inactive", "created_at": "2026-11-03T08:00:00Z", "environment_url": ""},
              {"state": "success", "created_at": "2026-11-02T08:05:00Z",
               "environment_url": "https://user:secret@Shop.acme.example:8443/?token=secret"},
              {"state": "failure", "created_at": "2026-11-02T08:01:00Z", "environment_url": "https://old.example"}]
             """);
 
-        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("repositories/shop").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.relations(RelationType.DEPLOYED_TO))
                 .containsExactly("commit:github.com/acme/shop@" + SHA
@@ -103,31 +105,31 @@ class GitHubDeploymentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"failure", "error", "pending", "queued", "in_progress"})
-    void aDeploymentThatDidNotComeToPassDeployedNothing(String state) throws IOException {
-        write("repositories/shop/deployments.json", """
+    void aDeploymentThatDidNotComeToPassDeployedNothing(String state) {
+        export.write("repositories/shop/deployments.json", """
             [{"id": 1, "sha": "%s", "environment": "production"}]
             """.formatted(SHA));
-        write("repositories/shop/deployments/1/statuses.json", """
+        export.write("repositories/shop/deployments/1/statuses.json", """
             [{"state": "%s", "created_at": "2026-11-02T08:05:00Z"},
              {"state": "success", "created_at": "2026-11-02T08:00:00Z"}]
             """.formatted(state));
 
-        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("repositories/shop").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.relations(RelationType.DEPLOYED_TO)).isEmpty();
         assertThat(facts.all(DeploymentEnvironment.class)).hasSize(1);
     }
 
     @Test
-    void aDeploymentThatCannotBeUsedIsRejectedWithItsPlaceAndTheRestGoesOn() throws IOException {
-        write("repositories/shop/deployments.json", """
+    void aDeploymentThatCannotBeUsedIsRejectedWithItsPlaceAndTheRestGoesOn() {
+        export.write("repositories/shop/deployments.json", """
             [{"sha": "main", "environment": "production"},
              {"sha": "%1$s", "environment": 7},
              {"sha": "%1$s", "environment": "staging", "creator": "octocat"},
              {"sha": "%1$s", "environment": "staging"}]
             """.formatted(SHA));
 
-        assertThat(read("repositories/shop")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("repositories/shop").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.relations(RelationType.DEPLOYED_TO)).hasSize(1);
         assertThat(facts.rejections())
@@ -139,8 +141,8 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void readsWhichRegistryHoldsAnArtifact() throws IOException {
-        write(STORAGE, """
+    void readsWhichRegistryHoldsAnArtifact() {
+        export.write(STORAGE, """
             {"total_count": 4, "storage_records": [
               {"digest": "%1$s", "name": "shop", "registry_url": "https://Reg.acme.example/", "repository": "team/shop",
                "status": "active", "artifact_url": "https://reg.acme.example/x"},
@@ -150,7 +152,7 @@ class GitHubDeploymentsTest {
                "status": "deleted"}]}
             """.formatted(DIGEST));
 
-        assertThat(read("organization")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("organization").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.rejections()).isEmpty();
         assertThat(facts.relations(RelationType.HOLDS))
@@ -164,15 +166,15 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void readsToWhichEnvironmentAndClusterAnArtifactWasDeployed() throws IOException {
-        write(DEPLOYED, """
+    void readsToWhichEnvironmentAndClusterAnArtifactWasDeployed() {
+        export.write(DEPLOYED, """
             {"total_count": 2, "deployment_records": [
               {"id": 1, "digest": "%1$s", "logical_environment": "prod", "physical_environment": "eu-west",
                "cluster": "prod-eu", "deployment_name": "shop-api-api", "tags": {"a": "b"}, "attestation_id": null},
               {"id": 2, "digest": "%1$s", "logical_environment": "shop/prod", "deployment_name": "shop-api-api"}]}
             """.formatted(DIGEST));
 
-        assertThat(read("organization")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("organization").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.relations(RelationType.DEPLOYED_TO))
                 .containsExactly(
@@ -188,18 +190,18 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void aRecordThatCannotBeUsedIsRejectedWithItsPlace() throws IOException {
-        write(STORAGE, """
+    void aRecordThatCannotBeUsedIsRejectedWithItsPlace() {
+        export.write(STORAGE, """
             {"storage_records": [
               {"digest": "%1$s", "name": "shop", "registry_url": "https://registry", "repository": "shop"},
               {"digest": "%1$s", "name": "shop", "registry_url": "https://ghcr.io", "repository": "a", "status": 1}]}
             """.formatted(DIGEST));
-        write(DEPLOYED, """
+        export.write(DEPLOYED, """
             {"deployment_records": [{"digest": "latest", "logical_environment": "prod"},
                                     {"digest": "%s", "logical_environment": "prod", "cluster": 1}]}
             """.formatted(DIGEST));
 
-        assertThat(read("organization")).isEqualTo(Completeness.complete());
+        assertThat(export.partition("organization").read(facts)).isEqualTo(Completeness.complete());
 
         assertThat(facts.rejections())
                 .extracting(Object::toString)
@@ -218,24 +220,10 @@ class GitHubDeploymentsTest {
     }
 
     @Test
-    void fewerRecordsThanAnnouncedAreAGap() throws IOException {
-        write(DEPLOYED, "{\"total_count\": 2, \"deployment_records\": []}");
+    void fewerRecordsThanAnnouncedAreAGap() {
+        export.write(DEPLOYED, "{\"total_count\": 2, \"deployment_records\": []}");
 
-        assertThat(read("organization"))
+        assertThat(export.partition("organization").read(facts))
                 .isEqualTo(Completeness.partial("artifacts/02b67aa6/deployment-records: 0 of 2 records are there"));
-    }
-
-    private Completeness read(String partition) {
-        return GitHubConnector.export(folder).organization("acme").list().partitions().stream()
-                .filter(p -> p.name().equals(partition))
-                .findFirst()
-                .orElseThrow()
-                .read(facts);
-    }
-
-    private void write(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
     }
 }
