@@ -1,6 +1,11 @@
 package dev.throughline.connector.attestation;
 
-/** Statements about an image, to be signed. */
+import com.google.common.hash.Hashing;
+import dev.throughline.model.AssetKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Statements about an image, to be signed or wrapped. */
 final class Statements {
     static final String DIGEST = "a".repeat(64);
     static final String COMMIT = "3c7d8f1be2a95c64d8b7a3c2e1f09d8c7b6a5e4f";
@@ -69,5 +74,34 @@ final class Statements {
                   }
                 }
                 """.formatted("b".repeat(64), DIGEST, builder, COMMIT);
+    }
+
+    /** The key of an attestation of these bytes. */
+    static AssetKey key(String statement) {
+        return new AssetKey("attestation:sha256:" + Hashing.sha256().hashString(statement, StandardCharsets.UTF_8));
+    }
+
+    /** A statement about an image, of any predicate. */
+    static String statement(String predicateType, String subject, String predicate) {
+        return """
+                {
+                  "_type": "https://in-toto.io/Statement/v0.1",
+                  "predicateType": "%s",
+                  "subject": [{"name": "%s", "digest": {"sha256": "%s"}}],
+                  "predicate": %s}
+                """.formatted(predicateType, subject, DIGEST, predicate);
+    }
+
+    /** A DSSE envelope whose signature nobody can check. */
+    static String envelope(String statement) {
+        String payload = Base64.getEncoder().encodeToString(statement.getBytes(StandardCharsets.UTF_8));
+        return "{\"payloadType\": \"application/vnd.in-toto+json\", \"payload\": \"" + payload
+                + "\", \"signatures\": [{\"keyid\": \"\", \"sig\": \"MEUCIQ==\"}]}";
+    }
+
+    /** A Sigstore bundle without material to verify it by. */
+    static String bundle(String statement) {
+        return "{\"mediaType\": \"application/vnd.dev.sigstore.bundle.v0.3+json\", \"verificationMaterial\": {},"
+                + " \"dsseEnvelope\": " + envelope(statement) + "}";
     }
 }

@@ -8,7 +8,6 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.ContainerImage;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Rule;
 import dev.throughline.model.Severity;
@@ -20,7 +19,6 @@ import dev.throughline.model.WeaknessType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -29,9 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrivyConnectorTest {
-    private static final String MANIFEST = "sha256:" + "a".repeat(64);
-    private static final String CONFIG = "sha256:" + "b".repeat(64);
-    private static final String BASE = "sha256:" + "c".repeat(64);
     private static final String SPRING = """
         {
           "VulnerabilityID": "CVE-2024-38819",
@@ -58,109 +53,8 @@ final class TrivyConnectorTest {
     private final Collected sink = new Collected();
 
     @Test
-    void describesTheImageUnderTheDigestThatRegistriesHoldItBy() throws IOException {
-        read(image("""
-            {
-              "ImageID": "%s",
-              "RepoTags": ["ghcr.io/acme/shop:1.4.2", "shop:local"],
-              "RepoDigests": ["ghcr.io/acme/shop@%s"],
-              "ImageConfig": {
-                "architecture": "amd64",
-                "created": "2026-10-19T13:41:20.730915Z",
-                "os": "linux",
-                "config": {"Labels": {
-                  "org.opencontainers.image.source": "https://github.com/acme/shop",
-                  "org.opencontainers.image.base.name": "docker.io/library/debian:12",
-                  "org.opencontainers.image.base.digest": "%s"
-                }}
-              }
-            }
-            """.formatted(CONFIG, MANIFEST, BASE), "[]"));
-
-        assertThat(sink.all(ContainerImage.class))
-                .containsExactly(new ContainerImage(
-                        new AssetKey("image:" + MANIFEST),
-                        CONFIG,
-                        "amd64",
-                        "linux",
-                        "docker.io/library/debian:12",
-                        BASE,
-                        List.of(
-                                "org.opencontainers.image.base.digest=" + BASE,
-                                "org.opencontainers.image.base.name=docker.io/library/debian:12",
-                                "org.opencontainers.image.source=https://github.com/acme/shop"),
-                        Instant.parse("2026-10-19T13:41:20.730915Z"),
-                        Instant.parse("2026-11-18T05:11:09.338402Z")));
-        assertThat(sink.relations(RelationType.HOLDS))
-                .containsExactly("registryrepository:ghcr.io/acme/shop HOLDS image:" + MANIFEST);
-        assertThat(sink.relations(RelationType.TAGGED))
-                .containsExactly(
-                        "imagetag:docker.io/library/shop:local TAGGED image:" + MANIFEST,
-                        "imagetag:ghcr.io/acme/shop:1.4.2 TAGGED image:" + MANIFEST);
-    }
-
-    @Test
-    void aTagPointsAtTheDigestInItsOwnRepository() throws IOException {
-        String other = "sha256:" + "d".repeat(64);
-        read(image("""
-            {"RepoTags": ["ghcr.io/acme/shop:1"], "RepoDigests": ["ghcr.io/acme/shop@%s", "quay.io/acme/shop@%s"]}
-            """.formatted(MANIFEST, other), "[]"));
-
-        assertThat(sink.all(ContainerImage.class)).hasSize(2);
-        assertThat(sink.relations(RelationType.TAGGED))
-                .containsExactly("imagetag:ghcr.io/acme/shop:1 TAGGED image:" + MANIFEST);
-    }
-
-    @Test
-    void namesAnImageNobodyPushedByItsConfiguration() throws IOException {
-        read(image("""
-            {
-              "ImageID": "%s",
-              "RepoTags": [""],
-              "RepoDigests": [""],
-              "ImageConfig": {"architecture": "", "os": "", "created": "0001-01-01T00:00:00Z"}
-            }
-            """.formatted(CONFIG), "[]"));
-
-        assertThat(sink.all(ContainerImage.class))
-                .containsExactly(new ContainerImage(
-                        new AssetKey("image:" + CONFIG),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Instant.parse("2026-11-18T05:11:09.338402Z")));
-        assertThat(sink.rejections()).isEmpty();
-    }
-
-    @Test
-    void rejectsReferencesAndTimesThatAreNoneAndKeepsTheImage() throws IOException {
-        read(image("""
-            {
-              "RepoTags": ["Not A Tag"],
-              "RepoDigests": ["ghcr.io/acme/shop:1", "ghcr.io/acme/shop@sha256:1", "ghcr.io/acme/shop@%s"],
-              "ImageConfig": {"created": "”2021-10-12”", "config": {
-                "Labels": {"org.opencontainers.image.base.digest": "latest"}}}
-            }
-            """.formatted(MANIFEST), "[]"));
-
-        assertThat(sink.get(ContainerImage.class, new AssetKey("image:" + MANIFEST))
-                        .baseDigest())
-                .isNull();
-        assertThat(sink.rejections().stream().map(Object::toString))
-                .satisfiesExactly(
-                        first -> assertThat(first).startsWith("report.json /Metadata/RepoDigests/0: "),
-                        second -> assertThat(second).startsWith("report.json /Metadata/RepoDigests/1: "),
-                        third -> assertThat(third).startsWith("report.json /Metadata/RepoTags/0: "),
-                        fourth -> assertThat(fourth).startsWith("report.json /Metadata/ImageConfig/created: "));
-    }
-
-    @Test
     void readsAVulnerablePackageOfAnImage() throws IOException {
-        read(image(pushed(), results("lang-pkgs", "Java", SPRING)));
+        read(TrivyReports.image(TrivyReports.pushed(), results("lang-pkgs", "Java", SPRING)));
 
         assertThat(sink.all(Vulnerability.class))
                 .containsExactly(new Vulnerability(
@@ -198,9 +92,10 @@ final class TrivyConnectorTest {
                         null));
         assertThat(sink.relations().stream().map(Object::toString))
                 .contains(
-                        "image:" + MANIFEST + " HAS_PACKAGE package:pkg:maven/org.springframework/spring-webmvc@6.1.13"
+                        "image:" + TrivyReports.MANIFEST
+                                + " HAS_PACKAGE package:pkg:maven/org.springframework/spring-webmvc@6.1.13"
                                 + " {path=app/app.jar}",
-                        weakness.key() + " AFFECTS image:" + MANIFEST,
+                        weakness.key() + " AFFECTS image:" + TrivyReports.MANIFEST,
                         weakness.key() + " INSTANCE_OF vulnerability:CVE-2024-38819");
     }
 
@@ -209,18 +104,18 @@ final class TrivyConnectorTest {
         String elsewhere = SPRING.replace("app/app.jar", "opt/other.jar")
                 .replace("webmvc@6.1.13", "webmvc@6.1.13?type=jar")
                 .replace("HIGH", "LOW");
-        read(image(pushed(), results("lang-pkgs", "Java", SPRING, elsewhere)));
+        read(TrivyReports.image(TrivyReports.pushed(), results("lang-pkgs", "Java", SPRING, elsewhere)));
         AssetKey key = onlyKey();
 
         Collected next = new Collected();
-        partition(image(pushed(), results("lang-pkgs", "Java", elsewhere)), c -> c)
+        partition(TrivyReports.image(TrivyReports.pushed(), results("lang-pkgs", "Java", elsewhere)), c -> c)
                 .read(next);
         assertThat(next.all(Weakness.class)).extracting(Weakness::key).containsExactly(key);
     }
 
     @Test
     void knowsAPackageWithoutASoundPackageUrlByItsName() throws IOException {
-        read(image(pushed(), results("os-pkgs", "shop (debian 12)", """
+        read(TrivyReports.image(TrivyReports.pushed(), results("os-pkgs", "shop (debian 12)", """
             {"VulnerabilityID": "CVE-2021-36159", "PkgName": "apk-tools", "Severity": "UNKNOWN"}
             """, """
             {"VulnerabilityID": "CVE-2021-3711", "PkgName": "libssl", "PkgIdentifier": {"PURL": "pkg:deb"}}
@@ -249,7 +144,8 @@ final class TrivyConnectorTest {
             })
     void believesTheScoreOfThePublisherWhoseSeverityIsShown(String source, String cvss, Double score)
             throws IOException {
-        read(image(pushed(), results("os-pkgs", "x", """
+        read(TrivyReports.image(
+                TrivyReports.pushed(), results("os-pkgs", "x", """
             {"VulnerabilityID": "CVE-2021-1", "PkgName": "a", "SeveritySource": "%s", "CVSS": %s}
             """.formatted(source, cvss.replace('\'', '"')))));
 
@@ -260,7 +156,8 @@ final class TrivyConnectorTest {
 
     @Test
     void rejectsABadVulnerabilityAndKeepsTheOthers() throws IOException {
-        read(image(pushed(), results("lang-pkgs", "Java", "{\"PkgName\": \"a\"}", SPRING, """
+        read(TrivyReports.image(
+                TrivyReports.pushed(), results("lang-pkgs", "Java", "{\"PkgName\": \"a\"}", SPRING, """
             {"VulnerabilityID": "CVE-1", "PkgName": "a", "CVSS": {"nvd": {"V3Score": 1e9}}}
             """, "7")));
 
@@ -277,7 +174,8 @@ final class TrivyConnectorTest {
 
     @Test
     void laysFindingsOfAFileSystemOnTheRepositoryItIsTold() throws IOException {
-        String report = report("filesystem", "{}", results("lang-pkgs", "pom.xml", SPRING.replace("PkgPath", "X")));
+        String report = TrivyReports.report(
+                "filesystem", "{}", results("lang-pkgs", "pom.xml", SPRING.replace("PkgPath", "X")));
         partition(report, c -> c.repository("https://github.com/Acme/Shop.git")).read(sink);
 
         Weakness weakness = onlyWeakness();
@@ -292,7 +190,7 @@ final class TrivyConnectorTest {
 
     @Test
     void takesTheRepositoryThatWasClonedFromTheReport() throws IOException {
-        read(report(
+        read(TrivyReports.report(
                 "repository",
                 "{\"RepoURL\": \"https://github.com/acme/shop\"}",
                 results("lang-pkgs", "pom.xml", SPRING)));
@@ -305,7 +203,7 @@ final class TrivyConnectorTest {
 
     @Test
     void readsFailedChecksButNotThoseThatPassed() throws IOException {
-        String report = report("repository", "{}", """
+        String report = TrivyReports.report("repository", "{}", """
             [{"Target": "Dockerfile", "Class": "config", "Misconfigurations": [
               {"ID": "DS002", "Title": "Image user should not be 'root'", "Severity": "HIGH", "Status": "FAIL",
                "Message": "EXAMPLE-not-a-real-password", "CauseMetadata": {"StartLine": 7, "Code": {"Lines": []}}},
@@ -335,7 +233,7 @@ final class TrivyConnectorTest {
 
     @Test
     void keepsOfASecretOnlyRuleAndPlace() throws IOException {
-        read(image(pushed(), """
+        read(TrivyReports.image(TrivyReports.pushed(), """
             [{"Target": "/app/lib/insecurity.js", "Class": "secret", "Secrets": [
               {"RuleID": "private-key", "Category": "AsymmetricPrivateKey", "Severity": "HIGH",
                "Title": "EXAMPLE-title", "StartLine": 22, "EndLine": 22, "Match": "EXAMPLE-key",
@@ -362,8 +260,8 @@ final class TrivyConnectorTest {
 
     @Test
     void nullListsAreEmpty() throws IOException {
-        assertThat(read(image(pushed(), "null"))).isEqualTo(Completeness.complete());
-        assertThat(read(image(pushed(), """
+        assertThat(read(TrivyReports.image(TrivyReports.pushed(), "null"))).isEqualTo(Completeness.complete());
+        assertThat(read(TrivyReports.image(TrivyReports.pushed(), """
             [{"Target": "a", "Vulnerabilities": null, "Misconfigurations": null, "Secrets": null}]
             """))).isEqualTo(Completeness.complete());
         assertThat(sink.rejections()).isEmpty();
@@ -445,26 +343,6 @@ final class TrivyConnectorTest {
                 .hasSize(2)
                 .containsOnly(sink.all(Weakness.class).get(0).key());
         return sink.all(Weakness.class).get(0).key();
-    }
-
-    private static String pushed() {
-        return "{\"ImageID\": \"" + CONFIG + "\", \"RepoDigests\": [\"ghcr.io/acme/shop@" + MANIFEST + "\"]}";
-    }
-
-    private static String image(String metadata, String results) {
-        return report("container_image", metadata, results);
-    }
-
-    private static String report(String type, String metadata, String results) {
-        return """
-            {
-              "SchemaVersion": 2,
-              "CreatedAt": "2026-11-18T05:11:09.338402Z",
-              "ArtifactType": "%s",
-              "Metadata": %s,
-              "Results": %s
-            }
-            """.formatted(type, metadata, results);
     }
 
     private static String results(String type, String target, String... vulnerabilities) {
