@@ -13,6 +13,7 @@ import dev.throughline.connector.azuredevops.AzureDevOpsConnector;
 import dev.throughline.connector.classification.ClassificationConnector;
 import dev.throughline.connector.github.GitHubConnector;
 import dev.throughline.connector.gitlab.GitLabConnector;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.FactSink;
@@ -27,7 +28,6 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.Scope;
 import dev.throughline.model.TrustPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -168,10 +168,8 @@ class PipelineAttackTest {
         return ways.getOrDefault(to, List.of());
     }
 
-    private void write(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+    private void write(String name, String content) {
+        Written.file(folder, name, content);
     }
 
     /** A role that trusts a subject of GitHub, and a bucket. */

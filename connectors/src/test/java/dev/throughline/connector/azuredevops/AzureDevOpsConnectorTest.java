@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.sarif.SarifConnector;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.model.AgentPool;
@@ -21,9 +22,6 @@ import dev.throughline.model.VariableGroup;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -341,12 +339,6 @@ final class AzureDevOpsConnectorTest extends ConnectorContract {
     }
 
     private void write(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
     }
 }

@@ -8,6 +8,7 @@ import dev.throughline.Throughline;
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.aws.AwsConnector;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.mapping.Candidate;
 import dev.throughline.mapping.LinkMethod;
@@ -17,7 +18,6 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.model.CloudResource;
 import dev.throughline.model.RelationType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -41,11 +41,7 @@ final class CloudFormationConnectorTest extends ConnectorContract {
     }
 
     private CloudFormationConnector connector(String answer) {
-        try {
-            Files.writeString(folder.resolve("shop.json"), answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, "shop.json", answer);
         return CloudFormationConnector.files(folder)
                 .repository("github.com/acme/infra")
                 .template("infra/shop.yaml");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.throughline.Throughline;
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.SourceException;
 import dev.throughline.mapping.Candidate;
@@ -13,9 +14,6 @@ import dev.throughline.mapping.LinkMethod;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Digest;
 import dev.throughline.model.RelationType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,11 +49,7 @@ final class ContainerMappingConnectorTest extends ConnectorContract {
     }
 
     private ContainerMappingConnector write(String content) {
-        try {
-            Files.writeString(folder.resolve("job.json"), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, "job.json", content);
         return ContainerMappingConnector.files(folder).named("release");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
@@ -19,9 +20,6 @@ import dev.throughline.model.VexStatus;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,11 +81,7 @@ final class CycloneDxConnectorTest extends ConnectorContract {
     }
 
     private CycloneDxConnector file(String name, String content) {
-        try {
-            Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
         return CycloneDxConnector.files(folder).named("shop");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.SoftwarePackage;
 import java.io.IOException;
@@ -22,11 +23,7 @@ final class CycloneDxXmlTest {
     private final Collected sink = new Collected();
 
     private CycloneDxConnector file(String name, String content) {
-        try {
-            Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
         return CycloneDxConnector.files(folder).named("shop");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Partition;
@@ -15,7 +16,6 @@ import dev.throughline.model.Repository;
 import dev.throughline.model.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +42,7 @@ final class FactsConnectorTest extends ConnectorContract {
     }
 
     private FactsConnector file(String name, String text) {
-        try {
-            Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, text);
         return FactsConnector.files(folder).named("mine");
     }
 

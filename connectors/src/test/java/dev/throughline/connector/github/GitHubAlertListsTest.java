@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
@@ -12,9 +13,6 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,12 +188,6 @@ final class GitHubAlertListsTest extends ConnectorContract {
     }
 
     private void write(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
     }
 }

@@ -1,10 +1,8 @@
 package dev.throughline.connector.github;
 
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Partition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The export of an organization that tests write file by file. */
@@ -16,13 +14,7 @@ final class GitHubExport {
     }
 
     Path write(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            return Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Written.file(folder, name, content);
     }
 
     /** Lists the repository {@code shop}. */

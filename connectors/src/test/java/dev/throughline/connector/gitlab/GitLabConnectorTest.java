@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.model.AssetKey;
@@ -14,9 +15,6 @@ import dev.throughline.model.DeploymentEnvironment;
 import dev.throughline.model.PipelineSecret;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Runner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,12 +212,6 @@ final class GitLabConnectorTest extends ConnectorContract {
     }
 
     private void write(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
@@ -17,9 +18,6 @@ import dev.throughline.model.SourceState;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -282,12 +280,8 @@ final class GrypeConnectorTest extends ConnectorContract {
     }
 
     private GrypeConnector connector(String report) {
-        try {
-            Files.writeString(folder.resolve("report.json"), report);
-            return GrypeConnector.files(folder).named("test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, "report.json", report);
+        return GrypeConnector.files(folder).named("test");
     }
 
     private static String image(String target, String... matches) {

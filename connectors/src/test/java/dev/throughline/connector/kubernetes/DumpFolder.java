@@ -1,10 +1,8 @@
 package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Partition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder of exports, for tests. */
@@ -16,14 +14,8 @@ final class DumpFolder {
     }
 
     DumpFolder with(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
+        return this;
     }
 
     KubernetesConnector connector() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
@@ -15,8 +16,6 @@ import dev.throughline.model.CustomAsset;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,11 +54,7 @@ final class OpenGraphConnectorTest extends ConnectorContract {
     }
 
     private OpenGraphConnector file(String name, String json) {
-        try {
-            Files.writeString(folder.resolve(name), json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, json);
         return OpenGraphConnector.files(folder).named("githound");
     }
 

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Severity;
 import dev.throughline.model.Vulnerability;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,11 +36,7 @@ final class OsvConnectorTest extends ConnectorContract {
     }
 
     private OsvConnector record(String json) {
-        try {
-            Files.writeString(folder.resolve("record.json"), json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, "record.json", json);
         return OsvConnector.files(folder).named("maven");
     }
 

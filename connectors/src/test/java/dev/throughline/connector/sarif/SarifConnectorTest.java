@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.SourceException;
@@ -15,9 +16,6 @@ import dev.throughline.model.Severity;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.Weakness;
 import dev.throughline.model.WeaknessType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -328,12 +326,6 @@ final class SarifConnectorTest extends ConnectorContract {
     }
 
     private Path write(String name, String content) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            return Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Written.file(folder, name, content);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.Throughline;
 import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.support.Written;
 import dev.throughline.finding.Finding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +95,7 @@ final class SarifSourcesTest {
         return SarifConnector.files(folder.resolve("scans")).repository("github.com/acme/shop");
     }
 
-    private void write(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+    private void write(String name, String content) {
+        Written.file(folder, name, content);
     }
 }

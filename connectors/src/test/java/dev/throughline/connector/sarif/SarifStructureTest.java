@@ -3,6 +3,7 @@ package dev.throughline.connector.sarif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Completeness;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.RelationType;
@@ -10,9 +11,6 @@ import dev.throughline.model.Rule;
 import dev.throughline.model.SourceState;
 import dev.throughline.model.Vulnerability;
 import dev.throughline.model.Weakness;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -300,10 +298,6 @@ final class SarifStructureTest {
     }
 
     private void write(String name, String content) {
-        try {
-            Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.ContainerImage;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Sbom;
 import dev.throughline.model.SoftwarePackage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,11 +57,7 @@ final class SpdxConnectorTest extends ConnectorContract {
     }
 
     private SpdxConnector file(String name, String content) {
-        try {
-            Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, name, content);
         return SpdxConnector.files(folder).named("shop");
     }
 

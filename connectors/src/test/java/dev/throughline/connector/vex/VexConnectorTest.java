@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.SignatureState;
 import dev.throughline.model.VexStatement;
 import dev.throughline.model.VexStatus;
 import dev.throughline.model.Vulnerability;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +51,7 @@ final class VexConnectorTest extends ConnectorContract {
     }
 
     private VexConnector file(String content) {
-        try {
-            Files.writeString(folder.resolve("vex.json"), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Written.file(folder, "vex.json", content);
         return VexConnector.files(folder).named("acme");
     }
 

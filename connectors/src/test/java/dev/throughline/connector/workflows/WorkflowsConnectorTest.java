@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.throughline.connector.ConnectorContract;
 import dev.throughline.connector.support.Collected;
+import dev.throughline.connector.support.Written;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.SourceException;
@@ -15,7 +16,6 @@ import dev.throughline.model.Pipeline;
 import dev.throughline.model.PipelineJob;
 import dev.throughline.model.RelationType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,12 @@ final class WorkflowsConnectorTest extends ConnectorContract {
 
     @Override
     protected Connector connector() {
-        try {
-            write(
-                    GITHUB,
-                    "on: push\njobs: {test: {runs-on: ubuntu-latest, env: {TOKEN: %s}, steps: [{run: ls}]}}"
-                            .formatted(CANARY));
-            write("azure-pipelines.yml", "steps: [{script: ls, env: {TOKEN: %s}}]".formatted(CANARY));
-            write(".gitlab-ci.yml", "variables: {TOKEN: %s}\ntest: {script: [ls]}".formatted(CANARY));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        write(
+                GITHUB,
+                "on: push\njobs: {test: {runs-on: ubuntu-latest, env: {TOKEN: %s}, steps: [{run: ls}]}}"
+                        .formatted(CANARY));
+        write("azure-pipelines.yml", "steps: [{script: ls, env: {TOKEN: %s}}]".formatted(CANARY));
+        write(".gitlab-ci.yml", "variables: {TOKEN: %s}\ntest: {script: [ls]}".formatted(CANARY));
         return WorkflowsConnector.files(folder).repository("github.com/acme/shop");
     }
 
@@ -233,9 +229,7 @@ final class WorkflowsConnectorTest extends ConnectorContract {
         return sink;
     }
 
-    private void write(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+    private void write(String name, String content) {
+        Written.file(folder, name, content);
     }
 }
