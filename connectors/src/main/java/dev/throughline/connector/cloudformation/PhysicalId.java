@@ -31,13 +31,7 @@ final class PhysicalId {
 
     private PhysicalId() {}
 
-    /**
-     * The ARN of a resource; null if it does not follow.
-     *
-     * @param stack parts of the ARN of the stack
-     * @param type type of the resource
-     * @param id its physical id
-     */
+    /** The ARN of a resource, with the parts of that of its stack; null if it does not follow. */
     static @Nullable String arn(String[] stack, String type, String id) {
         if (id.startsWith("arn:aws")) {
             return id;
