@@ -56,6 +56,7 @@ final class EditedFilesTest {
         REFORMATTED(file ->
                 file.stream().flatMap(line -> Stream.of("\t\t" + line, "")).toList());
 
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final UnaryOperator<List<String>> of;
 
         Edit(UnaryOperator<List<String>> of) {

@@ -41,6 +41,8 @@ enum ReportFormat {
     private final String kind;
     private final boolean tellsAlikeApart;
     private final String around;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Function<Found, String> one;
 
     ReportFormat(String kind, boolean tellsAlikeApart, String around, Function<Found, String> one) {
@@ -70,9 +72,9 @@ enum ReportFormat {
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
                 if (line.startsWith("store ")) {
-                    block = line.split(" ")[1];
+                    block = line.split(" ", 2)[1];
                 } else if (BROKEN.contains(line)) {
-                    String rule = line.split(" ")[0];
+                    String rule = line.split(" ", 2)[0];
                     found.add(new Found(rule, file, i + 1, block, seen.merge(rule, 1, Integer::sum)));
                 }
             }
