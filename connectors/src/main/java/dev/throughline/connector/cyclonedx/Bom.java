@@ -35,7 +35,13 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
 
     @Override
     public Completeness read(FactSink sink) {
-        Composition composition = new Composition();
+        try (Composition composition = new Composition(file.name(), limits)) {
+            read(composition, sink);
+        }
+        return Completeness.complete();
+    }
+
+    private void read(Composition composition, FactSink sink) {
         Components components = new Components(composition);
         Vulnerabilities vulnerabilities = new Vulnerabilities();
         Map<String, Consumer<Fields>> arrays = Map.of(
@@ -48,7 +54,7 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
             Subject subject = new BomSubject(metadata.object("component"), repository).read(sink);
             components.root(metadata.object("component"), sink);
             composition.relate(subject, sink);
-            Refs refs = Refs.of(bom, composition);
+            Refs refs = Refs.of(bom, vulnerabilities.reported(), composition);
             vulnerabilities.report(subject, refs, tool(metadata), sink);
             new Analyses(bom, refs, subject, sink).state(vulnerabilities.reported(), sink);
             String format = "CycloneDX " + bom.requiredText("specVersion");
@@ -56,7 +62,6 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
         } catch (WrongShape e) {
             throw e.in(file.name());
         }
-        return Completeness.complete();
     }
 
     /** The tool that wrote the file; {@code tools} is a list until 1.4 and an object from 1.5 on. */

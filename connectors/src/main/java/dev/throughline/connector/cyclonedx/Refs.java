@@ -1,10 +1,15 @@
 package dev.throughline.connector.cyclonedx;
 
+import com.google.common.collect.Iterables;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.PackageReference;
 import dev.throughline.connector.support.sbom.Composition;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +21,33 @@ final class Refs {
 
     private final @Nullable String serial;
     private final @Nullable String root;
-    private final Composition composition;
+    private final Map<String, PackageReference> packages;
 
-    private Refs(@Nullable String serialNumber, @Nullable String root, Composition composition) {
+    private Refs(
+            @Nullable String serialNumber,
+            @Nullable String root,
+            List<ReportedVulnerability> vulnerabilities,
+            Composition composition) {
         this.serial = serialNumber == null ? null : serialNumber.replaceFirst("^urn:uuid:", "");
         this.root = root;
-        this.composition = composition;
+        Set<String> named = new HashSet<>();
+        for (ReportedVulnerability vulnerability : vulnerabilities) {
+            for (String ref : Iterables.concat(vulnerability.affected(), vulnerability.spared())) {
+                String own = own(ref);
+                if (own != null) {
+                    named.add(own);
+                }
+            }
+        }
+        this.packages = composition.find(named);
     }
 
-    /** The references of a file, given without its large arrays, and its packages. */
-    static Refs of(Fields bom, Composition composition) {
+    /** The references of vulnerabilities of a file, which is given without its large arrays, into its packages. */
+    static Refs of(Fields bom, List<ReportedVulnerability> vulnerabilities, Composition composition) {
         return new Refs(
                 bom.text("serialNumber"),
                 bom.object("metadata").object("component").text("bom-ref"),
+                vulnerabilities,
                 composition);
     }
 
@@ -36,11 +55,11 @@ final class Refs {
         return root != null && root.equals(own(ref));
     }
 
-    /** The package of this file that a reference leads to; null if it leads elsewhere. */
+    /** The package of this file that a reference of a vulnerability leads to; null if it leads elsewhere. */
     @Nullable
     PackageReference find(String ref) {
         String own = own(ref);
-        return own == null ? null : composition.find(own);
+        return own == null ? null : packages.get(own);
     }
 
     /** The package URL that a reference into another file holds, as tools write it; null if it holds none. */

@@ -24,7 +24,12 @@ public final class VexBom {
      * @throws dev.throughline.fact.SourceException if it cannot be read, or is no CycloneDX
      */
     public static void read(InputFile file, JsonLimits limits, FactSink sink) {
-        Composition composition = new Composition();
+        try (Composition composition = new Composition(file.name(), limits)) {
+            read(file, limits, composition, sink);
+        }
+    }
+
+    private static void read(InputFile file, JsonLimits limits, Composition composition, FactSink sink) {
         Components components = new Components(composition);
         Vulnerabilities vulnerabilities = new Vulnerabilities();
         Fields bom = BomFile.read(
@@ -38,7 +43,7 @@ public final class VexBom {
             Fields component = bom.object("metadata").object("component");
             @Nullable Subject subject = new BomSubject(component, null).image(sink);
             components.root(component, sink);
-            Refs refs = Refs.of(bom, composition);
+            Refs refs = Refs.of(bom, vulnerabilities.reported(), composition);
             new Analyses(bom, refs, subject, sink).state(vulnerabilities.reported(), sink);
         } catch (WrongShape e) {
             throw e.in(file.name());

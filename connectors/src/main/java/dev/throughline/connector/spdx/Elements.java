@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The packages of a document, which of them needs which, and which one the document describes. */
 final class Elements {
     private final String file;
-    private final Composition composition = new Composition();
+    private final Composition composition;
     private final Set<String> described = new LinkedHashSet<>();
 
     /** Packages by their id that would tell what a document is about, did it describe them. */
     private final Map<String, Described> telling = new HashMap<>();
 
-    Elements(String file) {
+    Elements(String file, Composition composition) {
         this.file = file;
+        this.composition = composition;
     }
 
     Composition composition() {

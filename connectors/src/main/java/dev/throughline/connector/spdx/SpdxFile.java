@@ -7,6 +7,7 @@ import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.Records;
 import dev.throughline.connector.support.Sections;
 import dev.throughline.connector.support.WrongShape;
+import dev.throughline.connector.support.sbom.Composition;
 import dev.throughline.connector.support.sbom.SbomDocument;
 import dev.throughline.connector.support.sbom.Subject;
 import dev.throughline.fact.Completeness;
@@ -37,7 +38,13 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
 
     @Override
     public Completeness read(FactSink sink) {
-        Elements elements = new Elements(file.name());
+        try (Composition composition = new Composition(file.name(), limits)) {
+            read(new Elements(file.name(), composition), sink);
+        }
+        return Completeness.complete();
+    }
+
+    private void read(Elements elements, FactSink sink) {
         Spdx2 two = new Spdx2(elements);
         Spdx3 three = new Spdx3(elements);
         Map<String, Consumer<Fields>> arrays = Map.of(
@@ -58,7 +65,6 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
         } catch (WrongShape e) {
             throw e.in(file.name());
         }
-        return Completeness.complete();
     }
 
     private Fields document(Map<String, Consumer<Fields>> arrays) {
