@@ -94,13 +94,13 @@ final class LargeBomTest {
     @Test
     void temporaryFilesHaveALimitThatFollowsFromThatOfTheFile() {
         String longName = "n".repeat(2_000);
-        String components = IntStream.range(0, 5_000)
+        String components = IntStream.range(0, 20_000)
                 .mapToObj(i -> "{\"bom-ref\": \"%d\", \"purl\": \"pkg:npm/%s%d@1\"}".formatted(i, longName, i))
                 .collect(Collectors.joining(","));
-        String[] others = Collections.nCopies(40_000, "1").toArray(String[]::new);
+        String[] others = Collections.nCopies(120_000, "1").toArray(String[]::new);
         CycloneDxConnector connector = bom("\"components\": [%s], \"dependencies\": [%s]"
                         .formatted(components, needs("2", others)))
-                .maxFileSize(12_000_000);
+                .maxFileSize(45_000_000);
 
         assertThatThrownBy(() -> read(connector))
                 .isInstanceOf(SourceException.class)

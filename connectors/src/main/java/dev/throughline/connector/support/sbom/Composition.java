@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Composition implements AutoCloseable {
     /** How many characters wait in memory. */
-    private static final long MOST = 8 << 20;
+    private static final long MOST = 32 << 20;
 
     /** What holding a text takes beside its characters, about. */
     private static final int EACH = 64;

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -18,7 +19,8 @@ record DocumentId(long high, long low) {
     private static final HashFunction HASH = Hashing.murmur3_128();
 
     static DocumentId of(String id) {
-        ByteBuffer hash = ByteBuffer.wrap(HASH.hashUnencodedChars(id).asBytes());
+        ByteBuffer hash =
+                ByteBuffer.wrap(HASH.hashString(id, StandardCharsets.UTF_8).asBytes());
         return new DocumentId(hash.getLong(), hash.getLong());
     }
 

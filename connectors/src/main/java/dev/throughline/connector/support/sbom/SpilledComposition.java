@@ -52,13 +52,13 @@ final class SpilledComposition implements AutoCloseable {
     }
 
     void occurs(AssetKey key, @Nullable String path) {
-        int length = path == null ? 0 : path.length();
-        takeRoom(key.text().length() + length);
+        String text = path == null ? "" : path;
+        takeRoom(key.text().length() + text.length());
         kept(() -> occurrences.add(out -> {
             out.writeUTF(key.text());
-            out.writeInt(path == null ? -1 : length);
-            for (int at = 0; at < length; at += PIECE) {
-                out.writeUTF(path.substring(at, Math.min(length, at + PIECE)));
+            out.writeInt(path == null ? -1 : text.length());
+            for (int at = 0; at < text.length(); at += PIECE) {
+                out.writeUTF(text.substring(at, Math.min(text.length(), at + PIECE)));
             }
         }));
     }
