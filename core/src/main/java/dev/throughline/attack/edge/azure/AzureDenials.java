@@ -50,7 +50,7 @@ final class AzureDenials {
     /** Whether an action on a resource is denied to all who hold a role. */
     boolean deny(AzureRole role, AssetKey resource, String action) {
         Map<String, List<Denied>> byScope = byRole.computeIfAbsent(role.key(), this::ofRole);
-        String id = resource.value();
+        String id = resource.text();
         for (int end = id.length(); end > 0 && !byScope.isEmpty(); end = id.lastIndexOf('/', end - 1)) {
             boolean itself = end == id.length();
             for (Denied denied : byScope.getOrDefault(id.substring(0, end), List.of())) {
@@ -62,7 +62,7 @@ final class AzureDenials {
         return false;
     }
 
-    /** What is denied to all who hold a role, by scope. */
+    /** What is denied to all who hold a role, by how the keys of what lies in the scope begin. */
     private Map<String, List<Denied>> ofRole(AssetKey role) {
         Map<String, List<Denied>> byScope = new HashMap<>();
         if (denials.isEmpty()) {
@@ -76,8 +76,10 @@ final class AzureDenials {
                 for (String scope : denial.resources()) {
                     boolean below = scope.endsWith(BELOW);
                     String at = below ? scope.substring(0, scope.length() - BELOW.length()) : scope;
-                    byScope.computeIfAbsent(at, s -> new ArrayList<>())
-                            .add(new Denied(below, new Permissions(denial.actions())));
+                    for (String prefix : AzureRole.prefixes(graph, AzureRole.key(at))) {
+                        byScope.computeIfAbsent(prefix, s -> new ArrayList<>())
+                                .add(new Denied(below, new Permissions(denial.actions())));
+                    }
                 }
             }
         }

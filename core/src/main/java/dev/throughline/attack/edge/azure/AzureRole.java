@@ -53,7 +53,8 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
         return Stream.of(new AzureRole(role.key(), name, key(scope), new Permissions(patterns)));
     }
 
-    private static AssetKey key(String scope) {
+    /** The key of a scope: that of a subscription, or of what is in it or above it. */
+    static AssetKey key(String scope) {
         String rest = scope.startsWith("/subscriptions/") ? scope.substring("/subscriptions/".length()) : "/";
         return rest.indexOf('/') < 0
                 ? AssetKey.of(AssetKind.CLOUD_ACCOUNT, "azure/" + rest)
@@ -65,13 +66,18 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
         return permissions.allow(GRANT);
     }
 
-    /** How keys begin that are below the scope; a management group holds its subscriptions only by relation. */
+    /** How keys begin that are below the scope. */
     Set<String> prefixes(RiskGraph graph) {
+        return prefixes(graph, scope);
+    }
+
+    /** How keys begin that are below a scope; a management group holds its subscriptions only by relation. */
+    static Set<String> prefixes(RiskGraph graph, AssetKey scope) {
         if (scope.value().equals("/")) {
             return Set.of(SUBSCRIPTIONS.substring(0, SUBSCRIPTIONS.length() - 1));
         }
         Set<String> prefixes = new HashSet<>();
-        for (AssetKey place : below(graph)) {
+        for (AssetKey place : below(graph, scope)) {
             prefixes.add(
                     place.text().startsWith(ACCOUNT)
                             ? SUBSCRIPTIONS + place.text().substring(ACCOUNT.length())
@@ -82,6 +88,10 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
 
     /** The scope, and the subscriptions of the management groups in it. */
     Set<AssetKey> below(RiskGraph graph) {
+        return below(graph, scope);
+    }
+
+    private static Set<AssetKey> below(RiskGraph graph, AssetKey scope) {
         Set<AssetKey> found = new HashSet<>(Set.of(scope));
         List<AssetKey> open = new ArrayList<>(found);
         while (!open.isEmpty()) {

@@ -57,6 +57,26 @@ class AzureDenialsTest {
     }
 
     @Test
+    void countsForTheSubscriptionsOfAManagementGroup() {
+        String group = "/providers/microsoft.management/managementgroups/root";
+        AzureEstate held = estate();
+        held.facts.relation(
+                AssetKey.of(AssetKind.CLOUD_RESOURCE, group),
+                RelationType.CONTAINS,
+                AssetKey.of(AssetKind.CLOUD_ACCOUNT, "azure/s"));
+
+        assertThat(leads(held, "deny action=* resource=" + group + "," + group + "/* principal=*"))
+                .isFalse();
+        assertThat(leads(held, "deny action=* resource=" + group + " principal=*"))
+                .as("not below its scope")
+                .isTrue();
+        assertThat(leads(estate(), "deny action=* resource=" + group + "/* principal=*"))
+                .as("nobody says that the group holds the subscription")
+                .isTrue();
+        assertThat(leads(estate(), "deny action=* resource=/* principal=*")).isFalse();
+    }
+
+    @Test
     void leavesThoseWhoAreExcepted() {
         assertThat(leads(estate(), denied("*", "*", " when=not,principal," + PRINCIPAL.text())))
                 .isTrue();
