@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every connector refuses what nobody should send, or rejects a record of it, and says why. Nothing else is thrown, whatever
  * the bytes, nothing takes long, and nothing is opened but the file.
  */
-@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 final class HostileInputTest {
     private static final int DAMAGES = 40;
 

