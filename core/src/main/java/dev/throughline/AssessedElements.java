@@ -59,21 +59,26 @@ final class AssessedElements {
         return relationships(all());
     }
 
+    int nodeCount() {
+        return graph.size() + result(derived).nodes().size();
+    }
+
+    int relationshipCount() {
+        return graph.relationCount() + result(derived).relationships().size();
+    }
+
     /** Those of assets in the order of sources, the derived ones among them; last those that start at what was derived. */
     Iterable<ProjectedRelationship> relationshipsByPlace() {
         List<Integer> numbers = Ints.asList(graph.numbersBySource());
-        return () -> {
-            List<ProjectedRelationship> relationships = result(derived).relationships();
-            ListMultimap<String, ProjectedRelationship> byStart =
-                    Multimaps.index(relationships, ProjectedRelationship::from);
-            Set<String> own =
-                    result(derived).nodes().stream().map(ProjectedNode::id).collect(Collectors.toSet());
-            return Iterators.concat(
-                    Iterators.concat(Iterators.transform(
-                            numbers.iterator(),
-                            number -> outgoing(number, byStart).iterator())),
-                    Iterators.filter(relationships.iterator(), relationship -> own.contains(relationship.from())));
-        };
+        List<ProjectedRelationship> relationships = result(derived).relationships();
+        ListMultimap<String, ProjectedRelationship> byStart =
+                Multimaps.index(relationships, ProjectedRelationship::from);
+        Set<String> own =
+                result(derived).nodes().stream().map(ProjectedNode::id).collect(Collectors.toSet());
+        return () -> Iterators.concat(
+                Iterators.concat(Iterators.transform(
+                        numbers.iterator(), number -> outgoing(number, byStart).iterator())),
+                Iterators.filter(relationships.iterator(), relationship -> own.contains(relationship.from())));
     }
 
     private List<ProjectedRelationship> outgoing(int number, ListMultimap<String, ProjectedRelationship> byStart) {
@@ -105,11 +110,11 @@ final class AssessedElements {
         CompletableFuture<Difference<ProjectedNode>> ofNodes = CompletableFuture.supplyAsync(() -> Difference.between(
                         before.nodes(before.withJudged(graphs.before().assets(), this)),
                         nodes(withJudged(graphs.after().assets(), before)))
-                .ofSize(graph.size() + result(derived).nodes().size()));
+                .ofSize(nodeCount()));
         Difference<ProjectedRelationship> ofRelationships = Difference.between(
                         before.relationships(graphs.before().starts()),
                         relationships(graphs.after().starts()))
-                .ofSize(graph.relationCount() + result(derived).relationships().size());
+                .ofSize(relationshipCount());
         return new ProjectionDifference(result(ofNodes), ofRelationships);
     }
 

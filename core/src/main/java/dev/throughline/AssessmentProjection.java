@@ -3,7 +3,7 @@ package dev.throughline;
 import dev.throughline.store.Projection;
 import dev.throughline.store.ProjectionDifference;
 
-/** The projection of an assessment. It finds out faster than by a walk how it differs from that of an earlier assessment. */
+/** The projection of an assessment. It tells faster than by a walk how large it is, and how it differs from that of an earlier one. */
 final class AssessmentProjection extends Projection {
     private final AssessedElements elements;
 
@@ -14,6 +14,16 @@ final class AssessmentProjection extends Projection {
 
     static Projection of(Assessment assessment) {
         return new AssessmentProjection(assessment, new AssessedElements(assessment));
+    }
+
+    @Override
+    public int nodeCount() {
+        return elements.nodeCount();
+    }
+
+    @Override
+    public int relationshipCount() {
+        return elements.relationshipCount();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class DerivedElements {
     private final Set<AssetKey> stops;
 
     private final List<ProjectedNode> nodes = new ArrayList<>();
-    private final ArrayList<ProjectedRelationship> relationships = new ArrayList<>();
+    private List<ProjectedRelationship> relationships = new ArrayList<>();
 
     private DerivedElements(Assessment assessment) {
         this.assessment = assessment;
@@ -62,7 +62,7 @@ final class DerivedElements {
                 List.of("Assessment"),
                 Map.of("id", assessment.id(), "at", assessment.at(), "incomplete", derived.incomplete())));
         Collections.sort(derived.nodes);
-        Collections.sort(derived.relationships);
+        derived.relationships = derived.relationships.parallelStream().sorted().toList();
         return derived;
     }
 
@@ -150,9 +150,7 @@ final class DerivedElements {
 
     /** Of one edge there is one step from one asset to another. */
     private void addSteps() {
-        List<AttackStep> steps = assessment.attackGraph().steps();
-        relationships.ensureCapacity(relationships.size() + steps.size());
-        for (AttackStep step : steps) {
+        for (AttackStep step : assessment.attackGraph().steps()) {
             relationships.add(new ProjectedRelationship(
                     step.from().text(), "CAN_ATTACK", step.to().text(), step.edge(), new Step(step)));
         }

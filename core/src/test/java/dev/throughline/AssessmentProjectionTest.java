@@ -48,6 +48,17 @@ class AssessmentProjectionTest {
         }
     }
 
+    @Test
+    void knowsHowManyAWalkWouldMeet() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(estate(new Random(1)));
+            Projection projection = AssessmentProjection.of(throughline.assess());
+
+            assertThat(projection.nodes()).hasSize(projection.nodeCount());
+            assertThat(projection.relationships()).hasSize(projection.relationshipCount());
+        }
+    }
+
     /** Of six services, each there or not; images with findings, and labels that name either of two repositories. */
     private static SmallEstate estate(Random random) {
         SmallEstate estate = SmallEstate.named("shop").asset(AssetKey.of(AssetKind.CLUSTER, "eu"), Map.of());

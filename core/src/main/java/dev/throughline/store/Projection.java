@@ -1,5 +1,6 @@
 package dev.throughline.store;
 
+import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.throughline.model.Text;
 import java.time.Instant;
@@ -76,6 +77,24 @@ public class Projection {
      */
     public final Iterable<ProjectedRelationship> relationships() {
         return relationships;
+    }
+
+    /**
+     * How many nodes there are. Walks them, unless a subclass can tell faster.
+     *
+     * @return their number
+     */
+    public int nodeCount() {
+        return Iterables.size(nodes);
+    }
+
+    /**
+     * How many relationships there are. Walks them, unless a subclass can tell faster.
+     *
+     * @return their number
+     */
+    public int relationshipCount() {
+        return Iterables.size(relationships);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.throughline.graph;
 
-import com.google.common.collect.Iterables;
 import dev.throughline.store.Projection;
 import dev.throughline.store.Projection.ProjectedNode;
 import dev.throughline.store.Projection.ProjectedRelationship;
@@ -44,8 +43,8 @@ record Changes(
 
     /** All of a projection, where nothing is there. */
     static Changes everything(Projection wanted) {
-        int nodes = Iterables.size(wanted.nodes());
-        int relationships = Iterables.size(wanted.relationships());
+        int nodes = wanted.nodeCount();
+        int relationships = wanted.relationshipCount();
         return new Changes(
                 nodes,
                 relationships,
