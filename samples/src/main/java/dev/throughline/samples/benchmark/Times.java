@@ -10,6 +10,8 @@ final class Times {
     private static final int RUNS = 3;
     private static final int CHANGES = 9;
     private static final int COLD_CHANGES = 15;
+    private static final int WRITES = 5;
+    private static final int COLD_WRITES = 1;
     private static final Duration WARM = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -35,6 +37,16 @@ final class Times {
      */
     static Times ofChanges() {
         return new Times(COLD_CHANGES, CHANGES);
+    }
+
+    /** Of writes into a new database each time: five, after one that does not count. */
+    static Times ofWrites() {
+        return new Times(COLD_WRITES, WRITES);
+    }
+
+    /** Of what is not measured. */
+    static Times none() {
+        return new Times(0, 0);
     }
 
     static double seconds(Duration duration) {
