@@ -3,6 +3,7 @@ package dev.throughline;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Provenance;
+import dev.throughline.model.Scope;
 import dev.throughline.store.Projection.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,22 +32,18 @@ record AssetContent(
                 properties.put(kind.attributes().get(i), value instanceof Enum<?> e ? DerivedElements.text(e) : value);
             }
         }
-        properties.put("scopes", scopes());
+        properties.put("scopes", scopes().stream().map(Scope::toString).toList());
         if (judgement != null) {
             properties.putAll(judgement.properties());
         }
         return properties;
     }
 
-    private List<String> scopes() {
-        if (sources.size() == 1) {
-            return List.of(sources.get(0).scope().toString());
-        }
-        return sources.stream()
-                .map(source -> source.scope().toString())
-                .distinct()
-                .sorted()
-                .toList();
+    /** In the order of their texts. */
+    private List<Scope> scopes() {
+        return sources.size() == 1
+                ? List.of(sources.get(0).scope())
+                : sources.stream().map(Provenance::scope).distinct().sorted().toList();
     }
 
     /** That a source was read again changes its provenance, but nothing that is shown. */
