@@ -8,6 +8,7 @@ import dev.throughline.attack.AttackGraph;
 import dev.throughline.attack.AttackOverlay;
 import dev.throughline.attack.AttackPath;
 import dev.throughline.attack.AttackSituation;
+import dev.throughline.attack.Eligibility;
 import dev.throughline.attack.PathFinder;
 import dev.throughline.attack.PathReporter;
 import dev.throughline.finding.Finding;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs the stages of an assessment in their order: graph, mapping, factors, attack graph, paths, findings. */
 final class Assessor {
@@ -51,7 +53,8 @@ final class Assessor {
         FactorIndex estate = timed(
                 "factors", () -> FactorIndex.of(new Situation(graph, mapping, Movement.NONE, at), rules.ofEstate()));
         AttackGraph attacks = timed(
-                "attack graph", () -> AttackGraph.of(new AttackSituation(graph, mapping, estate), rules.attackEdges()));
+                "attack graph",
+                () -> AttackGraph.of(new AttackSituation(graph, mapping, estate, at), rules.attackEdges()));
         PathReporter reporter = new PathReporter(graph, estate);
         List<AttackPath> paths = timed("attack paths", () -> reporter.paths(attacks, OUTSIDE));
         Consequences consequences = new Consequences(graph, mapping, estate, rules.ofMovement(), at);
@@ -59,7 +62,7 @@ final class Assessor {
         List<Finding> findings =
                 timed("findings", () -> consequences.findings(factors, PathFinder.from(attacks, OUTSIDE), paths));
         return new Assessment(
-                id(snapshots, rules, Classification.expired(graph, at)),
+                id(snapshots, rules, ended(graph, at)),
                 at,
                 snapshots,
                 graph,
@@ -79,8 +82,17 @@ final class Assessor {
         return result;
     }
 
-    /** The same facts and rules have the same id, until what a person said ceases to count. */
-    private static String id(List<Snapshot> heads, Rules rules, List<AssetKey> expired) {
+    /** What no longer counts at a time: what a person said, and who was eligible for roles. */
+    private static List<String> ended(RiskGraph graph, Instant at) {
+        return Stream.concat(
+                        Classification.expired(graph, at).stream().map(AssetKey::text),
+                        Eligibility.ended(graph, at).map(ended -> ended.from() + " " + ended.to()))
+                .sorted()
+                .toList();
+    }
+
+    /** The same facts and rules have the same id, until some of the facts cease to count. */
+    private static String id(List<Snapshot> heads, Rules rules, List<String> ended) {
         Hasher hasher = Hashing.sha256().newHasher();
         heads.forEach(head -> {
             put(hasher, head.scope().toString());
@@ -91,7 +103,7 @@ final class Assessor {
             });
         });
         rules.names().forEach(name -> put(hasher, name));
-        expired.forEach(rule -> put(hasher, rule.text()));
+        ended.forEach(fact -> put(hasher, fact));
         return hasher.hash().toString().substring(0, 16);
     }
 

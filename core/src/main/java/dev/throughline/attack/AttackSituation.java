@@ -3,6 +3,7 @@ package dev.throughline.attack;
 import dev.throughline.mapping.Mapping;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.risk.FactorIndex;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ public final class AttackSituation {
     private final RiskGraph graph;
     private final Mapping mapping;
     private final FactorIndex factors;
+    private final Instant at;
     private final Map<Class<?>, Object> prepared = new HashMap<>();
 
     /**
@@ -20,11 +22,13 @@ public final class AttackSituation {
      * @param graph the facts
      * @param mapping which code runs where
      * @param factors what is exposed, sensitive and critical
+     * @param at the time that is assessed
      */
-    public AttackSituation(RiskGraph graph, Mapping mapping, FactorIndex factors) {
+    public AttackSituation(RiskGraph graph, Mapping mapping, FactorIndex factors, Instant at) {
         this.graph = graph;
         this.mapping = mapping;
         this.factors = factors;
+        this.at = at;
     }
 
     /**
@@ -52,6 +56,15 @@ public final class AttackSituation {
      */
     public FactorIndex factors() {
         return factors;
+    }
+
+    /**
+     * The time that is assessed: what ended before does not count.
+     *
+     * @return the time
+     */
+    public Instant at() {
+        return at;
     }
 
     /**

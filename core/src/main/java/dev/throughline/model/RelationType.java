@@ -147,6 +147,10 @@ public enum RelationType {
             between(SERVICE_ACCOUNT).and(ROLE),
             between(CLOUD_RESOURCE).and(CLOUD_RESOURCE),
             between(TEAM, DEVELOPER).and(REPOSITORY, PROJECT, ORGANIZATION)),
+    /** The identity may activate the role, at {@code scope}, if {@code condition} holds, until the time {@code until}. */
+    ELIGIBLE_FOR(Set.of("scope", "condition", "until"), between(CLOUD_RESOURCE).and(CLOUD_RESOURCE)),
+    /** The identity decides on requests of others to activate the role. */
+    APPROVES(between(CLOUD_RESOURCE).and(CLOUD_RESOURCE)),
     /** The source lets the outside identity act as it. */
     TRUSTS(
             Set.of("issuer", "subject", "condition", "mapping"),

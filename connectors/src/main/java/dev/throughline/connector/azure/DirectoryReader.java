@@ -10,9 +10,11 @@ import dev.throughline.model.Identity;
 import dev.throughline.model.IdentityGroup;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,14 @@ final class DirectoryReader {
         }
         if (object.has("appRoleId")) {
             appRoleAssignment(object, sink);
+        } else if (object.has("policyId")) {
+            activation(object, sink);
+        } else if (object.has("roleEligibilityScheduleId")) {
+            directoryRoleGiven(object, RelationType.ELIGIBLE_FOR, sink);
+        } else if (object.has("scheduleInfo") && !object.has("assignmentType")) {
+            throw new IllegalArgumentException("a schedule of a role or a request for one; its instances are read");
         } else if (object.has("roleDefinitionId")) {
-            directoryRoleAssignment(object, sink);
+            directoryRoleGiven(object, RelationType.HAS_ROLE, sink);
         } else if (object.has("roleTemplateId")) {
             directoryRole(object, sink);
         } else if (object.has("issuer") && part.matches()) {
@@ -137,15 +145,27 @@ final class DirectoryReader {
                 scope(assignment.text("resourceDisplayName"))));
     }
 
-    /** Of the directory: {@code roleManagement/directory/roleAssignments}. */
-    private static void directoryRoleAssignment(Fields assignment, FactSink sink) {
-        AssetKey role = EntraKeys.directoryRole(assignment.requiredText("roleDefinitionId"));
+    /** Of the directory: {@code roleManagement/directory/roleAssignments} and {@code roleEligibilityScheduleInstances}. */
+    private static void directoryRoleGiven(Fields given, RelationType how, FactSink sink) {
+        AssetKey role = EntraKeys.directoryRole(given.requiredText("roleDefinitionId"));
         sink.accept(new CloudRole(role, null, null, null));
-        sink.accept(new Relation(
-                EntraKeys.object(assignment.requiredText("principalId")),
-                RelationType.HAS_ROLE,
-                role,
-                scope(assignment.text("directoryScopeId"))));
+        Map<String, String> terms = new TreeMap<>(scope(given.text("directoryScopeId")));
+        Instant end = how == RelationType.ELIGIBLE_FOR ? given.instant("endDateTime") : null;
+        if (end != null) {
+            terms.put("until", end.toString());
+        }
+        sink.accept(new Relation(EntraKeys.object(given.requiredText("principalId")), how, role, terms));
+    }
+
+    /** {@code policies/roleManagementPolicyAssignments}; those of groups speak of membership, not of a role. */
+    private static void activation(Fields assignment, FactSink sink) {
+        String type = assignment.text("scopeType");
+        if (type != null && type.startsWith("Directory")) {
+            ActivationRules.read(
+                    EntraKeys.directoryRole(assignment.requiredText("roleDefinitionId")),
+                    assignment.object("policy").list("rules"),
+                    sink);
+        }
     }
 
     private static void directoryRole(Fields object, FactSink sink) {

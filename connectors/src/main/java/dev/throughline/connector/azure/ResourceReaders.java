@@ -48,6 +48,9 @@ final class ResourceReaders {
             .put("microsoft.authorization/roleassignments", RoleReader::assignment)
             .put("microsoft.authorization/roledefinitions", RoleReader::definition)
             .put("microsoft.authorization/denyassignments", RoleReader::denial)
+            .put("microsoft.authorization/roleeligibilityscheduleinstances", RoleReader::eligibility)
+            .put("microsoft.authorization/rolemanagementpolicyassignments", RoleReader::activation)
+            .put("microsoft.authorization/rolemanagementpolicyassignment", RoleReader::activation) // as it names itself
             .buildOrThrow();
 
     private ResourceReaders() {}

@@ -13,6 +13,7 @@ import dev.throughline.model.PolicyStatement;
 import dev.throughline.model.PolicyStatement.Condition;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code Microsoft.Authorization/roleAssignments}, {@code roleDefinitions} and {@code denyAssignments}. The target of an assignment is the role as it
+ * {@code Microsoft.Authorization/roleAssignments}, {@code roleDefinitions}, {@code denyAssignments},
+ * {@code roleEligibilityScheduleInstances} and {@code roleManagementPolicyAssignments}. The target of an assignment is the role as it
  * stands at the scope, {@code <scope>/providers/microsoft.authorization/roledefinitions/<id>}, which many principals may
  * hold; the definition itself is {@code /providers/microsoft.authorization/roledefinitions/<id>}, for the same definition is
  * shown under many scopes.
@@ -35,6 +37,15 @@ final class RoleReader {
     private RoleReader() {}
 
     static void assignment(Resource resource, FactSink sink) {
+        given(resource, RelationType.HAS_ROLE, sink);
+    }
+
+    /** An instance of a schedule: that a principal may activate a role now, until {@code endDateTime} if it has one. */
+    static void eligibility(Resource resource, FactSink sink) {
+        given(resource, RelationType.ELIGIBLE_FOR, sink);
+    }
+
+    private static void given(Resource resource, RelationType how, FactSink sink) {
         Fields properties = resource.properties();
         AssetKey principal = EntraKeys.object(properties.requiredText("principalId"));
         String type = properties.text("principalType");
@@ -45,7 +56,7 @@ final class RoleReader {
                             : new Identity(principal, null, type, null, null));
         }
         String scope = ArmId.canonical(properties.requiredText("scope"));
-        AssetKey role = role(scope.equals("/") ? "" : scope, properties.requiredText("roleDefinitionId"));
+        AssetKey role = at(properties);
         sink.accept(new CloudRole(role, properties.text("roleDefinitionName"), null, null));
         Map<String, String> terms =
                 new TreeMap<>(Map.of("scope", ArmId.key(scope).text()));
@@ -53,7 +64,23 @@ final class RoleReader {
         if (condition != null && !condition.isBlank()) {
             terms.put("condition", condition.strip());
         }
-        sink.accept(new Relation(principal, RelationType.HAS_ROLE, role, terms));
+        Instant end = how == RelationType.ELIGIBLE_FOR ? properties.instant("endDateTime") : null;
+        if (end != null) {
+            terms.put("until", end.toString());
+        }
+        sink.accept(new Relation(principal, how, role, terms));
+    }
+
+    /** What is asked of who activates a role at a scope. */
+    static void activation(Resource resource, FactSink sink) {
+        Fields properties = resource.properties();
+        ActivationRules.read(at(properties), properties.list("effectiveRules"), sink);
+    }
+
+    /** The role as it stands at the scope of a record. */
+    private static AssetKey at(Fields properties) {
+        String scope = ArmId.canonical(properties.requiredText("scope"));
+        return role(scope.equals("/") ? "" : scope, properties.requiredText("roleDefinitionId"));
     }
 
     static void definition(Resource resource, FactSink sink) {

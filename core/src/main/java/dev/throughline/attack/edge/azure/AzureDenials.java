@@ -47,7 +47,7 @@ final class AzureDenials {
         return condition.operator().equals("not") && condition.key().equals("principal");
     }
 
-    /** Whether an action on a resource is denied to all who hold a role. */
+    /** Whether an action on a resource is denied to all who hold a role or may activate it. */
     boolean deny(AzureRole role, AssetKey resource, String action) {
         Map<String, List<Denied>> byScope = byRole.computeIfAbsent(role.key(), this::ofRole);
         String id = resource.text();
@@ -68,9 +68,7 @@ final class AzureDenials {
         if (denials.isEmpty()) {
             return byScope;
         }
-        List<AssetKey> holders = graph.incoming(role, RelationType.HAS_ROLE).stream()
-                .map(Relation::from)
-                .toList();
+        List<AssetKey> holders = EntraRoles.takers(graph, role);
         for (PolicyStatement denial : denials) {
             if (holders.stream().allMatch(holder -> isDenied(holder, denial))) {
                 for (String scope : denial.resources()) {

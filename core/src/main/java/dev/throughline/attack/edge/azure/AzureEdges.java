@@ -15,6 +15,8 @@ public final class AzureEdges {
     public static List<AttackEdge> all() {
         return List.of(
                 new AzurePrincipalHoldsRole(),
+                new AzurePrincipalActivatesRole(),
+                new AzureApproverAdmitsActivation(),
                 new AzureRoleGrantsScope(),
                 new AzureScopeContainsResource(),
                 new AzureRoleRunsCommandOnMachine(),

@@ -29,12 +29,11 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
     private static final String GRANT = "Microsoft.Authorization/roleAssignments/write";
     private static final Map<String, Table.Row> BUILT_IN = Table.read("roles.tsv");
 
-    /** The roles that somebody holds and whose permissions are known. */
+    /** The roles that somebody holds or may activate, and whose permissions are known. */
     static Stream<AzureRole> of(RiskGraph graph) {
         return graph.assets(CloudRole.class)
                 .filter(role -> role.key().text().contains(DEFINITION))
-                .filter(role ->
-                        !graph.incoming(role.key(), RelationType.HAS_ROLE).isEmpty())
+                .filter(role -> !EntraRoles.takers(graph, role.key()).isEmpty())
                 .flatMap(role -> of(graph, role));
     }
 

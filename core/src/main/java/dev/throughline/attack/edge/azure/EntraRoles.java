@@ -2,10 +2,12 @@ package dev.throughline.attack.edge.azure;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What roles of the directory and permissions of Microsoft Graph let their holders do. */
 final class EntraRoles {
@@ -38,7 +40,15 @@ final class EntraRoles {
     }
 
     private static boolean isHeld(RiskGraph graph, AssetKey role) {
-        return !graph.incoming(role, RelationType.HAS_ROLE).isEmpty();
+        return !takers(graph, role).isEmpty();
+    }
+
+    /** Who holds a role or may activate it, be it one of the directory or of Azure. */
+    static List<AssetKey> takers(RiskGraph graph, AssetKey role) {
+        return Stream.of(RelationType.HAS_ROLE, RelationType.ELIGIBLE_FOR)
+                .flatMap(type -> graph.incoming(role, type).stream())
+                .map(Relation::from)
+                .toList();
     }
 
     /** Whether anybody may come to administer all subscriptions by way of the directory. */

@@ -58,6 +58,24 @@ final class AzureEstate {
         return this;
     }
 
+    /** Makes a principal eligible for a role; {@code terms} are those of the eligibility. */
+    @CanIgnoreReturnValue
+    AzureEstate eligible(AssetKey principal, AssetKey role, Map<String, String> terms) {
+        facts.asset(AssetKind.CLOUD_ROLE, role, Map.of());
+        facts.relation(principal, RelationType.ELIGIBLE_FOR, role, terms);
+        return this;
+    }
+
+    /** Says of a role whether its activation needs approval, by whom. */
+    @CanIgnoreReturnValue
+    AzureEstate activated(AssetKey role, String approval, AssetKey... approvers) {
+        facts.asset(AssetKind.CLOUD_ROLE, role, Map.of("tags", List.of("approval=" + approval)));
+        for (AssetKey approver : approvers) {
+            facts.relation(approver, RelationType.APPROVES, role);
+        }
+        return this;
+    }
+
     /** Defines a role. */
     @CanIgnoreReturnValue
     AzureEstate defined(String id, String... permissions) {
