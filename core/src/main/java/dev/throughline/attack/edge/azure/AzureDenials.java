@@ -49,10 +49,18 @@ final class AzureDenials {
 
     /** Whether an action on a resource is denied to all who hold a role or may activate it. */
     boolean deny(AzureRole role, AssetKey resource, String action) {
+        return deny(role, resource.text(), action, true);
+    }
+
+    /** Whether an action on all there is below a scope is denied to all who hold a role or may activate it. */
+    boolean denyBelow(AzureRole role, String scope, String action) {
+        return deny(role, scope, action, false);
+    }
+
+    private boolean deny(AzureRole role, String id, String action, boolean forItself) {
         Map<String, List<Denied>> byScope = byRole.computeIfAbsent(role.key(), this::ofRole);
-        String id = resource.text();
         for (int end = id.length(); end > 0 && !byScope.isEmpty(); end = id.lastIndexOf('/', end - 1)) {
-            boolean itself = end == id.length();
+            boolean itself = forItself && end == id.length();
             for (Denied denied : byScope.getOrDefault(id.substring(0, end), List.of())) {
                 if ((itself || denied.below()) && denied.permissions().allow(action)) {
                     return true;

@@ -44,7 +44,7 @@ final class AzurePowers {
         AzureDenials denials = new AzureDenials(graph);
         Map<Permissions, Map<String, List<Power>>> known = new HashMap<>();
         AzureRole.of(graph)
-                .filter(role -> !role.grantsRoles())
+                .filter(role -> !role.grantsRoles(denials))
                 .forEach(role -> known.computeIfAbsent(role.permissions(), this::allowed)
                         .forEach((type, allowed) -> {
                             for (AssetKey resource : scopes.within(role, type)) {

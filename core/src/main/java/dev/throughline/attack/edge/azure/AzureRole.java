@@ -61,8 +61,8 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
     }
 
     /** Whether its holder can give any role at the scope to anybody. */
-    boolean grantsRoles() {
-        return permissions.allow(GRANT);
+    boolean grantsRoles(AzureDenials denials) {
+        return permissions.allow(GRANT) && !denials.denyBelow(this, prefix(scope), GRANT);
     }
 
     /** How keys begin that are below the scope. */
@@ -77,12 +77,16 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
         }
         Set<String> prefixes = new HashSet<>();
         for (AssetKey place : below(graph, scope)) {
-            prefixes.add(
-                    place.text().startsWith(ACCOUNT)
-                            ? SUBSCRIPTIONS + place.text().substring(ACCOUNT.length())
-                            : place.text());
+            prefixes.add(prefix(place));
         }
         return prefixes;
+    }
+
+    /** How keys begin that are below a place. */
+    private static String prefix(AssetKey place) {
+        return place.text().startsWith(ACCOUNT)
+                ? SUBSCRIPTIONS + place.text().substring(ACCOUNT.length())
+                : place.text();
     }
 
     /** The scope, and the subscriptions of the management groups in it. */

@@ -20,8 +20,9 @@ final class AzureRoleGrantsScope implements AttackEdge {
 
     @Override
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
+        AzureDenials denials = new AzureDenials(situation.graph());
         AzureRole.of(situation.graph())
-                .filter(AzureRole::grantsRoles)
+                .filter(role -> role.grantsRoles(denials))
                 .forEach(role -> steps.accept(new AttackStep(
                         role.key(),
                         name(),

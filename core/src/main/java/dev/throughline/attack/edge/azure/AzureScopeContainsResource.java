@@ -29,7 +29,8 @@ final class AzureScopeContainsResource implements AttackEdge {
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         RiskGraph graph = situation.graph();
         Set<AssetKey> given = new LinkedHashSet<>();
-        AzureRole.of(graph).filter(AzureRole::grantsRoles).forEach(role -> given.add(role.scope()));
+        AzureDenials denials = new AzureDenials(graph);
+        AzureRole.of(graph).filter(role -> role.grantsRoles(denials)).forEach(role -> given.add(role.scope()));
         if (EntraRoles.isElevated(graph)) {
             given.addAll(AzureRole.subscriptions(graph));
         }
