@@ -16,9 +16,9 @@ final class GraphWriter {
     void write(Writing writing) {
         writing.inOrder(changes.goneRelationships(), relationships::delete);
         writing.inOrder(changes.goneNodes(), nodes::delete);
-        writing.sideBySide(changes.newNodes(), nodes::create);
+        writing.sideBySide(changes.newNodes(), node -> true, nodes::create);
         writing.inOrder(changes.changedNodes(), nodes::update);
-        writing.sideBySide(changes.newRelationships(), relationships::create);
+        writing.sideBySide(changes.newRelationships(), RelationshipWriter::isBare, relationships::create);
         writing.inOrder(changes.changedRelationships(), relationships::update);
     }
 }

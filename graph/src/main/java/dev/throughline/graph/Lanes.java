@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -44,17 +45,16 @@ final class Lanes implements Writing, AutoCloseable {
 
     @Override
     public <E> void inOrder(Iterable<E> elements, Work<E> work) {
-        write(0, new Stretches<>(List.of(elements), rows), work);
+        write(0, new Stretches<>(List.of(Iterables.partition(elements, rows).iterator())), work);
     }
 
     @Override
-    public <E> void sideBySide(Collection<E> elements, Work<E> work) {
+    public <E> void sideBySide(Collection<E> elements, Predicate<? super E> condition, Work<E> work) {
         int length = elements.size() / Claim.LANES + 1;
-        Stretches<E> stretches = new Stretches<>(
-                IntStream.range(0, Claim.LANES)
-                        .mapToObj(lane -> Iterables.limit(Iterables.skip(elements, lane * length), length))
-                        .toList(),
-                rows);
+        Stretches<E> stretches = new Stretches<>(IntStream.range(0, Claim.LANES)
+                .mapToObj(lane -> Iterables.limit(Iterables.skip(elements, lane * length), length))
+                .map(stretch -> new AlikeBatches<>(stretch.iterator(), condition, rows))
+                .toList());
         List<? extends Future<?>> running = IntStream.range(0, Claim.LANES)
                 .mapToObj(lane -> threads.submit(() -> write(lane, stretches, work)))
                 .toList();

@@ -26,6 +26,12 @@ final class RelationshipWriter {
         this.numbers = numbers;
     }
 
+    /** Whether it is written without properties: measured, transactions of such and of others apart take the server less. */
+    static boolean isBare(ProjectedRelationship relationship) {
+        return relationship.discriminator().isEmpty()
+                && relationship.properties().isEmpty();
+    }
+
     /**
      * By the numbers of their ends, in the order of the starts: several times as fast as looking the ends up by id. Most have
      * no properties, and setting none takes time too.
@@ -37,16 +43,12 @@ final class RelationshipWriter {
             ProjectionNames.checkType(type);
             long start = numbers.of(relationship.from());
             long end = numbers.of(relationship.to());
-            Map<String, Object> given = relationship.properties();
-            if (given.isEmpty() && relationship.discriminator().isEmpty()) {
+            if (isBare(relationship)) {
                 forms.computeIfAbsent(naming.createRelationships(type), s -> new RelationshipRows())
                         .add(start, type, Values.value(end));
             } else {
                 forms.computeIfAbsent(naming.createRelationshipsWithProperties(type), s -> new RelationshipRows())
-                        .add(
-                                start,
-                                type,
-                                Values.value(Values.value(end), Values.value(properties(relationship, given))));
+                        .add(start, type, Values.value(Values.value(end), Values.value(properties(relationship))));
             }
         }
         forms.forEach((statement, form) -> statements.runMatching(tx, statement, form.rows(), form.size()));
@@ -63,8 +65,7 @@ final class RelationshipWriter {
                         names.put(row.get("number").asLong(), row.get("names").asList(Value::asString)));
         Map<String, Object> byNumber = new HashMap<>();
         for (PublishedRelationship relationship : relationships) {
-            Map<String, @Nullable Object> properties =
-                    properties(relationship.wanted(), relationship.wanted().properties());
+            Map<String, @Nullable Object> properties = properties(relationship.wanted());
             PropertyValues.withdraw(names.getOrDefault(relationship.number(), List.of()), properties);
             byNumber.put(String.valueOf(relationship.number()), properties);
         }
@@ -72,8 +73,8 @@ final class RelationshipWriter {
     }
 
     /** Most relationships have none, and then not even a fingerprint. */
-    private static Map<String, @Nullable Object> properties(
-            ProjectedRelationship relationship, Map<String, Object> given) {
+    private static Map<String, @Nullable Object> properties(ProjectedRelationship relationship) {
+        Map<String, Object> given = relationship.properties();
         Map<String, @Nullable Object> properties = PropertyValues.parameters(given);
         if (!given.isEmpty()) {
             properties.put("fingerprint", PropertyValues.fingerprint(List.of(), given));

@@ -1,6 +1,5 @@
 package dev.throughline.graph;
 
-import com.google.common.collect.Iterables;
 import java.util.Iterator;
 import java.util.List;
 
@@ -10,12 +9,11 @@ import java.util.List;
  * @param <E> the elements
  */
 final class Stretches<E> {
-    private final List<Iterator<List<E>>> batches;
+    private final List<? extends Iterator<List<E>>> batches;
 
-    Stretches(List<Iterable<E>> stretches, int rows) {
-        batches = stretches.stream()
-                .map(stretch -> Iterables.partition(stretch, rows).iterator())
-                .toList();
+    /** Takes the batches of each stretch. */
+    Stretches(List<? extends Iterator<List<E>>> batches) {
+        this.batches = batches;
     }
 
     /** The next batch; empty if there is none left. */
