@@ -73,6 +73,6 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
 
     private static void needs(Fields dependency, Composition composition, FactSink sink) {
         String id = dependency.requiredText("ref");
-        dependency.strings("dependsOn").forEach(other -> composition.needs(id, other, sink));
+        composition.needs(id, dependency.strings("dependsOn"), sink);
     }
 }

@@ -110,10 +110,10 @@ final class Spdx2 {
                 }
             }
             case "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK", "HAS_PREREQUISITE" ->
-                elements.composition().needs(from, to, sink);
+                elements.composition().needs(from, List.of(to), sink);
             default -> {
                 if (type.endsWith("DEPENDENCY_OF") || type.equals("PREREQUISITE_FOR")) {
-                    elements.composition().needs(to, from, sink);
+                    elements.composition().needs(to, List.of(from), sink);
                 }
             }
         }

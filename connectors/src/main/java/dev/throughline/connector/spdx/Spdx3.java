@@ -87,12 +87,11 @@ final class Spdx3 {
     private void relate(Fields relationship, FactSink sink) {
         String from = relationship.requiredText("from");
         String type = relationship.requiredText("relationshipType");
-        for (String to : texts(relationship, "to")) {
-            if (type.equals("describes")) {
-                elements.describe(to);
-            } else if (NEEDS.contains(type)) {
-                elements.composition().needs(from, to, sink);
-            }
+        List<String> to = texts(relationship, "to");
+        if (type.equals("describes")) {
+            to.forEach(elements::describe);
+        } else if (NEEDS.contains(type)) {
+            elements.composition().needs(from, to, sink);
         }
     }
 

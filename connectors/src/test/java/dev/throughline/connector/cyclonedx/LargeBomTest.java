@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bills of materials of which more has to wait for the end than is held in memory. */
 final class LargeBomTest {
     private static final int PACKAGES = 60_000;
+    private static final String LIBRARIES = "/lib/" + "deeper/".repeat(60);
     private static final String IMAGE = "image:sha256:" + "a".repeat(64);
 
     @TempDir
@@ -53,7 +54,7 @@ final class LargeBomTest {
         List<String> components = new ArrayList<>();
         for (int i = 0; i < PACKAGES; i++) {
             components.add("""
-                {"bom-ref": "r%d", "purl": "%s", "properties": [{"name": "syft:location:0:path", "value": "/lib/%d"}]}""".formatted(i, purl(i), i));
+                {"bom-ref": "r%d", "purl": "%s", "properties": [{"name": "syft:location:0:path", "value": "%s"}]}""".formatted(i, purl(i), LIBRARIES + i));
         }
         components.add("{\"bom-ref\": \"r7\", \"purl\": \"pkg:npm/second-of-its-id@1\"}");
         String needs = Stream.concat(
@@ -69,7 +70,7 @@ final class LargeBomTest {
         Set<String> held = new TreeSet<>();
         Set<String> needed = new TreeSet<>();
         for (int i = 0; i < PACKAGES; i++) {
-            held.add(IMAGE + " HAS_PACKAGE package:" + purl(i) + " /lib/" + i);
+            held.add(IMAGE + " HAS_PACKAGE package:" + purl(i) + " " + LIBRARIES + i);
             needed.add("package:" + purl(i) + " DEPENDS_ON package:" + purl(PACKAGES - 1 - i));
             if (i != 7) {
                 needed.add("package:" + purl(i) + " DEPENDS_ON package:" + purl(7));

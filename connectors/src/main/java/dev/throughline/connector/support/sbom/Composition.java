@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * this is closed. Not for use by several threads at once.
  */
 public final class Composition implements AutoCloseable {
-    /** How many characters wait in memory. */
+    /** How many bytes wait in memory, about. */
     private static final long MOST = 32 << 20;
 
     /** What holding a text takes beside its characters, about. */
@@ -27,8 +29,12 @@ public final class Composition implements AutoCloseable {
 
     private final String file;
     private final JsonLimits limits;
-    private final Map<String, AssetKey> packages = new HashMap<>();
-    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<AssetKey> packages = new ArrayList<>();
+
+    /** Where in the subject each of the packages is; null if unknown. */
+    private final List<@Nullable String> paths = new ArrayList<>();
+
+    private final PackageIds ids = new PackageIds();
 
     /** Of what was not yet there when it was named. */
     private final List<Need> needs = new ArrayList<>();
@@ -61,37 +67,43 @@ public final class Composition implements AutoCloseable {
         if (spilled != null) {
             spilled.occurs(key, path);
             if (id != null) {
-                spilled.names(id, key);
+                spilled.names(DocumentId.of(id), key);
             }
             return;
         }
-        occurrences.add(new Occurrence(key, path));
         if (id != null) {
-            packages.putIfAbsent(id, key);
+            ids.add(DocumentId.of(id), packages.size());
         }
-        hold(key.text(), id, path);
+        packages.add(key);
+        paths.add(path);
+        hold(PackageIds.BYTES + EACH + key.text().length() + (path == null ? 0 : EACH + path.length()));
     }
 
     /**
-     * That what has an id needs what has another.
+     * That what has an id needs what has others.
      *
      * @param id id of what needs
-     * @param needed id of what is needed
-     * @param sink takes the relation, if both are known already and it does not have to wait
+     * @param needed ids of what is needed
+     * @param sink takes the relations, if both ends are known already and they do not have to wait
      */
-    public void needs(String id, String needed, FactSink sink) {
+    public void needs(String id, List<String> needed, FactSink sink) {
+        long from = DocumentId.of(id);
+        for (String other : needed) {
+            needs(from, DocumentId.of(other), sink);
+        }
+    }
+
+    private void needs(long id, long needed, FactSink sink) {
         if (spilled != null) {
             spilled.needs(id, needed);
         } else if (!relate(id, needed, sink)) {
             needs.add(new Need(id, needed));
-            hold(id, needed, null);
+            hold(Need.BYTES);
         }
     }
 
-    private void hold(String text, @Nullable String second, @Nullable String third) {
-        held += EACH + text.length();
-        held += second == null ? 0 : EACH + second.length();
-        held += third == null ? 0 : EACH + third.length();
+    private void hold(int bytes) {
+        held += bytes;
         if (held > MOST) {
             spill();
         }
@@ -100,23 +112,28 @@ public final class Composition implements AutoCloseable {
     private void spill() {
         SpilledComposition all = new SpilledComposition(file, limits);
         spilled = all;
-        occurrences.forEach(occurrence -> all.occurs(occurrence.key(), occurrence.path()));
-        packages.forEach(all::names);
+        for (int number = 0; number < packages.size(); number++) {
+            all.occurs(packages.get(number), paths.get(number));
+        }
+        ids.forEach((id, number) -> all.names(id, packages.get(number)));
         needs.forEach(need -> all.needs(need.id(), need.needed()));
-        occurrences.clear();
         packages.clear();
+        paths.clear();
+        ids.clear();
         needs.clear();
     }
 
     /** Says that one needs the other; false if one of them is not known. */
-    private boolean relate(String id, String needed, FactSink sink) {
-        AssetKey from = packages.get(id);
-        AssetKey to = from == null ? null : packages.get(needed);
-        if (from == null || to == null) {
+    private boolean relate(long id, long needed, FactSink sink) {
+        int from = ids.find(id);
+        int to = from < 0 ? -1 : ids.find(needed);
+        if (to < 0) {
             return false;
         }
-        if (!from.equals(to)) {
-            sink.accept(new Relation(from, RelationType.DEPENDS_ON, to));
+        AssetKey needs = packages.get(from);
+        AssetKey other = packages.get(to);
+        if (!needs.equals(other)) {
+            sink.accept(new Relation(needs, RelationType.DEPENDS_ON, other));
         }
         return true;
     }
@@ -124,19 +141,33 @@ public final class Composition implements AutoCloseable {
     /**
      * The packages with some ids.
      *
-     * @param ids ids in the document
+     * @param texts ids in the document
      * @return the packages by their ids; those that are the id of no package are missing
      */
-    public Map<String, PackageReference> find(Collection<String> ids) {
-        Map<String, AssetKey> found = spilled == null ? packages : spilled.find(ids);
+    public Map<String, PackageReference> find(Collection<String> texts) {
         Map<String, PackageReference> references = new HashMap<>();
-        for (String id : ids) {
-            AssetKey key = found.get(id);
+        Map<Long, AssetKey> found = find(texts.stream().map(DocumentId::of).collect(Collectors.toSet()));
+        for (String text : texts) {
+            AssetKey key = found.get(DocumentId.of(text));
             if (key != null) {
-                references.put(id, PackageReference.parse(key.value()));
+                references.put(text, PackageReference.parse(key.value()));
             }
         }
         return references;
+    }
+
+    private Map<Long, AssetKey> find(Set<Long> wanted) {
+        if (spilled != null) {
+            return spilled.find(wanted);
+        }
+        Map<Long, AssetKey> found = new HashMap<>();
+        for (long id : wanted) {
+            int number = ids.find(id);
+            if (number >= 0) {
+                found.put(id, packages.get(number));
+            }
+        }
+        return found;
     }
 
     /**
@@ -151,9 +182,9 @@ public final class Composition implements AutoCloseable {
             return;
         }
         for (AssetKey asset : subject.assets()) {
-            for (Occurrence occurrence : occurrences) {
-                sink.accept(
-                        new Relation(asset, RelationType.HAS_PACKAGE, occurrence.key(), properties(occurrence.path())));
+            for (int number = 0; number < packages.size(); number++) {
+                Map<String, String> properties = properties(paths.get(number));
+                sink.accept(new Relation(asset, RelationType.HAS_PACKAGE, packages.get(number), properties));
             }
         }
         needs.forEach(need -> relate(need.id(), need.needed(), sink));
@@ -171,7 +202,8 @@ public final class Composition implements AutoCloseable {
         }
     }
 
-    private record Occurrence(AssetKey key, @Nullable String path) {}
-
-    private record Need(String id, String needed) {}
+    private record Need(long id, long needed) {
+        /** What holding one takes, about. */
+        private static final int BYTES = 48;
+    }
 }

@@ -12,16 +12,16 @@ import dev.throughline.model.RelationType;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A composition too large for the memory, in temporary files. Packages and needs are divided by the hash of an id, so that
- * what an id leads to is looked for in one part at a time: first for what needs, then for what it needs.
+ * A composition too large for the memory, in temporary files. Packages and needs are divided by their {@linkplain DocumentId
+ * ids}, so that what an id leads to is looked for in one part at a time: first for what needs, then for what it needs.
  */
 final class SpilledComposition implements AutoCloseable {
     private static final int PARTS = 64;
@@ -63,38 +63,37 @@ final class SpilledComposition implements AutoCloseable {
         }));
     }
 
-    void names(String id, AssetKey key) {
-        add(packages, DocumentId.of(id), key);
+    void names(long id, AssetKey key) {
+        add(packages, id, key);
     }
 
-    void needs(String id, String other) {
-        DocumentId from = DocumentId.of(id);
-        DocumentId to = DocumentId.of(other);
-        takeRoom(2 * DocumentId.BYTES);
-        kept(() -> from.logOf(needs).add(out -> {
-            from.write(out);
-            to.write(out);
+    void needs(long id, long other) {
+        takeRoom(2 * Long.BYTES);
+        kept(() -> part(needs, id).add(out -> {
+            out.writeLong(id);
+            out.writeLong(other);
         }));
     }
 
-    private void add(List<TemporaryLog> logs, DocumentId id, AssetKey key) {
-        takeRoom(DocumentId.BYTES + key.text().length());
-        kept(() -> id.logOf(logs).add(out -> {
-            id.write(out);
+    private void add(List<TemporaryLog> logs, long id, AssetKey key) {
+        takeRoom(Long.BYTES + key.text().length());
+        kept(() -> part(logs, id).add(out -> {
+            out.writeLong(id);
             out.writeUTF(key.text());
         }));
     }
 
+    private static TemporaryLog part(List<TemporaryLog> logs, long id) {
+        return logs.get((int) id & (PARTS - 1));
+    }
+
     /** The packages with some ids; ids of no package are missing. */
-    Map<String, AssetKey> find(Collection<String> ids) {
-        Map<DocumentId, String> wanted = new HashMap<>();
-        ids.forEach(id -> wanted.put(DocumentId.of(id), id));
-        Map<String, AssetKey> found = new HashMap<>();
-        for (int part = 0; part < PARTS && !wanted.isEmpty(); part++) {
+    Map<Long, AssetKey> find(Set<Long> ids) {
+        Map<Long, AssetKey> found = new HashMap<>();
+        for (int part = 0; part < PARTS && !ids.isEmpty(); part++) {
             packages(part).forEach((id, key) -> {
-                String text = wanted.get(id);
-                if (text != null) {
-                    found.put(text, key);
+                if (ids.contains(id)) {
+                    found.put(id, key);
                 }
             });
         }
@@ -115,11 +114,11 @@ final class SpilledComposition implements AutoCloseable {
     }
 
     private void findWhatNeeds(int part) {
-        Map<DocumentId, AssetKey> here = packages(part);
+        Map<Long, AssetKey> here = packages(part);
         TemporaryLog log = needs.get(part);
         kept(() -> log.each(in -> {
-            AssetKey from = here.get(DocumentId.read(in));
-            DocumentId to = DocumentId.read(in);
+            AssetKey from = here.get(in.readLong());
+            long to = in.readLong();
             if (from != null) {
                 add(needed, to, from);
             }
@@ -128,9 +127,9 @@ final class SpilledComposition implements AutoCloseable {
     }
 
     private void relate(int part, FactSink sink) {
-        Map<DocumentId, AssetKey> here = packages(part);
+        Map<Long, AssetKey> here = packages(part);
         kept(() -> needed.get(part).each(in -> {
-            AssetKey to = here.get(DocumentId.read(in));
+            AssetKey to = here.get(in.readLong());
             AssetKey from = key(in);
             if (to != null && !from.equals(to)) {
                 sink.accept(new Relation(from, RelationType.DEPENDS_ON, to));
@@ -139,9 +138,9 @@ final class SpilledComposition implements AutoCloseable {
     }
 
     /** The packages of a part; the first of those with one id. */
-    private Map<DocumentId, AssetKey> packages(int part) {
-        Map<DocumentId, AssetKey> found = new HashMap<>();
-        kept(() -> packages.get(part).each(in -> found.putIfAbsent(DocumentId.read(in), key(in))));
+    private Map<Long, AssetKey> packages(int part) {
+        Map<Long, AssetKey> found = new HashMap<>();
+        kept(() -> packages.get(part).each(in -> found.putIfAbsent(in.readLong(), key(in))));
         return found;
     }
 
