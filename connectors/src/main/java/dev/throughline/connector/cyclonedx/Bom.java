@@ -1,5 +1,6 @@
 package dev.throughline.connector.cyclonedx;
 
+import dev.throughline.connector.support.ContentDigest;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -12,6 +13,7 @@ import dev.throughline.fact.Completeness;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Partition;
 import dev.throughline.model.AssetKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +50,8 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
                 "components", component -> components.read(component, sink),
                 "dependencies", dependency -> Records.one(dependency, sink, (d, facts) -> needs(d, composition, facts)),
                 "vulnerabilities", found -> Records.one(found, sink, vulnerabilities::read));
-        Fields bom = BomFile.read(file, limits, arrays, KEPT);
+        ContentDigest digest = new ContentDigest(file, limits);
+        Fields bom = BomFile.read(file, limits, arrays, KEPT, digest);
         try {
             Fields metadata = bom.object("metadata");
             Subject subject = new BomSubject(metadata.object("component"), repository).read(sink);
@@ -58,7 +61,8 @@ record Bom(InputFile file, JsonLimits limits, @Nullable AssetKey repository) imp
             vulnerabilities.report(subject, refs, tool(metadata), sink);
             new Analyses(bom, refs, subject, sink).state(vulnerabilities.reported(), sink);
             String format = "CycloneDX " + bom.requiredText("specVersion");
-            SbomDocument.describe(file, limits, format, SbomDocument.time(metadata, "timestamp", sink), subject, sink);
+            Instant time = SbomDocument.time(metadata, "timestamp", sink);
+            SbomDocument.describe(digest.value(), format, time, subject, sink);
         } catch (WrongShape e) {
             throw e.in(file.name());
         }

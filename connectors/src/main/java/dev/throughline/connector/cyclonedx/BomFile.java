@@ -1,6 +1,7 @@
 package dev.throughline.connector.cyclonedx;
 
 import dev.throughline.connector.support.Content;
+import dev.throughline.connector.support.ContentDigest;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -17,8 +18,12 @@ import java.util.regex.Pattern;
 public final class BomFile {
     private static final Pattern VERSION = Pattern.compile("1\\.[2-7]");
 
-    /** What is read of an element of {@code dependencies}. */
-    private static final JsonShape DEPENDENCY = new JsonShape(Map.of("", Set.of("ref", "dependsOn")), Map.of());
+    /** What is read of the elements of arrays. */
+    private static final Map<String, JsonShape> SHAPES = Map.of(
+            "components",
+            Components.SHAPE,
+            "dependencies",
+            new JsonShape(Map.of("", Set.of("ref", "dependsOn")), Map.of()));
 
     private BomFile() {}
 
@@ -29,16 +34,20 @@ public final class BomFile {
      * @param limits how large it may be
      * @param arrays takes the elements of arrays, by name of their field, in the order of the file
      * @param kept names of fields that are kept as a whole; {@code bomFormat} and {@code specVersion} among them
+     * @param digest becomes that of the file
      * @return the fields that are kept
      * @throws dev.throughline.fact.SourceException if it is not sound, beyond a limit, or no bill of materials of a version
      *     that is read
      */
     public static Fields read(
-            InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
+            InputFile file,
+            JsonLimits limits,
+            Map<String, Consumer<Fields>> arrays,
+            Set<String> kept,
+            ContentDigest digest) {
         Fields bom = Content.opening(file, limits) == '<'
                 ? XmlBom.read(file, limits, arrays, kept)
-                : Sections.read(
-                        file, limits, arrays, kept, Map.of("components", Components.SHAPE, "dependencies", DEPENDENCY));
+                : Sections.read(file, limits, arrays, kept, SHAPES, digest);
         try {
             check(bom);
         } catch (WrongShape e) {

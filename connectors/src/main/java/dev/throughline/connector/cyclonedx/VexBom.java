@@ -1,5 +1,6 @@
 package dev.throughline.connector.cyclonedx;
 
+import dev.throughline.connector.support.ContentDigest;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -38,7 +39,8 @@ public final class VexBom {
                 Map.of(
                         "components", component -> components.read(component, sink),
                         "vulnerabilities", found -> Records.one(found, sink, vulnerabilities::read)),
-                Bom.KEPT);
+                Bom.KEPT,
+                new ContentDigest(file, limits));
         try {
             Fields component = bom.object("metadata").object("component");
             @Nullable Subject subject = new BomSubject(component, null).image(sink);

@@ -1,6 +1,7 @@
 package dev.throughline.connector.spdx;
 
 import dev.throughline.connector.support.Content;
+import dev.throughline.connector.support.ContentDigest;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -16,6 +17,7 @@ import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
 import dev.throughline.model.AssetKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,7 +53,8 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
                 "packages", element -> Records.one(element, sink, two::addPackage),
                 "relationships", element -> Records.one(element, sink, two::relate),
                 "@graph", element -> Records.one(element, sink, three::add));
-        Fields document = document(arrays);
+        ContentDigest digest = new ContentDigest(file, limits);
+        Fields document = document(arrays, digest);
         try {
             boolean isThree = document.has("@context");
             String format = isThree ? three.format() : two.format(document);
@@ -61,15 +64,16 @@ record SpdxFile(InputFile file, JsonLimits limits, @Nullable AssetKey repository
             Subject subject = elements.subject(repository, sink);
             elements.composition().relate(subject, sink);
             Fields creation = isThree ? three.creation() : document.object("creationInfo");
-            SbomDocument.describe(file, limits, format, SbomDocument.time(creation, "created", sink), subject, sink);
+            Instant time = SbomDocument.time(creation, "created", sink);
+            SbomDocument.describe(digest.value(), format, time, subject, sink);
         } catch (WrongShape e) {
             throw e.in(file.name());
         }
     }
 
-    private Fields document(Map<String, Consumer<Fields>> arrays) {
+    private Fields document(Map<String, Consumer<Fields>> arrays, ContentDigest digest) {
         return switch (Content.opening(file, limits)) {
-            case '{' -> Sections.read(file, limits, arrays, KEPT, Spdx2.SHAPES);
+            case '{' -> Sections.read(file, limits, arrays, KEPT, Spdx2.SHAPES, digest);
             case '<' ->
                 throw new SourceException(
                         new Rejection(file.name(), "", "RDF/XML is not read; JSON, tag-value and JSON-LD are"), null);

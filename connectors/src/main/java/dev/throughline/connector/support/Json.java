@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads JSON (RFC 8259) in UTF-8, UTF-16 or UTF-32, with or without a byte order mark, packed with gzip or not.
@@ -68,8 +69,14 @@ public final class Json {
      * @throws SourceException also for a {@link WrongShape} that the consumer lets pass
      */
     public static void stream(InputFile file, JsonLimits limits, Consumer<JsonStream> consumer) {
+        stream(file, limits, content -> content, consumer);
+    }
+
+    /** Reads what something makes of the unpacked content of a file. */
+    static void stream(
+            InputFile file, JsonLimits limits, UnaryOperator<InputStream> through, Consumer<JsonStream> consumer) {
         try {
-            JsonDocument.read(file.open(), file.name(), limits, parser -> {
+            JsonDocument.read(file.open(), file.name(), limits, through, parser -> {
                 consumer.accept(new JsonStream(parser, place(file, "")));
                 return file;
             });

@@ -2,9 +2,11 @@ package dev.throughline.connector.support;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Reads a JSON object of several large arrays, each element by element, so that memory does not grow with them. */
 public final class Sections {
@@ -24,17 +26,18 @@ public final class Sections {
      */
     public static Fields read(
             InputFile file, JsonLimits limits, Map<String, Consumer<Fields>> arrays, Set<String> kept) {
-        return read(file, limits, arrays, kept, Map.of());
+        return read(file, limits, arrays, kept, Map.of(), content -> content);
     }
 
     /**
-     * Reads a document as above, but of the elements of some arrays only what is asked for.
+     * Reads a document as above, but of the elements of some arrays only what is asked for, and takes its digest.
      *
      * @param file the file
      * @param limits how large it may be
      * @param arrays takes the elements of arrays, by name of their field
      * @param kept names of fields that are kept as a whole
      * @param shapes what is read of an element, by name of the array; all of it where an array has none
+     * @param digest becomes that of the file
      * @return the document with the fields that are kept
      * @throws dev.throughline.fact.SourceException as above
      */
@@ -43,11 +46,23 @@ public final class Sections {
             JsonLimits limits,
             Map<String, Consumer<Fields>> arrays,
             Set<String> kept,
-            Map<String, JsonShape> shapes) {
+            Map<String, JsonShape> shapes,
+            ContentDigest digest) {
+        return read(file, limits, arrays, kept, shapes, digest::passing);
+    }
+
+    private static Fields read(
+            InputFile file,
+            JsonLimits limits,
+            Map<String, Consumer<Fields>> arrays,
+            Set<String> kept,
+            Map<String, JsonShape> shapes,
+            UnaryOperator<InputStream> through) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         Json.stream(
                 file,
                 limits,
+                through,
                 root -> root.members((name, value) -> {
                     Consumer<Fields> consumer = arrays.get(name);
                     if (consumer != null) {

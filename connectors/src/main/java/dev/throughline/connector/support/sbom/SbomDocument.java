@@ -1,14 +1,12 @@
 package dev.throughline.connector.support.sbom;
 
-import dev.throughline.connector.support.Content;
 import dev.throughline.connector.support.Fields;
-import dev.throughline.connector.support.InputFile;
-import dev.throughline.connector.support.JsonLimits;
 import dev.throughline.connector.support.WrongShape;
 import dev.throughline.fact.FactSink;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.Digest;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.Sbom;
@@ -22,21 +20,15 @@ public final class SbomDocument {
     /**
      * Says that there is the document, and what it describes.
      *
-     * @param file its file
-     * @param limits how large it may be
+     * @param digest digest of its file
      * @param format its format and version
      * @param created when it was made; null if unknown
      * @param subject what it describes
      * @param sink takes the facts
      */
     public static void describe(
-            InputFile file,
-            JsonLimits limits,
-            String format,
-            @Nullable Instant created,
-            Subject subject,
-            FactSink sink) {
-        AssetKey key = AssetKey.of(AssetKind.SBOM, Content.digest(file, limits).toString());
+            Digest digest, String format, @Nullable Instant created, Subject subject, FactSink sink) {
+        AssetKey key = AssetKey.of(AssetKind.SBOM, digest.toString());
         sink.accept(new Sbom(key, format, created));
         subject.assets().forEach(asset -> sink.accept(new Relation(asset, RelationType.DESCRIBED_BY, key)));
     }
