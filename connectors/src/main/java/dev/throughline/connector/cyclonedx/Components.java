@@ -20,8 +20,10 @@ final class Components {
     private static final Set<String> READ = Set.of("bom-ref", "purl", "properties", "components");
 
     /** What is read of a component. */
-    static final JsonShape SHAPE =
-            new JsonShape(Map.of("", READ, "components", READ, "properties", Set.of("name", "value")), Map.of());
+    static final JsonShape SHAPE = new JsonShape(
+            Map.of("", READ, "components", READ, "properties", Set.of("name", "value")),
+            Map.of(),
+            Map.of("properties", new JsonShape.Where("name", PATHS)));
 
     private static final Set<String> IMAGES = Set.of("oci", "docker");
 

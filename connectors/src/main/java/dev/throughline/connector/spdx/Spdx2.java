@@ -33,9 +33,16 @@ final class Spdx2 {
                                     "externalRefs"),
                             "externalRefs",
                             Set.of("referenceType", "referenceLocator"),
+                            "checksums",
+                            Set.of("algorithm", "checksumValue"),
                             "annotations",
                             Set.of("comment")),
-                    Map.of()),
+                    Map.of(),
+                    Map.of(
+                            "externalRefs",
+                            new JsonShape.Where("referenceType", Set.of("purl")),
+                            "checksums",
+                            new JsonShape.Where("algorithm", Set.of("SHA256")))),
             "relationships",
             new JsonShape(Map.of("", Set.of("spdxElementId", "relatedSpdxElement", "relationshipType")), Map.of()));
 

@@ -79,15 +79,30 @@ final class CanonicalPackageUrl {
 
     /** Their names are in order, and each is there once. */
     private void qualifiers() {
-        String last = "";
+        int last = at;
+        int lastEnd = at;
         for (boolean more = next('?'); more; more = next('&')) {
             int start = at;
             pass(OF_QUALIFIERS);
-            String name = text.substring(start, at);
-            isCanonical &= name.compareTo(last) > 0 && next('=');
+            int end = at;
+            isCanonical &= isBefore(last, lastEnd, start, end) && next('=');
             pass(OF_VALUES);
-            last = name;
+            last = start;
+            lastEnd = end;
         }
+    }
+
+    /** Whether one part of the text comes before another in order. */
+    private boolean isBefore(int start, int end, int otherStart, int otherEnd) {
+        int length = Math.min(end - start, otherEnd - otherStart);
+        for (int i = 0; i < length; i++) {
+            char here = text.charAt(start + i);
+            char there = text.charAt(otherStart + i);
+            if (here != there) {
+                return here < there;
+            }
+        }
+        return end - start < otherEnd - otherStart;
     }
 
     /** Passes over characters of a kind, of which there is one at least. */

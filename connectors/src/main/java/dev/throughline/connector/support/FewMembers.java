@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class FewMembers extends AbstractMap<String, JsonNode> {
     private static final int FEW = 16;
 
-    private @Nullable String[] names = new @Nullable String[4];
-    private @Nullable JsonNode[] values = new @Nullable JsonNode[4];
+    private static final @Nullable String[] NO_NAMES = {};
+    private static final @Nullable JsonNode[] NO_VALUES = {};
+
+    private @Nullable String[] names = NO_NAMES;
+    private @Nullable JsonNode[] values = NO_VALUES;
     private int size;
 
     /** Holds all once there are many. */
@@ -79,8 +82,9 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
             return;
         }
         if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+            int room = Math.max(4, 2 * size);
+            names = Arrays.copyOf(names, room);
+            values = Arrays.copyOf(values, room);
         }
         names[size] = name;
         values[size++] = value;

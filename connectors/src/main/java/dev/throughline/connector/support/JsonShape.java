@@ -1,6 +1,10 @@
 package dev.throughline.connector.support;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonShape {
-    private static final Members ALL = new Members(null, null);
+    private static final Members ALL = new Members(null, null, null);
 
     /** Everything is taken. */
     public static final JsonShape WHOLE = new JsonShape(Map.of(), Map.of());
@@ -38,13 +42,59 @@ public final class JsonShape {
      * @throws IllegalArgumentException if there are more names for an object
      */
     public JsonShape(Map<String, Set<String>> only, Map<String, Set<String>> without) {
+        this(only, without, Map.of());
+    }
+
+    /**
+     * A shape that leaves out objects too.
+     *
+     * @param only as above
+     * @param without as above
+     * @param where which objects are taken, by their name; for others stands null. They are among {@code only}
+     * @throws IllegalArgumentException as above
+     */
+    public JsonShape(Map<String, Set<String>> only, Map<String, Set<String>> without, Map<String, Where> where) {
         only.forEach((name, taken) -> {
             Set<String> leftOut = without.getOrDefault(name, Set.of());
-            members.put(name, new Members(names(Sets.difference(taken, leftOut)), null));
+            members.put(name, new Members(names(Sets.difference(taken, leftOut)), null, where.get(name)));
         });
-        without.forEach((name, leftOut) -> members.putIfAbsent(name, new Members(null, names(leftOut))));
-        members.values().forEach(some -> some.below(this));
+        without.forEach((name, leftOut) -> members.putIfAbsent(name, new Members(null, names(leftOut), null)));
+        int number = 0;
+        for (Members some : members.values()) {
+            some.below(this, number++);
+        }
         root = of("");
+    }
+
+    /**
+     * Which objects are taken: those of which a member has one of some texts, is no text, or is missing.
+     *
+     * @param member name of the member
+     * @param texts the texts
+     */
+    public record Where(String member, Set<String> texts) {
+        /** Copies the texts. */
+        public Where {
+            texts = Set.copyOf(texts);
+        }
+
+        /** Makes no text of what is none of these. */
+        boolean takes(JsonParser parser) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return true;
+            }
+            int length = parser.getTextLength();
+            for (String text : texts) {
+                if (text.length() == length && text.contentEquals(text(parser))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static CharSequence text(JsonParser parser) throws IOException {
+            return CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        }
     }
 
     private static JsonNames names(Set<String> names) {
@@ -56,6 +106,11 @@ public final class JsonShape {
         return members.isEmpty() ? ALL : members.getOrDefault(name, ALL);
     }
 
+    /** How many objects it names. */
+    int size() {
+        return members.size();
+    }
+
     /** Which members are taken of the value that is read. */
     Members root() {
         return root;
@@ -65,16 +120,30 @@ public final class JsonShape {
     static final class Members {
         private final @Nullable JsonNames taken;
         private final @Nullable JsonNames leftOut;
-        private Members[] below = {};
+        private final @Nullable Where where;
 
-        private Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut) {
+        /** The place of the name of the member that tells whether the object is taken; -1 if none does. */
+        private final int telling;
+
+        private Members[] below = {};
+        private int number;
+
+        private Members(@Nullable JsonNames taken, @Nullable JsonNames leftOut, @Nullable Where where) {
             this.taken = taken;
             this.leftOut = leftOut;
+            this.where = where;
+            this.telling = taken == null || where == null ? -1 : taken.find(where.member());
         }
 
         /** Looks up what is taken of the members, which is not to be done for each record. */
-        private void below(JsonShape shape) {
+        private void below(JsonShape shape, int own) {
+            number = own;
             below = taken == null ? below : taken.each(shape::of).toArray(Members[]::new);
+        }
+
+        /** Its number in the shape. */
+        int number() {
+            return number;
         }
 
         /** The names of those that are taken, if only some are. */
@@ -86,6 +155,11 @@ public final class JsonShape {
         /** Which members are taken of the one whose name is at a place of those that are taken. */
         Members at(int place) {
             return below[place];
+        }
+
+        /** Whether the object is taken, as far as its member at a place tells, at whose value the parser is. */
+        boolean takes(int place, JsonParser parser) throws IOException {
+            return place != telling || where == null || where.takes(parser);
         }
 
         boolean leavesOut(String name) {

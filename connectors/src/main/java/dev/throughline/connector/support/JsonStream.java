@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,12 +25,21 @@ import java.util.function.Consumer;
  */
 public final class JsonStream {
     private final JsonParser parser;
+
+    /** What reads values of a shape, for the whole document. */
+    private final Map<JsonShape, JsonTree> trees;
+
     private final Fields place;
     private final boolean nested;
     private final int depth;
 
     JsonStream(JsonParser parser, Fields place) {
+        this(parser, new HashMap<>(), place);
+    }
+
+    private JsonStream(JsonParser parser, Map<JsonShape, JsonTree> trees, Fields place) {
         this.parser = parser;
+        this.trees = trees;
         this.place = place;
         this.nested = parser.currentToken().isStructStart();
         this.depth = parser.getParsingContext().getNestingDepth();
@@ -125,7 +136,8 @@ public final class JsonStream {
      */
     public Fields read(JsonShape shape) {
         try {
-            return of(new JsonTree(parser, shape).read());
+            return of(
+                    trees.computeIfAbsent(shape, of -> new JsonTree(parser, of)).read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,7 +156,7 @@ public final class JsonStream {
                 for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                     JsonDocument.unique(names.add(name), parser);
                     parser.nextToken();
-                    JsonStream value = new JsonStream(parser, place.member(name));
+                    JsonStream value = new JsonStream(parser, trees, place.member(name));
                     consumer.accept(name, value);
                     value.pass();
                 }
@@ -164,7 +176,7 @@ public final class JsonStream {
         if (starts(JsonToken.START_ARRAY, "an array")) {
             try {
                 for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                    JsonStream element = new JsonStream(parser, place.element(index));
+                    JsonStream element = new JsonStream(parser, trees, place.element(index));
                     consumer.accept(element);
                     element.pass();
                 }

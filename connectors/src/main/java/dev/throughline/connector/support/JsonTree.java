@@ -7,17 +7,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Builds trees of what a parser reads, without the members its shape leaves out. How deep they are, the parser limits. */
+/**
+ * Builds trees of what a parser reads, without the members its shape leaves out. How deep they are, the parser limits. One is
+ * best used for all records of a kind.
+ */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final JsonShape shape;
 
+    /** By the number of the members of the shape. */
+    private final @Nullable NameOrder[] orders;
+
     JsonTree(JsonParser parser, JsonShape shape) {
         this.parser = parser;
         this.shape = shape;
+        this.orders = new @Nullable NameOrder[shape.size()];
     }
 
     /** The value that starts at the current token of the parser, which is at its last afterwards. */
@@ -38,11 +46,13 @@ final class JsonTree {
         };
     }
 
-    private ObjectNode objectOf(JsonShape.Members taken, JsonNames names) throws IOException {
+    private JsonNode objectOf(JsonShape.Members taken, JsonNames names) throws IOException {
         FewMembers members = new FewMembers();
+        boolean isTaken = true;
         long met = 0;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            int place = names.find(name);
+        NameOrder order = order(taken, names);
+        for (NameOrder.Name name = order.after(order.start(), parser); name != null; name = order.after(name, parser)) {
+            int place = name.place();
             if (place < 0) {
                 parser.nextToken();
                 parser.skipChildren();
@@ -50,10 +60,24 @@ final class JsonTree {
                 JsonDocument.unique((met & 1L << place) == 0, parser);
                 met |= 1L << place;
                 parser.nextToken();
-                members.add(names.at(place), value(taken.at(place)));
+                isTaken &= taken.takes(place, parser);
+                if (isTaken) {
+                    members.add(names.at(place), value(taken.at(place)));
+                } else {
+                    parser.skipChildren();
+                }
             }
         }
-        return new ObjectNode(NODES, members);
+        return isTaken ? new ObjectNode(NODES, members) : NODES.nullNode();
+    }
+
+    private NameOrder order(JsonShape.Members taken, JsonNames names) {
+        NameOrder order = orders[taken.number()];
+        if (order == null) {
+            order = new NameOrder(names);
+            orders[taken.number()] = order;
+        }
+        return order;
     }
 
     private ObjectNode objectOfAny(JsonShape.Members taken) throws IOException {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,58 @@ final class JsonTest {
         assertThat(seen)
                 .containsExactly(
                         "{\"name\":\"a\",\"parts\":[{\"id\":1,\"more\":{\"id\":2}},\"text\"],\"more\":{\"y\":5}}");
+    }
+
+    @Test
+    void findsMembersInWhateverOrderRecordsHaveThem() throws IOException {
+        String many =
+                IntStream.range(0, 300).mapToObj(i -> "\"n" + i + "\": 0, ").collect(Collectors.joining());
+        Path file = Files.writeString(
+                folder.resolve("a.json"),
+                "[{\"a\": 1, \"x\": 2, \"b\": 3}, {\"a\": 4, \"b\": 5}, {\"b\": 6, \"y\": 7, \"a\": 8}, {}, {\"y\": 9},"
+                        + " {" + many + "\"b\": 10}, {\"aa\": 11, \"b\" : 12}, {\"\\u0061\": 13}, {\"a\"\n: 14}]");
+        JsonShape shape = new JsonShape(Map.of("", Set.of("a", "b")), Map.of());
+        List<String> seen = new ArrayList<>();
+
+        Json.stream(
+                InputFile.of(file),
+                LIMITS,
+                root -> root.elements(
+                        element -> seen.add(element.read(shape).node().toString())));
+
+        assertThat(seen)
+                .containsExactly(
+                        "{\"a\":1,\"b\":3}",
+                        "{\"a\":4,\"b\":5}",
+                        "{\"b\":6,\"a\":8}",
+                        "{}",
+                        "{}",
+                        "{\"b\":10}",
+                        "{\"b\":12}",
+                        "{\"a\":13}",
+                        "{\"a\":14}");
+    }
+
+    @Test
+    void putsNullForObjectsThatAShapeDoesNotTake() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.json"),
+                "{\"parts\": [{\"id\": \"a\", \"x\": 1}, {\"x\": 2, \"id\": \"b\"}, {\"id\": \"c\", \"x\": [{}]},"
+                        + " {\"id\": 4}, {\"x\": 5}, {\"id\": \"bb\"}, null]}");
+        JsonShape shape = new JsonShape(
+                Map.of("", Set.of("parts"), "parts", Set.of("id", "x")),
+                Map.of(),
+                Map.of("parts", new JsonShape.Where("id", Set.of("a", "b"))));
+        List<String> seen = new ArrayList<>();
+
+        Json.stream(
+                InputFile.of(file),
+                LIMITS,
+                root -> seen.add(root.read(shape).node().toString()));
+
+        assertThat(seen)
+                .containsExactly("{\"parts\":[{\"id\":\"a\",\"x\":1},{\"x\":2,\"id\":\"b\"},null,"
+                        + "{\"id\":4},{\"x\":5},null,null]}");
     }
 
     @ParameterizedTest
