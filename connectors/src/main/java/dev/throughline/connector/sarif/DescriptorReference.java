@@ -33,7 +33,7 @@ record DescriptorReference(
         String id = null;
         Long index = null;
         DescriptorReference component = NONE;
-        for (String name = reference.first(NAMES); name != null; name = reference.next(NAMES)) {
+        for (String name = reference.first(NAMES); name != null; name = reference.next()) {
             switch (name) {
                 case "id" -> id = reference.scalar();
                 case "index" -> index = reference.number();
@@ -46,7 +46,7 @@ record DescriptorReference(
     private static DescriptorReference component(JsonCursor component) {
         String called = null;
         Long index = null;
-        for (String name = component.first(COMPONENT); name != null; name = component.next(COMPONENT)) {
+        for (String name = component.first(COMPONENT); name != null; name = component.next()) {
             if (name.equals("name")) {
                 called = component.text();
             } else {

@@ -41,7 +41,7 @@ final class Flow {
     }
 
     private void codeFlow(JsonCursor json) {
-        for (String name = json.first(CODE_FLOW); name != null; name = json.next(CODE_FLOW)) {
+        for (String name = json.first(CODE_FLOW); name != null; name = json.next()) {
             boolean isFirst = true;
             for (boolean more = json.firstElement(); more; more = json.nextElement()) {
                 if (isFirst) {
@@ -53,7 +53,7 @@ final class Flow {
     }
 
     private void threadFlow(JsonCursor json) {
-        for (String name = json.first(THREAD_FLOW); name != null; name = json.next(THREAD_FLOW)) {
+        for (String name = json.first(THREAD_FLOW); name != null; name = json.next()) {
             for (boolean more = json.firstElement(); more; more = json.nextElement()) {
                 step(json);
             }
@@ -61,7 +61,7 @@ final class Flow {
     }
 
     private void step(JsonCursor json) {
-        for (String name = json.first(STEP); name != null; name = json.next(STEP)) {
+        for (String name = json.first(STEP); name != null; name = json.next()) {
             if (!json.isNull()) {
                 add(location(json));
             }
@@ -70,7 +70,7 @@ final class Flow {
 
     private static Place location(JsonCursor json) {
         Place place = Place.NONE;
-        for (String name = json.first(LOCATION); name != null; name = json.next(LOCATION)) {
+        for (String name = json.first(LOCATION); name != null; name = json.next()) {
             place = Place.of(json);
         }
         return place;

@@ -25,7 +25,7 @@ final class Locations {
     private void location(JsonCursor json) {
         Place place = Place.NONE;
         String named = null;
-        for (String name = json.first(LOCATION); name != null; name = json.next(LOCATION)) {
+        for (String name = json.first(LOCATION); name != null; name = json.next()) {
             if (name.equals("physicalLocation")) {
                 place = Place.of(json);
             } else {
@@ -44,7 +44,7 @@ final class Locations {
     private @Nullable String nameOfImage(JsonCursor json) {
         String found = null;
         for (boolean more = json.firstElement(); more; more = json.nextElement()) {
-            for (String name = json.first(LOGICAL); name != null; name = json.next(LOGICAL)) {
+            for (String name = json.first(LOGICAL); name != null; name = json.next()) {
                 String text = json.text();
                 if (text != null && found == null && ImageDigests.isIn(text)) {
                     found = text;

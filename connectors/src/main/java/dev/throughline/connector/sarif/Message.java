@@ -23,7 +23,7 @@ record Message(@Nullable String text, @Nullable String id, List<String> argument
         String text = null;
         String id = null;
         List<String> arguments = List.of();
-        for (String name = message.first(NAMES); name != null; name = message.next(NAMES)) {
+        for (String name = message.first(NAMES); name != null; name = message.next()) {
             switch (name) {
                 case "text" -> text = message.text();
                 case "id" -> id = message.text();

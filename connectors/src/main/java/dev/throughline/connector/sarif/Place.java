@@ -29,7 +29,7 @@ record Place(
     static Place of(JsonCursor physical) {
         Place artifact = NONE;
         Long line = null;
-        for (String name = physical.first(PHYSICAL); name != null; name = physical.next(PHYSICAL)) {
+        for (String name = physical.first(PHYSICAL); name != null; name = physical.next()) {
             if (name.equals("region")) {
                 line = startLine(physical);
             } else {
@@ -41,7 +41,7 @@ record Place(
 
     private static @Nullable Long startLine(JsonCursor region) {
         Long line = null;
-        for (String name = region.first(REGION); name != null; name = region.next(REGION)) {
+        for (String name = region.first(REGION); name != null; name = region.next()) {
             line = region.number();
         }
         return line;
@@ -52,7 +52,7 @@ record Place(
         String uri = null;
         String base = null;
         Long index = null;
-        for (String name = artifact.first(ARTIFACT); name != null; name = artifact.next(ARTIFACT)) {
+        for (String name = artifact.first(ARTIFACT); name != null; name = artifact.next()) {
             switch (name) {
                 case "uri" -> uri = uri(artifact);
                 case "uriBaseId" -> base = artifact.text();

@@ -52,7 +52,7 @@ final class ResultReader {
     /** Reads the result that a cursor is at; null for one that is no failure. What it shares with the one before is kept once. */
     static @Nullable Reported read(JsonStream element, JsonCursor json, @Nullable Reported before) {
         ResultReader reader = new ResultReader(json);
-        for (String name = json.first(NAMES); name != null; name = json.next(NAMES)) {
+        for (String name = json.first(NAMES); name != null; name = json.next()) {
             reader.member(name);
         }
         return NO_FAILURES.contains(reader.kind) ? null : reader.result(element.place(), before);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * very many; all others are easier to read as {@link Fields}.
  *
  * <pre>{@code
- * for (String name = json.first(NAMES); name != null; name = json.next(NAMES)) {
+ * for (String name = json.first(NAMES); name != null; name = json.next()) {
  *     switch (name) {
  *         case "uri" -> uri = json.text();
  *         case "region" -> line = region(json);
@@ -27,14 +30,24 @@ import org.jspecify.annotations.Nullable;
  * checked. Usable as long as the {@link JsonStream} it was made of; methods throw what those of that throw.
  */
 public final class JsonCursor {
+    private static final int DEPTH = 16;
+
     private final JsonParser parser;
     private final JsonStream start;
 
     /** What the value that this started at is in. */
     private final JsonStreamContext around;
 
+    /** By the names that are looked for. */
+    private final Map<JsonNames, NameOrder> orders = new IdentityHashMap<>();
+
     /** For each depth, a bit for each name that was met of the object there. */
-    private long[] met = new long[16];
+    private long[] met = new long[DEPTH];
+
+    /** For each depth, the order of the object there, and the last name of it. */
+    private @Nullable NameOrder[] order = new @Nullable NameOrder[DEPTH];
+
+    private NameOrder.@Nullable Name[] last = new NameOrder.@Nullable Name[DEPTH];
 
     JsonCursor(JsonParser parser, JsonStream start) {
         this.parser = parser;
@@ -57,30 +70,37 @@ public final class JsonCursor {
         int depth = depth();
         if (depth >= met.length) {
             met = Arrays.copyOf(met, 2 * depth);
+            order = Arrays.copyOf(order, 2 * depth);
+            last = Arrays.copyOf(last, 2 * depth);
         }
         met[depth] = 0;
-        return member(names);
+        NameOrder here = orders.computeIfAbsent(names, NameOrder::new);
+        order[depth] = here;
+        return member(here, here.start(), depth);
     }
 
     /**
-     * Goes on to the next member.
+     * Goes on to the next member of those that are wanted.
      *
-     * @param names names of the members that are wanted
      * @return the name of the next of them that is there, at whose value this is then; null if there is none
      */
-    public @Nullable String next(JsonNames names) {
+    public @Nullable String next() {
         pass();
-        return member(names);
+        int depth = depth();
+        NameOrder here = Objects.requireNonNull(order[depth]);
+        return member(here, Objects.requireNonNull(last[depth]), depth);
     }
 
-    private @Nullable String member(JsonNames names) {
+    private @Nullable String member(NameOrder here, NameOrder.Name before, int depth) {
         try {
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                int place = names.find(name);
+            for (NameOrder.Name name = here.after(before, parser); name != null; name = here.after(name, parser)) {
+                int place = name.place();
                 if (place >= 0) {
-                    meet(1L << place);
+                    JsonDocument.unique((met[depth] & 1L << place) == 0, parser);
+                    met[depth] |= 1L << place;
+                    last[depth] = name;
                     parser.nextToken();
-                    return names.at(place);
+                    return name.text();
                 }
                 parser.nextToken();
                 parser.skipChildren();
@@ -89,12 +109,6 @@ public final class JsonCursor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void meet(long bit) throws IOException {
-        int depth = depth();
-        JsonDocument.unique((met[depth] & bit) == 0, parser);
-        met[depth] |= bit;
     }
 
     /**

@@ -62,7 +62,7 @@ final class JsonTree {
                 parser.nextToken();
                 isTaken &= taken.takes(place, parser);
                 if (isTaken) {
-                    members.add(names.at(place), value(taken.at(place)));
+                    members.add(name.text(), value(taken.at(place)));
                 } else {
                     parser.skipChildren();
                 }

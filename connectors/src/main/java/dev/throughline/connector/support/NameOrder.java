@@ -54,7 +54,8 @@ final class NameOrder {
         }
         Name name = known.get(text);
         if (name == null) {
-            name = new Name(text, names.find(text));
+            int place = names.find(text);
+            name = new Name(place < 0 ? text : names.at(place), place);
             if (known.size() == MOST) {
                 return name;
             }
@@ -73,6 +74,10 @@ final class NameOrder {
         private Name(String text, int place) {
             this.text = new SerializedString(text);
             this.place = place;
+        }
+
+        String text() {
+            return text.getValue();
         }
 
         /** Its place among the names that are looked for; -1 if it is none of them. */

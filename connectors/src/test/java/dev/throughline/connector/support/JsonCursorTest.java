@@ -85,7 +85,7 @@ final class JsonCursorTest {
     }
 
     private static void object(JsonCursor cursor, List<String> read) {
-        for (String name = cursor.first(NAMES); name != null; name = cursor.next(NAMES)) {
+        for (String name = cursor.first(NAMES); name != null; name = cursor.next()) {
             switch (name) {
                 case "name" -> read.add("name " + cursor.text());
                 case "size" -> read.add("size " + cursor.number());
