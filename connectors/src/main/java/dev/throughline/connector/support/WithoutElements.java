@@ -2,6 +2,9 @@ package dev.throughline.connector.support;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +16,14 @@ final class WithoutElements extends InputStream {
 
     /** Sets an opening and a closing bracket to the brace of its side. */
     private static final int BRACE = 0x20;
+
+    /** Reads eight bytes, of which the first is the lowest. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The lowest bit of each of eight bytes, and the highest. */
+    private static final long EACH = 0x0101_0101_0101_0101L;
+
+    private static final long HIGHEST = EACH << Byte.SIZE - 1;
 
     private final InputStream in;
 
@@ -97,7 +108,48 @@ final class WithoutElements extends InputStream {
 
     /** Goes to the bracket that closes the array, or through all that was read. */
     private void skip() {
-        while (at < end) {
+        while (open > 0 && at < end) {
+            skipEights();
+            skipTo(Math.min(end, at + Long.BYTES));
+        }
+    }
+
+    /**
+     * Counts the brackets of eight bytes at once, as long as the array cannot end in them and there is no backslash: to tell each
+     * byte apart would cost a wrong guess of the processor at most quotes.
+     */
+    private void skipEights() {
+        int next = at;
+        int opened = open;
+        long text = inText ? HIGHEST : 0;
+        for (; next <= end - Long.BYTES; next += Long.BYTES) {
+            long eight = (long) EIGHT.get(buffer, next);
+            long braces = eight | BRACE * EACH;
+            long quoted = are('"', eight);
+            quoted ^= quoted << 8;
+            quoted ^= quoted << 16;
+            quoted ^= quoted << 32;
+            quoted ^= text;
+            int closing = Long.bitCount(are('}', braces) & ~quoted);
+            if (closing >= opened || are('\\', eight) != 0) {
+                break;
+            }
+            opened += Long.bitCount(are('{', braces) & ~quoted) - closing;
+            text = quoted >> Long.SIZE - 1 & HIGHEST;
+        }
+        at = next;
+        open = opened;
+        inText = text != 0;
+    }
+
+    /** Which of eight bytes are a character, by the highest bit of each. */
+    private static long are(char character, long eight) {
+        long others = eight ^ character * EACH;
+        return ~((others & ~HIGHEST) + ~HIGHEST | others) & HIGHEST;
+    }
+
+    private void skipTo(int last) {
+        while (at < last) {
             byte next = buffer[at++];
             if (inText) {
                 if (next == '"') {

@@ -57,6 +57,16 @@ class WithoutElementsTest {
         assertThat(text(oneByOne)).isEqualTo("{\"found\":[],\"b\":[1]}");
     }
 
+    @Test
+    void whereInALongTextABracketStandsMakesNoDifference() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            String text = "x".repeat(i) + "]\\\"\\\\\u00e9{" + "y".repeat(40 - i);
+            String array = " ".repeat(i) + "[\"" + text + "\" ," + " ".repeat(40 - i) + "{\"a\":[\"" + text + "\"]}]";
+            assertThat(read("{\"found\":" + array + ",\"b\":\"" + text + "\"}"))
+                    .isEqualTo("{\"found\":" + " ".repeat(i) + "[],\"b\":\"" + text + "\"}");
+        }
+    }
+
     private static String read(String document) throws IOException {
         return text(new ByteArrayInputStream(bytes(document)));
     }
