@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Cwe {
     private static final Pattern ID = Pattern.compile("(?i)(?:^|[^a-z0-9])cwe[-:_ ]?0*([1-9][0-9]{0,5})(?![0-9])");
 
+    private static final String PREFIX = "CWE-";
+    private static final int MOST_DIGITS = 6;
+
     private Cwe() {}
 
     /**
@@ -26,10 +29,26 @@ public final class Cwe {
         Set<String> ids = new LinkedHashSet<>();
         Matcher matcher = ID.matcher("");
         for (String tag : tags) {
-            if (matcher.reset(tag).find()) {
-                ids.add("CWE-" + matcher.group(1));
+            if (isId(tag)) {
+                ids.add(tag);
+            } else if (matcher.reset(tag).find()) {
+                ids.add(PREFIX + matcher.group(1));
             }
         }
         return List.copyOf(ids);
+    }
+
+    /** Whether a tag is what comes out, as many are; the pattern takes many times as long to tell. */
+    private static boolean isId(String tag) {
+        int digits = tag.length() - PREFIX.length();
+        if (!tag.startsWith(PREFIX) || digits < 1 || digits > MOST_DIGITS || tag.charAt(PREFIX.length()) == '0') {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < tag.length(); i++) {
+            if (tag.charAt(i) < '0' || tag.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

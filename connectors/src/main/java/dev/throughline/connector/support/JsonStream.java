@@ -136,8 +136,8 @@ public final class JsonStream {
      */
     public Fields read(JsonShape shape) {
         try {
-            return of(
-                    trees.computeIfAbsent(shape, of -> new JsonTree(parser, of)).read());
+            return of(trees.computeIfAbsent(shape, wanted -> new JsonTree(parser, wanted))
+                    .read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ final class WithoutElements extends InputStream {
     /** The lowest bit of each of eight bytes, and the highest. */
     private static final long EACH = 0x0101_0101_0101_0101L;
 
-    private static final long HIGHEST = EACH << Byte.SIZE - 1;
+    private static final long HIGHEST = EACH << (Byte.SIZE - 1);
 
     private final InputStream in;
 
@@ -124,7 +124,7 @@ final class WithoutElements extends InputStream {
         long text = inText ? HIGHEST : 0;
         for (; next <= end - Long.BYTES; next += Long.BYTES) {
             long eight = (long) EIGHT.get(buffer, next);
-            long braces = eight | BRACE * EACH;
+            long braces = eight | (BRACE * EACH);
             long quoted = are('"', eight);
             quoted ^= quoted << 8;
             quoted ^= quoted << 16;
@@ -135,7 +135,7 @@ final class WithoutElements extends InputStream {
                 break;
             }
             opened += Long.bitCount(are('{', braces) & ~quoted) - closing;
-            text = quoted >> Long.SIZE - 1 & HIGHEST;
+            text = quoted < 0 ? HIGHEST : 0;
         }
         at = next;
         open = opened;
@@ -144,8 +144,8 @@ final class WithoutElements extends InputStream {
 
     /** Which of eight bytes are a character, by the highest bit of each. */
     private static long are(char character, long eight) {
-        long others = eight ^ character * EACH;
-        return ~((others & ~HIGHEST) + ~HIGHEST | others) & HIGHEST;
+        long others = eight ^ (character * EACH);
+        return ~(((others & ~HIGHEST) + ~HIGHEST) | others) & HIGHEST;
     }
 
     private void skipTo(int last) {

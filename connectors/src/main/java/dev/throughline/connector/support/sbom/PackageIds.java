@@ -57,7 +57,7 @@ final class PackageIds {
     /** Where an id is, or else where it would be. */
     private int place(long id) {
         int last = ids.length - 1;
-        int place = (int) (id * factor >>> Integer.SIZE) & last;
+        int place = (int) ((id * factor) >>> Integer.SIZE) & last;
         while (numbers[place] > 0 && ids[place] != id) {
             place = (place + 1) & last;
         }
