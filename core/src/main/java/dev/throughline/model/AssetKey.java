@@ -203,7 +203,7 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      * @return {@code workload:prod-eu/shop/Deployment/payments}
      */
     public static AssetKey workload(String cluster, String namespace, String type, String name) {
-        return inNamespace(AssetKind.WORKLOAD, cluster, namespace, type + "/" + name);
+        return new AssetKey(AssetKind.WORKLOAD.prefix() + ":" + cluster + "/" + namespace + "/" + type + "/" + name);
     }
 
     /**
@@ -216,7 +216,7 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      * @return {@code service:prod-eu/shop/payments}
      */
     public static AssetKey inNamespace(AssetKind kind, String cluster, String namespace, String name) {
-        return of(kind, cluster + "/" + namespace + "/" + name);
+        return new AssetKey(kind.prefix() + ":" + cluster + "/" + namespace + "/" + name);
     }
 
     /**
@@ -228,7 +228,7 @@ public record AssetKey(String text) implements Comparable<AssetKey> {
      * @return {@code node:prod-eu/ip-10-0-1-7}
      */
     public static AssetKey inCluster(AssetKind kind, String cluster, String name) {
-        return of(kind, cluster + "/" + name);
+        return new AssetKey(kind.prefix() + ":" + cluster + "/" + name);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.Json;
 import dev.throughline.connector.support.JsonLimits;
+import dev.throughline.connector.support.JsonStream;
 import dev.throughline.connector.support.Yaml;
 import dev.throughline.fact.Rejection;
 import dev.throughline.fact.SourceException;
@@ -27,6 +28,9 @@ final class ManifestReader {
 
     private final JsonLimits limits;
     private final Taker taker;
+
+    /** The item that was read last. Those of a list are much alike. */
+    private Fields last = Fields.NONE;
 
     ManifestReader(JsonLimits limits, Taker taker) {
         this.limits = limits;
@@ -66,7 +70,7 @@ final class ManifestReader {
         int[] documents = {0};
         Json.documents(file, limits, document -> {
             boolean[] bare = {false};
-            Fields root = document.around(List.of(ITEMS), item -> bare[0] |= !own(item.read(ObjectShape.READ)));
+            Fields root = document.around(List.of(ITEMS), item -> bare[0] |= !own(read(item)));
             if (!isList(root)) {
                 document(root);
             } else if (bare[0]) {
@@ -80,13 +84,18 @@ final class ManifestReader {
         }
     }
 
+    private Fields read(JsonStream item) {
+        last = item.read(ObjectShape.READ, last);
+        return last;
+    }
+
     /** kubectl writes the kind of a list behind its items, so items without a kind are read when it is known. */
     private void bareLists(InputFile file, Map<Integer, ListedKind> lists) {
         int[] documents = {0};
         Json.documents(file, limits, document -> {
             ListedKind listed = lists.get(documents[0]++);
             if (listed != null) {
-                document.around(List.of(ITEMS), item -> bare(item.read(ObjectShape.READ), listed));
+                document.around(List.of(ITEMS), item -> bare(read(item), listed));
             }
         });
     }

@@ -23,15 +23,34 @@ final class PodTemplateReader {
     private static final List<String> STATUSES =
             List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses");
 
+    /** What is read of a pod, but for the node it runs on. */
+    private static final List<String> READ = List.of(
+            "serviceAccountName",
+            "serviceAccount",
+            "automountServiceAccountToken",
+            "hostNetwork",
+            "hostPID",
+            "hostIPC",
+            "shareProcessNamespace",
+            "initContainers",
+            "containers",
+            "ephemeralContainers",
+            "volumes",
+            "securityContext");
+
     private final BiConsumer<String, Rejection> rejections;
     private final Map<PodSpec, PodSpec> kept = new HashMap<>();
     private final Map<String, ImageId> imageIds = new HashMap<>();
     private final Set<String> images = new HashSet<>();
 
-    /** The pods of a workload follow each other, and their labels are mostly the same. */
+    /** The pods of a workload follow each other, and mostly say the same. */
+    private final LastRead<PodSpec> lastSpec = new LastRead<>(READ);
+
+    private final LastRead<Map<String, ImageId>> lastImageIds = new LastRead<>(STATUSES);
     private Map<String, String> lastLabels = Map.of();
 
-    private Map<String, ImageId> lastImageIds = Map.of();
+    /** Whether something was left out of what is being read. */
+    private boolean leftOut;
 
     /**
      * Makes a reader.
@@ -43,6 +62,13 @@ final class PodTemplateReader {
     }
 
     PodTemplate read(String namespace, Map<String, String> labels, Fields spec, List<Fields> claimTemplates) {
+        lastLabels = labels.equals(lastLabels) ? lastLabels : Map.copyOf(labels);
+        PodSpec last = claimTemplates.isEmpty() ? lastSpec.of(spec) : null;
+        return new PodTemplate(lastLabels, last == null ? spec(namespace, spec, claimTemplates) : last);
+    }
+
+    private PodSpec spec(String namespace, Fields spec, List<Fields> claimTemplates) {
+        leftOut = false;
         List<VolumeSpec> volumes = VolumeReader.read(spec.list("volumes"), claimTemplates);
         boolean hostNetwork = isTrue(spec, "hostNetwork");
         PodSpec read = new PodSpec(
@@ -56,12 +82,20 @@ final class PodTemplateReader {
                 volumes,
                 VolumeReader.tokenAudiences(spec.list("volumes")));
         PodSpec same = kept.putIfAbsent(read, read);
-        lastLabels = labels.equals(lastLabels) ? lastLabels : Map.copyOf(labels);
-        return new PodTemplate(lastLabels, same == null ? read : same);
+        PodSpec result = same == null ? read : same;
+        if (claimTemplates.isEmpty() && !leftOut) {
+            lastSpec.keep(spec, result);
+        }
+        return result;
     }
 
     /** What the runtime reports to run, by name of container. */
     Map<String, ImageId> imageIds(String namespace, Fields status) {
+        Map<String, ImageId> last = lastImageIds.of(status);
+        if (last != null) {
+            return last;
+        }
+        leftOut = false;
         Map<String, ImageId> ids = new HashMap<>();
         for (String field : STATUSES) {
             for (Fields container : status.list(field)) {
@@ -74,8 +108,11 @@ final class PodTemplateReader {
                 }
             }
         }
-        lastImageIds = ids.equals(lastImageIds) ? lastImageIds : Map.copyOf(ids);
-        return lastImageIds;
+        Map<String, ImageId> read = Map.copyOf(ids);
+        if (!leftOut) {
+            lastImageIds.keep(status, read);
+        }
+        return read;
     }
 
     static boolean isTrue(Fields fields, String name) {
@@ -141,6 +178,7 @@ final class PodTemplateReader {
     }
 
     private void reject(String namespace, Fields at, IllegalArgumentException cause) {
+        leftOut = true;
         rejections.accept(namespace, new Rejection(at.file(), at.pointer(), String.valueOf(cause.getMessage())));
     }
 }

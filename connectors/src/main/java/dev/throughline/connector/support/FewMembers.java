@@ -44,7 +44,8 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         return many == null ? find(name) >= 0 : many.containsKey(name);
     }
 
-    private int find(@Nullable Object wanted) {
+    /** Where a name stands; -1 if it is not there, or there are many. */
+    int find(@Nullable Object wanted) {
         if (wanted instanceof String name) {
             int hash = name.hashCode();
             for (int at = 0; at < size; at++) {
@@ -70,6 +71,31 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         JsonNode before = values[at];
         values[at] = value;
         return before;
+    }
+
+    /** Whether a name stands at a place. */
+    boolean isAt(int at, String name) {
+        return at < size && name.equals(names[at]);
+    }
+
+    /** The value at a place that was found. */
+    JsonNode at(int at) {
+        return Objects.requireNonNull(values[at]);
+    }
+
+    /** The first so many members, to which others can be added. */
+    FewMembers first(int number) {
+        FewMembers first = new FewMembers();
+        first.names = Arrays.copyOf(names, Math.max(number + 1, first.names.length));
+        first.values = Arrays.copyOf(values, first.names.length);
+        Arrays.fill(first.names, number, first.names.length, null);
+        Arrays.fill(first.values, number, first.values.length, null);
+        first.size = number;
+        return first;
+    }
+
+    boolean isMany() {
+        return many != null;
     }
 
     /** Adds a member that is not there yet. */

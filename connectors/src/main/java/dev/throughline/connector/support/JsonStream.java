@@ -135,9 +135,22 @@ public final class JsonStream {
      * @return the value, from which others are missing. A name that stands twice in an object is refused if it is taken
      */
     public Fields read(JsonShape shape) {
+        return read(shape, Fields.NONE);
+    }
+
+    /**
+     * Takes the members of the value that are of a shape. This is for records that follow each other and are much alike:
+     * what is the same in the one before is not made anew.
+     *
+     * @param shape which they are
+     * @param like the record before, read with the same shape; {@link Fields#NONE} for the first
+     * @return the value; objects, arrays and strings that are the same at the same place of the record before are the very
+     *     same nodes
+     */
+    public Fields read(JsonShape shape, Fields like) {
         try {
             return of(trees.computeIfAbsent(shape, wanted -> new JsonTree(parser, wanted))
-                    .read());
+                    .read(like.node()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

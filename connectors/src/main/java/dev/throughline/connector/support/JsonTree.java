@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds trees of what a parser reads, without the members its shape leaves out. How deep they are, the parser limits. One is
- * best used for all records of a kind.
+ * Builds trees of what a parser reads, without the members its shape leaves out. Of what is the same as at the same place of
+ * another tree nothing is built, but it is taken from there. How deep trees are, the parser limits.
  */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -30,15 +32,21 @@ final class JsonTree {
 
     /** The value that starts at the current token of the parser, which is at its last afterwards. */
     JsonNode read() throws IOException {
-        return value(shape.root());
+        return read(MissingNode.getInstance());
     }
 
-    private JsonNode value(JsonShape.Members members) throws IOException {
+    /** The value that starts at the current token; another is there already that may be like it. */
+    JsonNode read(JsonNode like) throws IOException {
+        return value(shape.root(), like);
+    }
+
+    private JsonNode value(JsonShape.Members members, JsonNode like) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> members.taken() == null ? objectOfAny(members) : objectOf(members, members.taken());
-            case START_ARRAY -> array(members);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT -> integer();
+            case START_OBJECT ->
+                members.taken() == null ? objectOfAny(members, like) : objectOf(members, members.taken(), like);
+            case START_ARRAY -> array(members, like);
+            case VALUE_STRING -> text(like);
+            case VALUE_NUMBER_INT -> same(integer(), like);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
@@ -46,8 +54,8 @@ final class JsonTree {
         };
     }
 
-    private JsonNode objectOf(JsonShape.Members taken, JsonNames names) throws IOException {
-        FewMembers members = new FewMembers();
+    private JsonNode objectOf(JsonShape.Members taken, JsonNames names, JsonNode like) throws IOException {
+        AlikeMembers members = new AlikeMembers(like);
         boolean isTaken = true;
         long met = 0;
         NameOrder order = order(taken, names);
@@ -62,13 +70,13 @@ final class JsonTree {
                 parser.nextToken();
                 isTaken &= taken.takes(place, parser);
                 if (isTaken) {
-                    members.add(name.text(), value(taken.at(place)));
+                    members.add(name.text(), value(taken.at(place), members.like(name.text())));
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return isTaken ? new ObjectNode(NODES, members) : NODES.nullNode();
+        return isTaken ? members.node() : NODES.nullNode();
     }
 
     private NameOrder order(JsonShape.Members taken, JsonNames names) {
@@ -80,28 +88,72 @@ final class JsonTree {
         return order;
     }
 
-    private ObjectNode objectOfAny(JsonShape.Members taken) throws IOException {
-        FewMembers members = new FewMembers();
+    private ObjectNode objectOfAny(JsonShape.Members taken, JsonNode like) throws IOException {
+        AlikeMembers members = new AlikeMembers(like);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             if (taken.leavesOut(name)) {
                 parser.nextToken();
                 parser.skipChildren();
             } else {
-                JsonDocument.unique(!members.containsKey(name), parser);
+                JsonDocument.unique(!members.has(name), parser);
                 parser.nextToken();
-                members.add(name, value(shape.of(name)));
+                members.add(name, value(shape.of(name), members.like(name)));
             }
         }
-        return new ObjectNode(NODES, members);
+        return members.node();
     }
 
     /** Elements go by the name of their array. */
-    private ArrayNode array(JsonShape.Members members) throws IOException {
-        ArrayNode array = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(members));
+    private ArrayNode array(JsonShape.Members members, JsonNode like) throws IOException {
+        ArrayNode before = like instanceof ArrayNode known ? known : null;
+        ArrayNode read = null;
+        int size = 0;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; size++) {
+            JsonNode other = like.path(size);
+            JsonNode value = value(members, other);
+            if (read == null && (before == null || value != other)) {
+                read = first(like, size);
+            }
+            if (read != null) {
+                read.add(value);
+            }
         }
-        return array;
+        if (read != null) {
+            return read;
+        }
+        return before != null && size == before.size() ? before : first(like, size);
+    }
+
+    private static ArrayNode first(JsonNode like, int number) {
+        ArrayNode first = NODES.arrayNode();
+        for (int i = 0; i < number; i++) {
+            first.add(like.get(i));
+        }
+        return first;
+    }
+
+    private JsonNode text(JsonNode like) throws IOException {
+        return like instanceof TextNode && isText(like.textValue()) ? like : NODES.textNode(parser.getText());
+    }
+
+    /** Whether a string says the same as a text. No text is made of it for that. */
+    private boolean isText(String text) throws IOException {
+        int length = parser.getTextLength();
+        if (length != text.length()) {
+            return false;
+        }
+        char[] characters = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        for (int i = 0; i < length; i++) {
+            if (characters[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonNode same(JsonNode value, JsonNode like) {
+        return value.equals(like) ? like : value;
     }
 
     private JsonNode integer() throws IOException {

@@ -61,6 +61,33 @@ final class ObjectShapeTest {
     }
 
     @Test
+    void podsThatAreAlikeSayInAListWhatTheySayAlone() {
+        String pod = OBJECTS.get(1);
+        List<String> pods = new ArrayList<>();
+        for (String other : List.of(
+                pod,
+                pod.replace("\"audience\": \"sts\"", "\"audience\": \"vault\""),
+                pod.replace("ghcr.io/acme/web:1", "GHCR.io/::"),
+                pod.replace("ghcr.io/acme/web@sha256:", "ghcr.io/acme/web@sha25:"),
+                pod.replace("SYS_ADMIN", "NET_RAW"),
+                pod.replace("\"app\": \"web\"", "\"app\": \"shop\""),
+                pod.replace("\"runAsNonRoot\": false", "\"runAsNonRoot\": true"),
+                pod.replace("\"serviceAccountName\": \"web\", ", ""),
+                pod.replace("\"controller\": true", "\"controller\": false"))) {
+            for (int i = 0; i < 3; i++) {
+                pods.add(other.replace("\"web-1\"", "\"web-" + pods.size() + "\""));
+            }
+        }
+
+        Collected list = list(pods);
+
+        assertThat(list.facts()).isEqualTo(documents(pods).facts()).hasSizeGreaterThan(100);
+        assertThat(list.rejections())
+                .hasSameSizeAs(documents(pods).rejections())
+                .hasSize(6);
+    }
+
+    @Test
     void realObjectsSayTheSameInBothForms() throws IOException {
         List<String> objects = new ArrayList<>();
         for (Path file : KubernetesCorpusTest.filesOf("k8s-manifest")) {
