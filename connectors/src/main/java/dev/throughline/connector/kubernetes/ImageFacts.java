@@ -12,6 +12,7 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ final class ImageFacts implements NamespaceFacts {
         Set<Running> known = new HashSet<>();
         for (RunningWorkload workload : workloads.in(namespace)) {
             AssetKey holder = keys.workload(workload.name());
+            List<PodObject> living = workload.livingPods();
             for (ContainerSpec container : workload.containers()) {
                 AssetKey key = Keys.container(holder, container.name());
-                Set<Running> running = running(workload, container.name());
+                Set<Running> running = running(living, container.name());
                 for (Running image : running) {
                     AssetKey target = AssetKey.image(image.id.digest());
                     sink.accept(new Relation(key, RelationType.CREATED_FROM, target, reference(image.image)));
@@ -52,9 +54,9 @@ final class ImageFacts implements NamespaceFacts {
     }
 
     /** What the pods of a workload run in a container, each once. */
-    private static Set<Running> running(RunningWorkload workload, String container) {
+    private static Set<Running> running(List<PodObject> pods, String container) {
         Set<Running> running = new LinkedHashSet<>();
-        for (PodObject pod : workload.livingPods()) {
+        for (PodObject pod : pods) {
             ImageId id = pod.imageIds().get(container);
             if (id != null) {
                 running.add(new Running(id, pod.image(container)));

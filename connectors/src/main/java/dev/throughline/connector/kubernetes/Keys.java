@@ -52,6 +52,7 @@ record Keys(String cluster) {
     }
 
     private static AssetKey below(AssetKind kind, AssetKey workload, String name) {
-        return AssetKey.of(kind, workload.value() + "/" + name);
+        String text = workload.text();
+        return new AssetKey(kind.prefix() + text.substring(text.indexOf(':')) + "/" + name);
     }
 }

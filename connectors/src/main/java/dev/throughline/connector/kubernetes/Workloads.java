@@ -1,12 +1,12 @@
 package dev.throughline.connector.kubernetes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,22 @@ final class Workloads {
             WorkloadName top = owners.top(object.name(), object.controller());
             controllers.computeIfAbsent(top, n -> new ArrayList<>()).add(object);
         }
-        for (PodObject pod : pods.all().values()) {
-            podsOf.computeIfAbsent(top(pod), n -> new ArrayList<>(1)).add(pod);
-        }
-        TreeSet<WorkloadName> names = new TreeSet<>(controllers.keySet());
-        names.addAll(podsOf.keySet());
+        pods.all().values().forEach(pod -> podsOf.merge(top(pod), List.of(pod), Workloads::with));
+        List<WorkloadName> names = new ArrayList<>(podsOf.keySet());
+        controllers.keySet().stream().filter(n -> !podsOf.containsKey(n)).forEach(names::add);
+        Collections.sort(names);
         for (WorkloadName name : names) {
             byNamespace
                     .computeIfAbsent(name.namespace(), n -> new ArrayList<>())
                     .add(join(name, controllers.getOrDefault(name, List.of()), podsOf.getOrDefault(name, List.of())));
         }
+    }
+
+    /** The pods of a workload and one more. Many have but one, which needs no room to grow. */
+    private static List<PodObject> with(List<PodObject> some, List<PodObject> one) {
+        List<PodObject> all = some.size() == 1 ? new ArrayList<>(some) : some;
+        all.addAll(one);
+        return all;
     }
 
     /** The workload that a pod belongs to. */
