@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What would be different if something were done: exactly what an assessment would say otherwise in which those
- * attack steps are gone or less likely. There is never a new path, and none becomes more likely.
+ * attack steps are gone or less likely. It never shows a new path, nor one that becomes more likely.
  *
  * @param fixes what is done
  * @param steps the attack steps that go

@@ -236,6 +236,9 @@ public sealed interface Fix {
     /**
      * A branch asks everybody for a review before anything reaches it, administrators too. They may still lift that protection.
      *
+     * <p>Not covered: the variables that GitLab hands to protected branches only, which the branch gets then. Whether steps lead
+     * to them is unknown to the answer.
+     *
      * @param branch key of the branch
      */
     record Protect(AssetKey branch) implements Fix {

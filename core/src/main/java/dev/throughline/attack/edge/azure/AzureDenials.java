@@ -14,11 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Deny assignments, which go before what roles allow (Azure, <em>List Azure deny assignments</em>). A role is held by many, so an
- * action counts as denied only where it is denied to all of them for certain: one with a condition, or whose exceptions are
- * groups of which the members are not known, denies nothing here.
+ * action counts as denied only where it is denied to all of them for certain: one whose exceptions are groups of which the
+ * members are not known denies nothing here, and one with a condition only makes it less likely that roles can be given.
  */
 final class AzureDenials {
     private static final String DENIAL = "/microsoft.authorization/denyassignments/";
@@ -34,7 +35,7 @@ final class AzureDenials {
                 .filter(policy -> policy.key().text().contains(DENIAL) && policy.statements() != null)
                 .flatMap(policy -> policy.statements().stream())
                 .map(PolicyStatement::parse)
-                .filter(statement -> !statement.allow() && isUnconditional(statement))
+                .filter(statement -> !statement.allow())
                 .forEach(denials::add);
     }
 
@@ -49,20 +50,37 @@ final class AzureDenials {
 
     /** Whether an action on a resource is denied to all who hold a role or may activate it. */
     boolean deny(AzureRole role, AssetKey resource, String action) {
-        return deny(role, resource.text(), action, true);
+        return matches(
+                role,
+                resource.text(),
+                (denied, itself) -> !denied.conditional() && (itself || denied.below()) && denied.takes(action));
     }
 
-    /** Whether an action on all there is below a scope is denied to all who hold a role or may activate it. */
-    boolean denyBelow(AzureRole role, String scope, String action) {
-        return deny(role, scope, action, false);
+    /** Whether all who hold a role can give roles somewhere in its scope, as far as is known. */
+    boolean leaveGranting(AzureRole role) {
+        return role.grantsRoles() && !denyGrants(role, false);
     }
 
-    private boolean deny(AzureRole role, String id, String action, boolean forItself) {
+    /** Whether denials under conditions, which are not evaluated, are about all ways in which a role gives roles. */
+    boolean mayDenyGranting(AzureRole role) {
+        return denyGrants(role, true);
+    }
+
+    private boolean denyGrants(AzureRole role, boolean evenConditional) {
+        return role.grants().stream()
+                .allMatch(action -> matches(
+                        role,
+                        AzureRole.prefix(role.scope()),
+                        (denied, itself) ->
+                                (evenConditional || !denied.conditional()) && denied.below() && denied.takes(action)));
+    }
+
+    private boolean matches(AzureRole role, String id, BiPredicate<Denied, Boolean> test) {
         Map<String, List<Denied>> byScope = byRole.computeIfAbsent(role.key(), this::ofRole);
         for (int end = id.length(); end > 0 && !byScope.isEmpty(); end = id.lastIndexOf('/', end - 1)) {
-            boolean itself = forItself && end == id.length();
+            boolean itself = end == id.length();
             for (Denied denied : byScope.getOrDefault(id.substring(0, end), List.of())) {
-                if ((itself || denied.below()) && denied.permissions().allow(action)) {
+                if (test.test(denied, itself)) {
                     return true;
                 }
             }
@@ -84,7 +102,7 @@ final class AzureDenials {
                     String at = below ? scope.substring(0, scope.length() - BELOW.length()) : scope;
                     for (String prefix : AzureRole.prefixes(graph, AzureRole.key(at))) {
                         byScope.computeIfAbsent(prefix, s -> new ArrayList<>())
-                                .add(new Denied(below, new Permissions(denial.actions())));
+                                .add(new Denied(below, !isUnconditional(denial), new Permissions(denial.actions())));
                     }
                 }
             }
@@ -97,6 +115,7 @@ final class AzureDenials {
         boolean named = denial.principals().contains("*")
                 || denial.principals().stream().anyMatch(names::contains);
         List<String> excepted = denial.conditions().stream()
+                .filter(AzureDenials::names)
                 .flatMap(condition -> condition.values().stream())
                 .toList();
         if (!named || excepted.stream().anyMatch(names::contains)) {
@@ -141,5 +160,9 @@ final class AzureDenials {
         return found;
     }
 
-    private record Denied(boolean below, Permissions permissions) {}
+    private record Denied(boolean below, boolean conditional, Permissions permissions) {
+        boolean takes(String action) {
+            return permissions.allow(action);
+        }
+    }
 }

@@ -44,7 +44,7 @@ final class AzurePowers {
         AzureDenials denials = new AzureDenials(graph);
         Map<Permissions, Map<String, List<Power>>> known = new HashMap<>();
         AzureRole.of(graph)
-                .filter(role -> !role.grantsRoles(denials))
+                .filter(role -> !denials.leaveGranting(role))
                 .forEach(role -> known.computeIfAbsent(role.permissions(), this::allowed)
                         .forEach((type, allowed) -> {
                             for (AssetKey resource : scopes.within(role, type)) {

@@ -27,6 +27,13 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
     private static final String ACCOUNT = "cloudaccount:azure/";
     private static final String SUBSCRIPTIONS = "cloud:/subscriptions/";
     private static final String GRANT = "Microsoft.Authorization/roleAssignments/write";
+
+    /** What gives roles: at once, or by requests of privileged identity management. */
+    private static final List<String> GRANTS = List.of(
+            GRANT,
+            "Microsoft.Authorization/roleAssignmentScheduleRequests/write",
+            "Microsoft.Authorization/roleEligibilityScheduleRequests/write");
+
     private static final Map<String, Table.Row> BUILT_IN = Table.read("roles.tsv");
 
     /** The roles that somebody holds or may activate, and whose permissions are known. */
@@ -61,8 +68,13 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
     }
 
     /** Whether its holder can give any role at the scope to anybody. */
-    boolean grantsRoles(AzureDenials denials) {
-        return permissions.allow(GRANT) && !denials.denyBelow(this, prefix(scope), GRANT);
+    boolean grantsRoles() {
+        return permissions.allow(GRANT);
+    }
+
+    /** Those of its actions that give roles. */
+    List<String> grants() {
+        return GRANTS.stream().filter(permissions::allow).toList();
     }
 
     /** How keys begin that are below the scope. */
@@ -82,11 +94,11 @@ record AzureRole(AssetKey key, String name, AssetKey scope, Permissions permissi
         return prefixes;
     }
 
-    /** How keys begin that are below a place. */
-    private static String prefix(AssetKey place) {
-        return place.text().startsWith(ACCOUNT)
-                ? SUBSCRIPTIONS + place.text().substring(ACCOUNT.length())
-                : place.text();
+    /** How the key of what lies in a scope begins, by its address. */
+    static String prefix(AssetKey scope) {
+        return scope.text().startsWith(ACCOUNT)
+                ? SUBSCRIPTIONS + scope.text().substring(ACCOUNT.length())
+                : scope.text();
     }
 
     /** The scope, and the subscriptions of the management groups in it. */

@@ -22,17 +22,25 @@ final class AzureRoleGrantsScope implements AttackEdge {
     public void derive(AttackSituation situation, Consumer<AttackStep> steps) {
         AzureDenials denials = new AzureDenials(situation.graph());
         AzureRole.of(situation.graph())
-                .filter(role -> role.grantsRoles(denials))
-                .forEach(role -> steps.accept(new AttackStep(
-                        role.key(),
-                        name(),
-                        role.scope(),
-                        techniques(),
-                        Likelihood.TRIVIAL.probability(),
-                        Evidence.of("the role lets its holder assign any role there", role.key(), role.scope())
-                                .with("role", role.name()),
-                        List.of("assign a role that cannot assign roles instead of " + role.name() + " at "
-                                + role.scope().value()),
-                        List.of("limit by a condition which roles may be assigned"))));
+                .filter(denials::leaveGranting)
+                .forEach(role -> steps.accept(step(role, denials.mayDenyGranting(role))));
+    }
+
+    private AttackStep step(AzureRole role, boolean mayBeDenied) {
+        return new AttackStep(
+                role.key(),
+                name(),
+                role.scope(),
+                techniques(),
+                (mayBeDenied ? Likelihood.TRIVIAL.lowered() : Likelihood.TRIVIAL).probability(),
+                Evidence.of(
+                                "the role lets its holder assign any role there"
+                                        + (mayBeDenied ? ", unless the condition of a deny assignment holds" : ""),
+                                role.key(),
+                                role.scope())
+                        .with("role", role.name()),
+                List.of("assign a role that cannot assign roles instead of " + role.name() + " at "
+                        + role.scope().value()),
+                List.of("limit by a condition which roles may be assigned"));
     }
 }

@@ -30,7 +30,7 @@ final class AzureScopeContainsResource implements AttackEdge {
         RiskGraph graph = situation.graph();
         Set<AssetKey> given = new LinkedHashSet<>();
         AzureDenials denials = new AzureDenials(graph);
-        AzureRole.of(graph).filter(role -> role.grantsRoles(denials)).forEach(role -> given.add(role.scope()));
+        AzureRole.of(graph).filter(denials::leaveGranting).forEach(role -> given.add(role.scope()));
         if (EntraRoles.isElevated(graph)) {
             given.addAll(AzureRole.subscriptions(graph));
         }

@@ -118,45 +118,4 @@ class AzureDenialsTest {
         assertThat(leads(shared, denied("*", PRINCIPAL.text(), ""))).isTrue();
         assertThat(leads(shared, denied("*", "*", ""))).isFalse();
     }
-
-    @Test
-    void whoCannotAssignRolesHasOnlyWhatTheRoleItselfAllows() {
-        String assign = "Microsoft.Authorization/roleAssignments/write";
-        AzureEstate free = granting(assign);
-        AzureEstate denied = granting(assign);
-        AzureEstate notBelow = granting(assign);
-        AzureEstate elsewhere = granting(assign);
-        AzureEstate conditional = granting(assign);
-        deny(denied, SCOPE + "," + SCOPE + "/*", assign, "");
-        deny(notBelow, SCOPE, assign, "");
-        deny(elsewhere, GROUP.value() + "," + GROUP.value() + "/*", assign, "");
-        deny(conditional, SCOPE + "," + SCOPE + "/*", assign, " when=azure,condition,x");
-
-        for (AzureEstate estate : List.of(free, notBelow, elsewhere, conditional)) {
-            assertThat(estate.steps("AzureRoleGrantsScope")).hasSize(1);
-            assertThat(estate.steps("AzureScopeContainsResource")).isNotEmpty();
-            assertThat(estate.steps("AzureRoleRunsCommandOnMachine")).isEmpty();
-        }
-        assertThat(denied.steps("AzureRoleGrantsScope")).isEmpty();
-        assertThat(denied.steps("AzureScopeContainsResource")).isEmpty();
-        assertThat(denied.steps("AzureRoleRunsCommandOnMachine")).hasSize(1);
-    }
-
-    private static AzureEstate granting(String assign) {
-        return new AzureEstate()
-                .with(AssetKind.VIRTUAL_MACHINE, MACHINE)
-                .defined("custom", MACHINES + "*", assign)
-                .assigned(SCOPE, "custom");
-    }
-
-    private static void deny(AzureEstate estate, String scopes, String action, String more) {
-        estate.facts.asset(
-                AssetKind.CLOUD_POLICY,
-                new AssetKey("cloud:" + SCOPE + "/providers/microsoft.authorization/denyassignments/d"),
-                Map.of(
-                        "type",
-                        "deny-assignment",
-                        "statements",
-                        List.of("deny action=" + action + " resource=" + scopes + " principal=*" + more)));
-    }
 }
