@@ -25,6 +25,7 @@ final class LastRead<T> {
     }
 
     /** What was made of the same members; null if they are not the same. */
+    @SuppressWarnings("ReferenceEquality") // what is alike is the very same node
     @Nullable
     T of(Fields object) {
         if (made == null) {

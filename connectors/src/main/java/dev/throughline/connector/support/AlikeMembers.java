@@ -53,6 +53,7 @@ final class AlikeMembers {
     }
 
     /** Adds a member that is not there yet. */
+    @SuppressWarnings("ReferenceEquality") // what is alike is the very same node
     void add(String name, JsonNode value) {
         if (read == null) {
             FewMembers members = members();
@@ -81,6 +82,7 @@ final class AlikeMembers {
     }
 
     /** An object that tells its members by their places. */
+    @SuppressWarnings("unchecked") // a copy of it has a type of its own in Jackson
     private static final class Node extends ObjectNode {
         private static final long serialVersionUID = 1;
 

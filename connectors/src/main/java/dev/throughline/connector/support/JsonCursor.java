@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public final class JsonCursor {
     private final JsonStreamContext around;
 
     /** By the names that are looked for. */
-    private final Map<JsonNames, NameOrder> orders = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNames, NameOrder> orders = new IdentityHashMap<>();
 
     /** For each depth, a bit for each name that was met of the object there. */
     private long[] met = new long[DEPTH];

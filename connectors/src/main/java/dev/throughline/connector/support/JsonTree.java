@@ -104,6 +104,7 @@ final class JsonTree {
     }
 
     /** Elements go by the name of their array. */
+    @SuppressWarnings("ReferenceEquality") // what is alike is the very same node
     private ArrayNode array(JsonShape.Members members, JsonNode like) throws IOException {
         ArrayNode before = like instanceof ArrayNode known ? known : null;
         ArrayNode read = null;
