@@ -4,6 +4,8 @@ import com.google.common.collect.AbstractIterator;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,9 @@ final class AlikeBatches<E> extends AbstractIterator<List<E>> {
     private final Iterator<E> elements;
     private final Predicate<? super E> condition;
     private final int rows;
-    private List<E> fitting = new ArrayList<>();
-    private List<E> others = new ArrayList<>();
+
+    /** By whether they fulfil the condition. */
+    private final TreeMap<Boolean, List<E>> started = new TreeMap<>();
 
     AlikeBatches(Iterator<E> elements, Predicate<? super E> condition, int rows) {
         this.elements = elements;
@@ -30,24 +33,13 @@ final class AlikeBatches<E> extends AbstractIterator<List<E>> {
         while (elements.hasNext()) {
             E element = elements.next();
             boolean fits = condition.test(element);
-            List<E> batch = fits ? fitting : others;
+            List<E> batch = started.computeIfAbsent(fits, f -> new ArrayList<>());
             batch.add(element);
             if (batch.size() == rows) {
-                return fits ? takeFitting() : takeOthers();
+                return started.remove(fits);
             }
         }
-        return !fitting.isEmpty() ? takeFitting() : !others.isEmpty() ? takeOthers() : endOfData();
-    }
-
-    private List<E> takeFitting() {
-        List<E> batch = fitting;
-        fitting = new ArrayList<>();
-        return batch;
-    }
-
-    private List<E> takeOthers() {
-        List<E> batch = others;
-        others = new ArrayList<>();
-        return batch;
+        Map.Entry<Boolean, List<E>> rest = started.pollFirstEntry();
+        return rest == null ? endOfData() : rest.getValue();
     }
 }

@@ -99,8 +99,8 @@ final class AzureDenials {
             if (holders.stream().allMatch(holder -> isDenied(holder, denial))) {
                 for (String scope : denial.resources()) {
                     boolean below = scope.endsWith(BELOW);
-                    String at = below ? scope.substring(0, scope.length() - BELOW.length()) : scope;
-                    for (String prefix : AzureRole.prefixes(graph, AzureRole.key(at))) {
+                    AssetKey at = AzureRole.key(below ? scope.substring(0, scope.length() - BELOW.length()) : scope);
+                    for (String prefix : below ? AzureRole.prefixes(graph, at) : Set.of(AzureRole.prefix(at))) {
                         byScope.computeIfAbsent(prefix, s -> new ArrayList<>())
                                 .add(new Denied(below, !isUnconditional(denial), new Permissions(denial.actions())));
                     }
