@@ -1,10 +1,12 @@
 package dev.throughline.attack.search;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.Arrays;
 
 /**
  * A directed graph of numbered nodes in primitive arrays: steps in compressed sparse rows by the node they start at, and once
- * more by the node they end at. Takes 20 bytes a step and 8 a node. Immutable and safe to share between threads.
+ * more by the node they end at. Takes 20 bytes a step and 8 a node, and while it is made 8 a step more. Immutable and safe to
+ * share between threads.
  *
  * <p>A step costs {@code -ln p} where {@code p} is its probability, so that the most likely path is the cheapest. Costs are
  * whole multiples of 2<sup>-24</sup>: sums of them are exact, whatever their order, and equally likely paths cost the same.
@@ -24,27 +26,39 @@ public final class PackedGraph {
     private final int[] sources;
 
     private PackedGraph(int size, int[] from, int[] to, float[] probabilities) {
-        int count = from.length;
         firstSteps = rows(size, from);
-        starts = new int[count];
-        ends = new int[count];
-        costs = new int[count];
+        starts = owners(firstSteps);
         int[] next = firstSteps.clone();
-        for (int i = 0; i < count; i++) {
-            int step = next[from[i]]++;
-            starts[step] = from[i];
-            ends[step] = to[i];
-            costs[step] = units(probabilities[i]);
+        long[] pairs = new long[from.length];
+        for (int i = 0; i < from.length; i++) {
+            pairs[next[from[i]]++] = pair(to[i], units(probabilities[i]));
         }
-        firstIntos = rows(size, to);
-        intos = new int[count];
-        sources = new int[count];
+        ends = firsts(pairs);
+        costs = seconds(pairs);
+        firstIntos = rows(size, ends);
         next = firstIntos.clone();
-        for (int step = 0; step < count; step++) {
-            int place = next[ends[step]]++;
-            intos[place] = step;
-            sources[place] = starts[step];
+        for (int step = 0; step < ends.length; step++) {
+            pairs[next[ends[step]]++] = pair(step, starts[step]);
         }
+        intos = firsts(pairs);
+        sources = seconds(pairs);
+    }
+
+    /** Two numbers that are put to the same place at once: in a large graph every place is far from the last. */
+    private static long pair(int first, int second) {
+        return (long) first << Integer.SIZE | second;
+    }
+
+    private static int[] firsts(long[] pairs) {
+        int[] firsts = new int[pairs.length];
+        Arrays.setAll(firsts, i -> (int) (pairs[i] >>> Integer.SIZE));
+        return firsts;
+    }
+
+    private static int[] seconds(long[] pairs) {
+        int[] seconds = new int[pairs.length];
+        Arrays.setAll(seconds, i -> (int) pairs[i]);
+        return seconds;
     }
 
     /**
@@ -79,6 +93,16 @@ public final class PackedGraph {
             first[node + 1] += first[node];
         }
         return first;
+    }
+
+    /** The node of each place in rows. */
+    private static int[] owners(int[] rows) {
+        int size = rows.length - 1;
+        int[] owners = new int[rows[size]];
+        for (int node = 0; node < size; node++) {
+            Arrays.fill(owners, rows[node], rows[node + 1], node);
+        }
+        return owners;
     }
 
     private static int units(float probability) {
