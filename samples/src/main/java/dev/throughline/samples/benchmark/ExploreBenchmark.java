@@ -23,7 +23,7 @@ final class ExploreBenchmark {
     private static final int WARM_UP = 5;
     private static final Page ALL = Page.first(1_000_000);
 
-    private static final Sentence SENTENCE = find(AssetKind.WORKLOAD)
+    static final Sentence SENTENCE = find(AssetKind.WORKLOAD)
             .that(has(Factor.INTERNET_EXPOSED))
             .that(via(RelationType.CONTAINS)
                     .to(find(AssetKind.CONTAINER)

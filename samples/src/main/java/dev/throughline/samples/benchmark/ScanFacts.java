@@ -5,6 +5,7 @@ import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
+import dev.throughline.model.Severity;
 import dev.throughline.model.SoftwarePackage;
 import java.util.HashSet;
 import java.util.Map;
@@ -83,7 +84,15 @@ final class ScanFacts implements ServiceFacts {
                                     : "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L")));
         }
         AssetKey weakness = AssetKey.of(AssetKind.WEAKNESS, Service.hex("weakness " + image + number));
-        sink.accept(AssetKind.WEAKNESS.create(weakness, Map.of("title", vulnerability.value(), "tool", "Trivy")));
+        sink.accept(AssetKind.WEAKNESS.create(
+                weakness,
+                Map.of(
+                        "title",
+                        vulnerability.value(),
+                        "severity",
+                        takesOver ? Severity.CRITICAL : Severity.MEDIUM,
+                        "tool",
+                        "Trivy")));
         sink.accept(new Relation(weakness, RelationType.AFFECTS, image));
         sink.accept(new Relation(weakness, RelationType.INSTANCE_OF, vulnerability));
     }

@@ -3,6 +3,7 @@ package dev.throughline.samples.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.throughline.Throughline;
 import dev.throughline.fact.Connector;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.samples.benchmark.HeldEstate.HeldPartition;
@@ -40,6 +41,16 @@ class EstateGeneratorTest {
 
         assertThat(changed(before, before.after(1))).isEqualTo(3 * 2);
         assertThat(changed(before.after(1), before.after(1).after(1))).isEqualTo(3 * 2);
+    }
+
+    @Test
+    void hasExposedWorkloadsWithSevereFindings() {
+        try (Throughline throughline = Throughline.inMemory()) {
+            throughline.ingest(HeldEstate.of(2_000, 10_000).sources());
+
+            assertThat(throughline.assess().explore(ExploreBenchmark.SENTENCE).rows())
+                    .isNotEmpty();
+        }
     }
 
     private static long changed(HeldEstate before, HeldEstate after) {
