@@ -4,6 +4,7 @@ import dev.throughline.Assessment;
 import dev.throughline.Throughline;
 import dev.throughline.graph.EmbeddedNeo4j;
 import java.util.List;
+import java.util.Map;
 
 /** Publishes an assessment, derived data and all: for the first time, and after changes. */
 final class PublishBenchmark {
@@ -13,7 +14,7 @@ final class PublishBenchmark {
         Times merge = Times.ofWrites();
         Times first = Times.ofWrites();
         Times changed = Times.ofChanges();
-        publishBesideMerge(estate, ObservedEstate.of(estate), merge, first, changed);
+        publishBeside(Map.of(new MergeBaseline(ObservedEstate.of(estate)), merge), estate, first, changed);
         return List.of(
                 Figure.faster("first publish", first.median(), "UNWIND-MERGE", merge.median(), 2),
                 Figure.share("publish after 1 %", changed.median(), "first publish", first.median(), 4));
@@ -22,12 +23,18 @@ final class PublishBenchmark {
     /** The first publish of a larger estate, against Neo4j's own interface too. */
     static List<Figure> ofLarger(HeldEstate estate, String size) {
         ObservedEstate observed = ObservedEstate.of(estate);
-        Times merge = Times.ofWrites();
-        Times first = Times.ofWrites();
-        publishBesideMerge(estate, observed, merge, first, Times.none());
+        Times unsorted = Times.ofLargeWrites();
+        Times inOrder = Times.ofLargeWrites();
+        Times first = Times.ofLargeWrites();
+        publishBeside(
+                Map.of(new MergeBaseline(observed.shuffled()), unsorted, new MergeBaseline(observed), inOrder),
+                estate,
+                first,
+                Times.none());
         String work = "first publish, " + size;
         return List.of(
-                Figure.faster(work, first.median(), "UNWIND-MERGE", merge.median(), 2.5),
+                Figure.faster(work, first.median(), "UNWIND-MERGE, unsorted", unsorted.median(), 2.5),
+                Figure.compared(work, first.median(), "UNWIND-MERGE, order of the sources", inOrder.median()),
                 Figure.faster(
                         work,
                         first.median(),
@@ -41,12 +48,12 @@ final class PublishBenchmark {
                         JavaApiBaseline.time(observed)));
     }
 
-    /** In turn, for a machine that is slower for a while is slower for both. */
-    private static void publishBesideMerge(
-            HeldEstate estate, ObservedEstate observed, Times merge, Times first, Times changed) {
-        MergeBaseline baseline = new MergeBaseline(observed);
+    /** In turn, for a machine that is slower for a while is slower for all. */
+    private static void publishBeside(
+            Map<MergeBaseline, Times> baselines, HeldEstate estate, Times first, Times changed) {
         while (!first.enough()) {
-            MergedDatabase.of(baseline, merge).close();
+            baselines.forEach(
+                    (baseline, times) -> MergedDatabase.of(baseline, times).close());
             try (Throughline throughline = Throughline.storedIn(EmbeddedNeo4j.throwAway())) {
                 throughline.ingest(estate.sources());
                 publish(throughline, first);

@@ -44,6 +44,11 @@ final class Times {
         return new Times(COLD_WRITES, WRITES);
     }
 
+    /** Of writes that take half a minute and more: three, after one that does not count. */
+    static Times ofLargeWrites() {
+        return new Times(COLD_WRITES, RUNS);
+    }
+
     /** Of what is not measured. */
     static Times none() {
         return new Times(0, 0);
