@@ -178,7 +178,7 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                 "]}");
     }
 
-    /** Pods as {@code kubectl get pods -A -o json} prints them. */
+    /** Pods as {@code kubectl get pods -A -o json} prints them: of each workload some, which differ in what the cluster named. */
     static LargeFile pods() {
         return new LargeFile(
                 "{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n",
@@ -194,14 +194,24 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                                     "prometheus.io/scrape": "true"
                                 },
                                 "creationTimestamp": "2026-10-01T08:00:00Z",
-                                "generateName": "shop-#-",
+                                "generateName": "shop-§-6d4cf56db6-",
                                 "labels": {
-                                    "app.kubernetes.io/name": "shop-#",
+                                    "app.kubernetes.io/name": "shop-§",
                                     "app.kubernetes.io/part-of": "storefront",
                                     "pod-template-hash": "6d4cf56db6"
                                 },
-                                "name": "shop-#",
+                                "name": "shop-§-6d4cf56db6-#",
                                 "namespace": "team",
+                                "ownerReferences": [
+                                    {
+                                        "apiVersion": "apps/v1",
+                                        "blockOwnerDeletion": true,
+                                        "controller": true,
+                                        "kind": "ReplicaSet",
+                                        "name": "shop-§-6d4cf56db6",
+                                        "uid": "5b8a3c1e-02d4-4f6b-8a97-1c3e5d7f9b02"
+                                    }
+                                ],
                                 "resourceVersion": "81234567",
                                 "uid": "0f0e5d3c-6f3a-4b1e-9f57-2f3d0a9b7c11"
                             },
@@ -240,7 +250,7 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                                         "volumeMounts": [
                                             {
                                                 "mountPath": "/var/run/secrets/kubernetes.io/serviceaccount",
-                                                "name": "kube-api-access-x7x2p",
+                                                "name": "kube-api-access-#",
                                                 "readOnly": true
                                             }
                                         ]
@@ -267,7 +277,7 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                                 ],
                                 "volumes": [
                                     {
-                                        "name": "kube-api-access-x7x2p",
+                                        "name": "kube-api-access-#",
                                         "projected": {
                                             "defaultMode": 420,
                                             "sources": [{"serviceAccountToken": {"expirationSeconds": 3607, "path": "token"}}]
