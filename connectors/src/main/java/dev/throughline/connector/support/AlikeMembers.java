@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AlikeMembers {
     private final @Nullable Node like;
 
-    /** What was read; null as long as that is how the other object begins. */
+    /** What was read; null as long as that is how the other object begins, or nothing. */
     private @Nullable FewMembers read;
 
     /** How many members the other object begins with that are the same. */
@@ -29,7 +29,6 @@ final class AlikeMembers {
      */
     AlikeMembers(JsonNode like) {
         this.like = like instanceof Node node && !node.members.isMany() ? node : null;
-        this.read = this.like == null ? new FewMembers() : null;
     }
 
     /** The value of the same member of the other object. They mostly stand in the same order. */
@@ -47,8 +46,10 @@ final class AlikeMembers {
         if (read != null) {
             return read.containsKey(name);
         }
-        FewMembers members = members();
-        int at = members.isAt(same, name) ? same : members.find(name);
+        if (like == null) {
+            return false;
+        }
+        int at = like.members.isAt(same, name) ? same : like.members.find(name);
         return at >= 0 && at < same;
     }
 
@@ -56,12 +57,11 @@ final class AlikeMembers {
     @SuppressWarnings("ReferenceEquality") // what is alike is the very same node
     void add(String name, JsonNode value) {
         if (read == null) {
-            FewMembers members = members();
-            if (members.isAt(same, name) && members.at(same) == value) {
+            if (like != null && like.members.isAt(same, name) && like.members.at(same) == value) {
                 same++;
                 return;
             }
-            read = members.first(same);
+            read = begun();
         }
         read.add(name, value);
     }
@@ -71,14 +71,12 @@ final class AlikeMembers {
         if (read == null && like != null && same == like.members.size()) {
             return like;
         }
-        return new Node(read == null ? members().first(same) : read);
+        return new Node(read == null ? begun() : read);
     }
 
-    private FewMembers members() {
-        if (like == null) {
-            throw new IllegalStateException("there is no other object");
-        }
-        return like.members;
+    /** How the other object begins, as far as it is the same. */
+    private FewMembers begun() {
+        return like == null ? new FewMembers() : like.members.first(same);
     }
 
     /** An object that tells its members by their places. */

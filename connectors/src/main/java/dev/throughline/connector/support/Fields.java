@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -296,11 +297,17 @@ public final class Fields {
         if (!node.isArray()) {
             throw wrong(pointer(), "an array", node.getNodeType());
         }
-        List<Fields> elements = new ArrayList<>(node.size());
-        for (JsonNode element : node) {
-            elements.add(new Fields(file, this, null, elements.size(), element));
-        }
-        return elements;
+        return new AbstractList<>() {
+            @Override
+            public Fields get(int index) {
+                return new Fields(file, Fields.this, null, index, node.get(index));
+            }
+
+            @Override
+            public int size() {
+                return node.size();
+            }
+        };
     }
 
     /**
