@@ -63,15 +63,15 @@ final class Lanes implements Writing, AutoCloseable {
 
     /** One lane does not go on when another one failed. */
     private <E> void write(int lane, Stretches<E> stretches, Work<E> work) {
-        for (List<E> batch = stretches.next(lane); !batch.isEmpty() && !stopped; batch = stretches.next(lane)) {
-            List<E> elements = batch;
-            try {
+        try {
+            for (List<E> batch = stretches.next(lane); !batch.isEmpty() && !stopped; batch = stretches.next(lane)) {
+                List<E> elements = batch;
                 claim.inLane(lane, tx -> work.write(tx, elements));
-            } catch (RuntimeException e) {
-                stopped = true;
-                throw e;
+                written.addAndGet(elements.size());
             }
-            written.addAndGet(elements.size());
+        } catch (RuntimeException | Error e) {
+            stopped = true;
+            throw e;
         }
     }
 
