@@ -27,8 +27,7 @@ final class Untrusted {
     /** Whether all of a file was of use. What was not must have a reason. */
     static boolean isSound(String kind, Path root, Path file, Collected sink) {
         boolean complete;
-        try {
-            Listing listing = Readers.connector(kind, root, file).list();
+        try (Listing listing = Readers.connector(kind, root, file).list()) {
             complete = listing.completeness().equals(Completeness.complete());
             for (Partition partition : listing.partitions()) {
                 complete &= partition.read(sink).equals(Completeness.complete());

@@ -17,7 +17,8 @@ public interface Connector {
     Scope scope();
 
     /**
-     * Finds out what there is to read now. The partitions are read afterwards, one by one, in any order.
+     * Finds out what there is to read now. The partitions are read afterwards, one by one, in any order,
+     * and the listing is closed.
      *
      * @return the partitions, and whether these are all
      * @throws SourceException if the source cannot be listed at all; the scope then keeps what it had

@@ -101,9 +101,12 @@ public final class Ingest {
             Snapshot head = lease.head();
             List<PartitionState> had = head == null ? List.of() : head.partitions();
             had.forEach(partition -> before.put(partition.name(), partition));
-            Listing listing = connector.list();
-            Set<String> names = read(listing, writing, progress);
-            String incomplete = reason(listing.completeness());
+            Set<String> names;
+            String incomplete;
+            try (Listing listing = connector.list()) {
+                names = read(listing, writing, progress);
+                incomplete = reason(listing.completeness());
+            }
             if (incomplete != null) {
                 had.stream()
                         .filter(partition -> !names.contains(partition.name()))

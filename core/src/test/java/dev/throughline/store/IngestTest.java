@@ -25,6 +25,7 @@ import dev.throughline.store.Ingest.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class IngestTest {
 
     private final InMemoryRiskStore store = new InMemoryRiskStore(Estate.CLOCK);
     private Losses losses = Losses.HELD;
+    private final AtomicInteger closed = new AtomicInteger();
 
     private IngestReport ingest(Completeness listing, Partition... partitions) {
         return Ingest.read(
@@ -44,7 +46,7 @@ class IngestTest {
 
                     @Override
                     public Listing list() {
-                        return new Listing(List.of(partitions), listing);
+                        return new Listing(List.of(partitions), listing, closed::incrementAndGet);
                     }
                 },
                 store,
@@ -62,6 +64,26 @@ class IngestTest {
             Arrays.stream(nodes).forEach(n -> sink.accept(AssetKind.NODE.unknown(Estate.node(n))));
             return Completeness.complete();
         });
+    }
+
+    @Test
+    void closesTheListingWhenAllIsRead() {
+        ingest(partition("a", sink -> Completeness.complete()), partition("b", sink -> {
+            assertThat(closed).hasValue(0);
+            return Completeness.complete();
+        }));
+
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void closesTheListingIfReadingBreaksOff() {
+        assertThatThrownBy(() -> ingest(partition("a", sink -> {
+                    throw new IllegalStateException("a mistake");
+                })))
+                .hasMessage("a mistake");
+
+        assertThat(closed).hasValue(1);
     }
 
     private RiskGraph graph() {

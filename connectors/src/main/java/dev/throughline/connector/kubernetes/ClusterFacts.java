@@ -19,8 +19,8 @@ final class ClusterFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
-        if (namespace.equals(ObjectName.CLUSTER_WIDE)) {
+    public void emit(Workloads here, FactSink sink) {
+        if (here.namespace().equals(ObjectName.CLUSTER_WIDE)) {
             sink.accept(new Cluster(keys.ofCluster(), keys.cluster(), null));
             dump.nodes.all().values().forEach(n -> node(n, sink));
             dump.partitions().stream()

@@ -20,7 +20,8 @@ final class ConfigFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
         AssetKey holder = keys.namespace(namespace);
         for (EntriesObject secret : dump.secrets.in(namespace)) {
             AssetKey key = keys.of(AssetKind.SECRET_OBJECT, secret.name());

@@ -1,21 +1,18 @@
 package dev.throughline.connector.kubernetes;
 
-import dev.throughline.fact.Rejection;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the files of a dump say, as light records; nothing is joined yet. */
 final class Dump {
     final ByName<NamespaceObject> namespaces = new ByName<>();
     final ByName<NodeObject> nodes = new ByName<>();
-    final ByName<PodObject> pods = new ByName<>();
-    final Map<WorkloadName, ControllerObject> controllers = new HashMap<>();
+    final WorkloadObjects workloads;
     final ByName<ServiceObject> services = new ByName<>();
     final ByName<EndpointSliceObject> endpointSlices = new ByName<>();
     final ByName<IngressObject> ingresses = new ByName<>();
@@ -35,23 +32,33 @@ final class Dump {
     final ByName<FluxKustomization> fluxKustomizations = new ByName<>();
     final ByName<FluxHelmRelease> fluxHelmReleases = new ByName<>();
 
+    /** What pods run as. */
+    final Set<ObjectName> usedAccounts = new HashSet<>();
+
+    /** Where workloads are that may serve ingress classes. */
+    final Set<String> ingressNamespaces = new TreeSet<>();
+
     private final Set<String> partitions = new TreeSet<>(Set.of(ObjectName.CLUSTER_WIDE));
-    private final Map<String, Map<Addition, Integer>> objects = new HashMap<>();
-    private final Map<String, List<Rejection>> rejections = new TreeMap<>();
+    private final Map<String, Tally> tallies = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+
+    /**
+     * A dump that says nothing yet.
+     *
+     * @param most how many pods and controllers are held in memory
+     */
+    Dump(int most) {
+        this.workloads = new WorkloadObjects(most);
+    }
 
     /** Takes note that something of a namespace was there, readable or not. */
     void mention(String namespace) {
         partitions.add(namespace);
     }
 
-    /** Takes note of an object of a namespace that could be used, and what it added. */
-    void used(String namespace, Addition addition) {
-        objects.computeIfAbsent(namespace, n -> new EnumMap<>(Addition.class)).merge(addition, 1, Integer::sum);
-    }
-
-    void reject(String namespace, Rejection rejection) {
-        rejections.computeIfAbsent(namespace, n -> new ArrayList<>()).add(rejection);
+    /** What became of the objects of a namespace, but for workloads. */
+    Tally tally(String namespace) {
+        return tallies.computeIfAbsent(namespace, n -> new Tally());
     }
 
     /** Takes note of a file that could not be read to its end. */
@@ -62,16 +69,6 @@ final class Dump {
     /** The namespaces something was said of, and {@link ObjectName#CLUSTER_WIDE}; sorted. */
     Set<String> partitions() {
         return partitions;
-    }
-
-    /** How many objects of a namespace could be used, by what they added. */
-    Map<Addition, Integer> objects(String namespace) {
-        return objects.getOrDefault(namespace, Map.of());
-    }
-
-    /** What had to be left out of a namespace. */
-    List<Rejection> rejections(String namespace) {
-        return rejections.getOrDefault(namespace, List.of());
     }
 
     /** One sentence for each file that could not be read. */

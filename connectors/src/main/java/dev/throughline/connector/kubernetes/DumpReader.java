@@ -11,25 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a dump into light records. An object that cannot be used is rejected, the others go on. */
 final class DumpReader implements ManifestReader.Taker {
-    private final Dump dump = new Dump();
-    private final PodTemplateReader templates = new PodTemplateReader(dump::reject);
+    private final Dump dump;
+    private final PodTemplateReader templates;
 
-    private DumpReader() {}
+    private DumpReader(Dump dump) {
+        this.dump = dump;
+        this.templates = new PodTemplateReader(dump);
+    }
 
-    static Dump read(List<InputFile> files, JsonLimits limits) {
-        DumpReader reader = new DumpReader();
+    static void read(List<InputFile> files, JsonLimits limits, Dump dump) {
+        DumpReader reader = new DumpReader(dump);
         ManifestReader manifests = new ManifestReader(limits, reader);
         for (InputFile file : files) {
             try {
                 manifests.read(file);
             } catch (SourceException e) {
-                reader.dump.unreadable(String.valueOf(e.getMessage()));
+                dump.unreadable(String.valueOf(e.getMessage()));
             } catch (WrongShape e) {
-                reader.dump.unreadable(
-                        new Rejection(file.name(), e.pointer(), String.valueOf(e.getMessage())).toString());
+                dump.unreadable(new Rejection(file.name(), e.pointer(), String.valueOf(e.getMessage())).toString());
             }
         }
-        return reader.dump;
     }
 
     @Override
@@ -42,24 +43,25 @@ final class DumpReader implements ManifestReader.Taker {
         try {
             namespace = Manifest.namespaceOf(known, object);
             dump.mention(namespace);
-            Addition addition = add(Manifest.of(known, namespace, object));
-            if (addition == Addition.DIFFERENT) {
-                throw new IllegalArgumentException("described differently before; the first description counts");
+            Addition addition = add(Manifest.of(known, namespace, object), object);
+            if (addition != null) {
+                dump.tally(namespace).add(addition, object.file(), object.pointer());
             }
-            dump.used(namespace, addition);
         } catch (WrongShape e) {
-            dump.reject(namespace, new Rejection(object.file(), e.pointer(), String.valueOf(e.getMessage())));
+            dump.tally(namespace).reject(new Rejection(object.file(), e.pointer(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
-            dump.reject(namespace, new Rejection(object.file(), object.pointer(), String.valueOf(e.getMessage())));
+            dump.tally(namespace)
+                    .reject(new Rejection(object.file(), object.pointer(), String.valueOf(e.getMessage())));
         }
     }
 
     @Override
     public void reject(Rejection rejection) {
-        dump.reject(ObjectName.CLUSTER_WIDE, rejection);
+        dump.tally(ObjectName.CLUSTER_WIDE).reject(rejection);
     }
 
-    private Addition add(Manifest manifest) {
+    /** What an object adds; null of pods and their controllers, of which that is known when their namespace is joined. */
+    private @Nullable Addition add(Manifest manifest, Fields object) {
         ObjectName name = manifest.name();
         return switch (manifest.kind()) {
             case NAMESPACE -> {
@@ -67,9 +69,16 @@ final class DumpReader implements ManifestReader.Taker {
                 yield dump.namespaces.add(name, NamespaceObject.of(manifest));
             }
             case NODE -> dump.nodes.add(name, NodeObject.of(manifest));
-            case POD -> dump.pods.add(name, PodObject.of(manifest, templates));
-            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, JOB, CRON_JOB ->
-                controller(ControllerObject.of(manifest, templates));
+            case POD -> {
+                PodObject pod = PodObject.of(manifest, templates);
+                dump.workloads.add(pod, object.file(), object.pointer());
+                yield null;
+            }
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, JOB, CRON_JOB -> {
+                ControllerObject controller = ControllerObject.of(manifest, templates);
+                dump.workloads.add(controller, object.file(), object.pointer());
+                yield null;
+            }
             case SERVICE -> dump.services.add(name, ServiceObject.of(manifest));
             case ENDPOINT_SLICE -> dump.endpointSlices.add(name, EndpointSliceObject.of(manifest));
             case INGRESS -> dump.ingresses.add(name, IngressObject.of(manifest));
@@ -90,10 +99,6 @@ final class DumpReader implements ManifestReader.Taker {
             case FLUX_KUSTOMIZATION -> dump.fluxKustomizations.add(name, FluxKustomization.of(manifest));
             case FLUX_HELM_RELEASE -> dump.fluxHelmReleases.add(name, FluxHelmRelease.of(manifest));
         };
-    }
-
-    private Addition controller(ControllerObject object) {
-        return Addition.of(object, dump.controllers.putIfAbsent(object.name(), object));
     }
 
     private Addition route(RouteObject object) {

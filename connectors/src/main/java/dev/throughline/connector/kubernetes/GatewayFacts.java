@@ -19,23 +19,22 @@ final class GatewayFacts implements NamespaceFacts {
 
     private final Keys keys;
     private final Dump dump;
-    private final Workloads workloads;
     private final BackendFacts backends;
 
-    GatewayFacts(Keys keys, Dump dump, Workloads workloads, BackendFacts backends) {
+    GatewayFacts(Keys keys, Dump dump, BackendFacts backends) {
         this.keys = keys;
         this.dump = dump;
-        this.workloads = workloads;
         this.backends = backends;
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
-        dump.gateways.in(namespace).forEach(g -> gateway(g, sink));
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
+        dump.gateways.in(namespace).forEach(g -> gateway(g, here, sink));
         dump.routes.in(namespace).forEach(r -> route(r, sink));
     }
 
-    private void gateway(GatewayObject gateway, FactSink sink) {
+    private void gateway(GatewayObject gateway, Workloads here, FactSink sink) {
         String namespace = gateway.name().namespace();
         String name = gateway.name().name();
         AssetKey key = keys.of(AssetKind.KUBERNETES_GATEWAY, gateway.name());
@@ -52,7 +51,7 @@ final class GatewayFacts implements NamespaceFacts {
                 controller(gateway)));
         sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
         PublicAddresses.route(gateway.addresses(), key, Map.of(), sink);
-        for (RunningWorkload workload : workloads.in(namespace, l -> name.equals(l.get(MADE_FOR)))) {
+        for (RunningWorkload workload : here.fitting(l -> name.equals(l.get(MADE_FOR)))) {
             sink.accept(new Relation(key, RelationType.SELECTS, keys.workload(workload.name())));
         }
     }

@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class GitOpsFacts implements NamespaceFacts {
     private final Keys keys;
     private final Dump dump;
-    private final Workloads workloads;
     private final Map<WorkloadName, List<Applied>> applied = new HashMap<>();
 
-    GitOpsFacts(Keys keys, Dump dump, Workloads workloads) {
+    GitOpsFacts(Keys keys, Dump dump) {
         this.keys = keys;
         this.dump = dump;
-        this.workloads = workloads;
         dump.argoApplications.all().forEach(this::application);
         dump.fluxKustomizations.all().forEach(this::kustomization);
         dump.fluxHelmReleases.all().forEach(this::helmRelease);
-        workloads.all().forEach(this::labelled);
     }
 
     /**
@@ -46,10 +43,10 @@ final class GitOpsFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
-        for (RunningWorkload workload : workloads.in(namespace)) {
+    public void emit(Workloads here, FactSink sink) {
+        for (RunningWorkload workload : here.all()) {
             Map<AssetKey, Properties> byRepository = new TreeMap<>();
-            for (Applied said : applied.getOrDefault(workload.name(), List.of())) {
+            for (Applied said : applied(workload)) {
                 for (GitSource source : said.sources()) {
                     byRepository
                             .computeIfAbsent(source.repository(), r -> new Properties())
@@ -88,14 +85,22 @@ final class GitOpsFacts implements NamespaceFacts {
         }
     }
 
+    private List<Applied> applied(RunningWorkload workload) {
+        List<Applied> all = new ArrayList<>(applied.getOrDefault(workload.name(), List.of()));
+        Applied labelled = labelled(workload.helmRelease());
+        if (labelled != null) {
+            all.add(labelled);
+        }
+        return all;
+    }
+
     /** Flux labels what it renders, and anybody who may write a workload can write the label. */
-    private void labelled(RunningWorkload workload) {
-        ObjectName name = workload.helmRelease();
+    private @Nullable Applied labelled(@Nullable ObjectName name) {
         FluxHelmRelease release = name == null ? null : dump.fluxHelmReleases.get(name);
         GitSource source = release == null ? null : source(release.source(), release.chart(), null);
-        if (name != null && source != null) {
-            add(workload.name(), new Applied(ObjectKind.FLUX_HELM_RELEASE, name, List.of(source), true, false));
-        }
+        return name == null || source == null
+                ? null
+                : new Applied(ObjectKind.FLUX_HELM_RELEASE, name, List.of(source), true, false);
     }
 
     /** Where Flux takes manifests from; null if the dump does not tell the address. */

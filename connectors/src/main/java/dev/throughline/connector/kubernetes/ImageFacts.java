@@ -23,17 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageFacts implements NamespaceFacts {
     private final Keys keys;
-    private final Workloads workloads;
 
-    ImageFacts(Keys keys, Workloads workloads) {
+    ImageFacts(Keys keys) {
         this.keys = keys;
-        this.workloads = workloads;
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
         Set<Running> known = new HashSet<>();
-        for (RunningWorkload workload : workloads.in(namespace)) {
+        for (RunningWorkload workload : here.all()) {
             AssetKey holder = keys.workload(workload.name());
             List<PodObject> living = workload.livingPods();
             for (ContainerSpec container : workload.containers()) {

@@ -28,4 +28,10 @@ record ImageId(@Nullable ImageReference source, Digest digest) {
         }
         return new ImageId(source, source.digest());
     }
+
+    /** What {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return String.valueOf(source == null ? digest : source);
+    }
 }

@@ -1,13 +1,16 @@
 package dev.throughline.connector.kubernetes;
 
+import com.google.common.base.Suppliers;
 import dev.throughline.connector.kubernetes.PodSpec.ContainerSpec;
 import dev.throughline.connector.kubernetes.PodSpec.PortSpec;
 import dev.throughline.connector.support.Fields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +39,18 @@ final class IngressControllers {
     private static final Set<String> WEB_PORT_NAMES = Set.of("http", "https", "web", "websecure");
     private static final Set<Long> WEB_PORTS = Set.of(80L, 443L);
 
-    private final ByName<String> classes;
-    private final Workloads workloads;
+    private final Dump dump;
+    private final Map<String, List<WorkloadName>> serving = new HashMap<>();
+    private final Supplier<List<RunningWorkload>> candidates = Suppliers.memoize(this::candidates);
 
-    IngressControllers(ByName<String> classes, Workloads workloads) {
-        this.classes = classes;
-        this.workloads = workloads;
+    IngressControllers(Dump dump) {
+        this.dump = dump;
+    }
+
+    /** Whether pods may serve a class. */
+    static boolean mayServe(PodTemplate template) {
+        return template.spec().containers().stream().anyMatch(c -> !c.flags().isEmpty())
+                || WELL_KNOWN.keySet().stream().anyMatch(controller -> isWellKnown(template, controller));
     }
 
     /** The options of a container that tell which class it serves, as {@code name=value} without leading hyphens. */
@@ -71,19 +80,26 @@ final class IngressControllers {
     /** The controller that a class names. */
     @Nullable
     String named(@Nullable String className) {
-        return className == null ? null : classes.get(new ObjectName(ObjectName.CLUSTER_WIDE, className));
+        return className == null ? null : dump.ingressClasses.get(new ObjectName(ObjectName.CLUSTER_WIDE, className));
     }
 
     /** The workloads that serve a class; none if that cannot be known. */
     List<WorkloadName> serving(@Nullable String className) {
-        if (className == null) {
-            return List.of();
-        }
-        String controller = classes.get(new ObjectName(ObjectName.CLUSTER_WIDE, className));
-        return workloads
-                .all()
+        return className == null ? List.of() : serving.computeIfAbsent(className, this::find);
+    }
+
+    private List<WorkloadName> find(String className) {
+        String controller = named(className);
+        return candidates.get().stream()
                 .filter(w -> serves(w, className, controller))
                 .map(RunningWorkload::name)
+                .toList();
+    }
+
+    private List<RunningWorkload> candidates() {
+        return dump.ingressNamespaces.stream()
+                .flatMap(namespace -> dump.workloads.of(namespace).all().stream())
+                .filter(w -> mayServe(w.template()) || w.pods().stream().anyMatch(pod -> mayServe(pod.template())))
                 .toList();
     }
 
@@ -92,7 +108,7 @@ final class IngressControllers {
         if (told != null) {
             return told.equals(controller);
         }
-        if (controller != null && isWellKnown(workload, controller)) {
+        if (controller != null && isWellKnown(workload.template(), controller)) {
             return true;
         }
         // Others are told a class too, such as external-dns, but do not carry the traffic.
@@ -111,9 +127,9 @@ final class IngressControllers {
         return null;
     }
 
-    private static boolean isWellKnown(RunningWorkload workload, String controller) {
+    private static boolean isWellKnown(PodTemplate template, String controller) {
         Map<String, String> labels = WELL_KNOWN.get(controller);
-        return labels != null && workload.template().labels().entrySet().containsAll(labels.entrySet());
+        return labels != null && template.labels().entrySet().containsAll(labels.entrySet());
     }
 
     private static boolean hasWebPort(RunningWorkload workload) {

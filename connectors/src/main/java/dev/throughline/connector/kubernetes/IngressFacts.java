@@ -23,7 +23,8 @@ final class IngressFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
         for (IngressObject ingress : dump.ingresses.in(namespace)) {
             AssetKey key = keys.of(AssetKind.INGRESS, ingress.name());
             sink.accept(new Ingress(

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code kubectl get … -o json} or the API itself answers.
  *
  * <p>Selectors, owners and bindings join objects of different files, so all files are read together, each once and into
- * light records. Partitions are {@code namespaces/<name>} and {@code cluster} for what is in no namespace. A file that
+ * light records. Of pods and their controllers more than some wait in a temporary file, until the {@linkplain Listing listing} is closed,
+ * and are joined when their namespace is read. Partitions are {@code namespaces/<name>} and {@code cluster} for what is in no namespace. A file that
  * cannot be read may have been about any of them, so all are then partial.
  *
  * <p>Kinds that are not known are left out without a word. Values of secrets and config maps are not looked at.
@@ -32,14 +33,19 @@ public final class KubernetesConnector implements Connector {
     /** Schemas of custom resources are deeper than other documents. */
     private static final JsonLimits LIMITS = JsonLimits.DEFAULT.withDepth(256);
 
+    /** How many pods and controllers wait in memory. */
+    private static final int HELD = 16 << 10;
+
     private final SourceFiles files;
     private final @Nullable String cluster;
     private final JsonLimits limits;
+    private final int held;
 
-    private KubernetesConnector(SourceFiles files, @Nullable String cluster, JsonLimits limits) {
+    private KubernetesConnector(SourceFiles files, @Nullable String cluster, JsonLimits limits, int held) {
         this.files = files;
         this.cluster = cluster;
         this.limits = limits;
+        this.held = held;
     }
 
     /**
@@ -49,7 +55,7 @@ public final class KubernetesConnector implements Connector {
      * @return a connector that still needs the name of the {@linkplain #cluster cluster}
      */
     public static KubernetesConnector dump(Path path) {
-        return new KubernetesConnector(SourceFiles.at(path).named(KubernetesConnector::isExport), null, LIMITS);
+        return new KubernetesConnector(SourceFiles.at(path).named(KubernetesConnector::isExport), null, LIMITS, HELD);
     }
 
     /**
@@ -60,7 +66,7 @@ public final class KubernetesConnector implements Connector {
      * @return a connector that still needs the name of the {@linkplain #cluster cluster}
      */
     public static KubernetesConnector dump(Path root, List<Path> files) {
-        return new KubernetesConnector(SourceFiles.of(root, files), null, LIMITS);
+        return new KubernetesConnector(SourceFiles.of(root, files), null, LIMITS, HELD);
     }
 
     private static boolean isExport(String name) {
@@ -78,7 +84,7 @@ public final class KubernetesConnector implements Connector {
         if (name.isBlank() || name.indexOf('/') >= 0) {
             throw new IllegalArgumentException("'" + Text.quote(name) + "' cannot be the name of a cluster");
         }
-        return new KubernetesConnector(files, name, limits);
+        return new KubernetesConnector(files, name, limits, held);
     }
 
     /**
@@ -90,7 +96,12 @@ public final class KubernetesConnector implements Connector {
      */
     public KubernetesConnector maxFileSize(long bytes) {
         // No file has more tokens than bytes.
-        return new KubernetesConnector(files, cluster, limits.withBytes(bytes).withTokens(bytes));
+        return new KubernetesConnector(files, cluster, limits.withBytes(bytes).withTokens(bytes), held);
+    }
+
+    /** Sets how many pods and controllers are held in memory before some wait in a temporary file. */
+    KubernetesConnector holding(int objects) {
+        return new KubernetesConnector(files, cluster, limits, objects);
     }
 
     @Override
@@ -106,8 +117,18 @@ public final class KubernetesConnector implements Connector {
     @Override
     public Listing list() {
         Keys keys = new Keys(clusterName());
+        Dump dump = new Dump(held);
+        try {
+            return list(keys, dump);
+        } catch (RuntimeException | Error e) {
+            dump.workloads.close();
+            throw e;
+        }
+    }
+
+    private Listing list(Keys keys, Dump dump) {
         List<InputFile> inputs = files.list();
-        Dump dump = DumpReader.read(inputs, limits);
+        DumpReader.read(inputs, limits, dump);
         if (dump.problems().size() == inputs.size()) {
             throw new SourceException(
                     new Rejection(files.root().toString(), "", dump.problems().get(0)), null);
@@ -115,28 +136,25 @@ public final class KubernetesConnector implements Connector {
         List<NamespaceFacts> facts = facts(keys, dump);
         Completeness completeness = completeness(dump.problems());
         List<Partition> partitions = dump.partitions().stream()
-                .<Partition>map(namespace -> new DumpPartition(
-                        namespace, facts, dump.objects(namespace), dump.rejections(namespace), completeness))
+                .<Partition>map(namespace -> new DumpPartition(namespace, dump, facts, completeness))
                 .toList();
-        return new Listing(partitions, completeness);
+        return new Listing(partitions, completeness, dump.workloads::close);
     }
 
     private static List<NamespaceFacts> facts(Keys keys, Dump dump) {
-        Workloads workloads = new Workloads(dump);
         BackendFacts backends = new BackendFacts(keys, dump);
-        IngressControllers controllers = new IngressControllers(dump.ingressClasses, workloads);
         return List.of(
                 new ClusterFacts(keys, dump),
-                new WorkloadFacts(keys, workloads),
-                new ImageFacts(keys, workloads),
-                new MountFacts(keys, workloads),
+                new WorkloadFacts(keys),
+                new ImageFacts(keys),
+                new MountFacts(keys),
                 new ConfigFacts(keys, dump),
-                new RbacFacts(keys, dump, new Subjects(dump, workloads)),
-                new ServiceFacts(keys, dump, workloads),
-                new IngressFacts(keys, dump, controllers, backends),
-                new GatewayFacts(keys, dump, workloads, backends),
-                new NetworkPolicyFacts(keys, dump, workloads),
-                new GitOpsFacts(keys, dump, workloads));
+                new RbacFacts(keys, dump, new Subjects(dump)),
+                new ServiceFacts(keys, dump),
+                new IngressFacts(keys, dump, new IngressControllers(dump), backends),
+                new GatewayFacts(keys, dump, backends),
+                new NetworkPolicyFacts(keys, dump),
+                new GitOpsFacts(keys, dump));
     }
 
     private static Completeness completeness(List<String> problems) {

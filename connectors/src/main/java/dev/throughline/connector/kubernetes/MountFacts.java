@@ -21,16 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** What workloads mount: paths of their node, claims of storage, secrets and config maps. */
 final class MountFacts implements NamespaceFacts {
     private final Keys keys;
-    private final Workloads workloads;
 
-    MountFacts(Keys keys, Workloads workloads) {
+    MountFacts(Keys keys) {
         this.keys = keys;
-        this.workloads = workloads;
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
-        for (RunningWorkload workload : workloads.in(namespace)) {
+    public void emit(Workloads here, FactSink sink) {
+        for (RunningWorkload workload : here.all()) {
             for (VolumeSpec volume : workload.template().spec().volumes()) {
                 if (volume.type() != null) {
                     volume(workload, volume, sink);

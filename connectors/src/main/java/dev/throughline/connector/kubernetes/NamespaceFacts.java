@@ -7,8 +7,8 @@ interface NamespaceFacts {
     /**
      * Hands over what is said of a namespace.
      *
-     * @param namespace a namespace, or {@link ObjectName#CLUSTER_WIDE} for what is in none
+     * @param here the workloads of the namespace, or of {@link ObjectName#CLUSTER_WIDE} for what is in none
      * @param sink takes the facts
      */
-    void emit(String namespace, FactSink sink);
+    void emit(Workloads here, FactSink sink);
 }

@@ -11,21 +11,20 @@ import dev.throughline.model.RelationType;
 final class NetworkPolicyFacts implements NamespaceFacts {
     private final Keys keys;
     private final Dump dump;
-    private final Workloads workloads;
 
-    NetworkPolicyFacts(Keys keys, Dump dump, Workloads workloads) {
+    NetworkPolicyFacts(Keys keys, Dump dump) {
         this.keys = keys;
         this.dump = dump;
-        this.workloads = workloads;
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
         for (NetworkPolicyObject policy : dump.policies.in(namespace)) {
             AssetKey key = keys.of(AssetKind.NETWORK_POLICY, policy.name());
             sink.accept(new NetworkPolicy(key, policy.name().name(), policy.isolatesIngress(), policy.ingressFrom()));
             sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
-            for (RunningWorkload workload : workloads.in(namespace, policy.selector()::matches)) {
+            for (RunningWorkload workload : here.fitting(policy.selector()::matches)) {
                 AssetKey target = keys.workload(workload.name());
                 sink.accept(new Relation(key, RelationType.SELECTS, target));
                 sink.accept(new Relation(target, RelationType.GUARDED_BY, key));

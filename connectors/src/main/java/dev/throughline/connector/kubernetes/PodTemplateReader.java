@@ -6,12 +6,12 @@ import dev.throughline.connector.support.Fields;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.ImageReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +38,17 @@ final class PodTemplateReader {
             "volumes",
             "securityContext");
 
-    private final BiConsumer<String, Rejection> rejections;
-    private final Map<PodSpec, PodSpec> kept = new HashMap<>();
-    private final Map<String, ImageId> imageIds = new HashMap<>();
-    private final Set<String> images = new HashSet<>();
+    private final Dump dump;
+    private final Map<PodSpec, PodSpec> kept = new Recent<>();
+    private final Map<String, ImageId> imageIds = new Recent<>();
+    private final Set<String> images = Collections.newSetFromMap(new Recent<>());
 
     /** The pods of a workload follow each other, and mostly say the same. */
     private final LastRead<PodSpec> lastSpec = new LastRead<>(READ);
 
     private final LastRead<Map<String, ImageId>> lastImageIds = new LastRead<>(STATUSES);
-    private Map<String, String> lastLabels = Map.of();
+    private @Nullable PodTemplate lastTemplate;
+    private String lastNamespace = "";
 
     /** Whether something was left out of what is being read. */
     private boolean leftOut;
@@ -55,16 +56,28 @@ final class PodTemplateReader {
     /**
      * Makes a reader.
      *
-     * @param rejections takes what had to be left out of a namespace
+     * @param dump is told what pods run as, and what had to be left out
      */
-    PodTemplateReader(BiConsumer<String, Rejection> rejections) {
-        this.rejections = rejections;
+    PodTemplateReader(Dump dump) {
+        this.dump = dump;
     }
 
+    @SuppressWarnings("ReferenceEquality") // specs are kept once
     PodTemplate read(String namespace, Map<String, String> labels, Fields spec, List<Fields> claimTemplates) {
-        lastLabels = labels.equals(lastLabels) ? lastLabels : Map.copyOf(labels);
-        PodSpec last = claimTemplates.isEmpty() ? lastSpec.of(spec) : null;
-        return new PodTemplate(lastLabels, last == null ? spec(namespace, spec, claimTemplates) : last);
+        PodSpec known = claimTemplates.isEmpty() ? lastSpec.of(spec) : null;
+        PodSpec read = known == null ? spec(namespace, spec, claimTemplates) : known;
+        PodTemplate last = lastTemplate;
+        if (last != null && last.spec() == read && last.labels().equals(labels) && namespace.equals(lastNamespace)) {
+            return last;
+        }
+        PodTemplate template = new PodTemplate(Map.copyOf(labels), read);
+        dump.usedAccounts.add(new ObjectName(namespace, read.serviceAccount()));
+        if (IngressControllers.mayServe(template)) {
+            dump.ingressNamespaces.add(namespace);
+        }
+        lastTemplate = template;
+        lastNamespace = namespace;
+        return template;
     }
 
     private PodSpec spec(String namespace, Fields spec, List<Fields> claimTemplates) {
@@ -179,6 +192,6 @@ final class PodTemplateReader {
 
     private void reject(String namespace, Fields at, IllegalArgumentException cause) {
         leftOut = true;
-        rejections.accept(namespace, new Rejection(at.file(), at.pointer(), String.valueOf(cause.getMessage())));
+        dump.tally(namespace).reject(new Rejection(at.file(), at.pointer(), String.valueOf(cause.getMessage())));
     }
 }

@@ -27,7 +27,8 @@ final class RbacFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
         if (namespace.equals(ObjectName.CLUSTER_WIDE)) {
             subjects(sink);
         }

@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 final class ServiceFacts implements NamespaceFacts {
     private final Keys keys;
     private final Dump dump;
-    private final Workloads workloads;
     private final Map<ObjectName, List<EndpointSliceObject>> slices = new HashMap<>();
 
-    ServiceFacts(Keys keys, Dump dump, Workloads workloads) {
+    ServiceFacts(Keys keys, Dump dump) {
         this.keys = keys;
         this.dump = dump;
-        this.workloads = workloads;
         for (EndpointSliceObject slice : dump.endpointSlices.all().values()) {
             if (slice.service() != null) {
                 slices.computeIfAbsent(
@@ -36,12 +34,13 @@ final class ServiceFacts implements NamespaceFacts {
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
         for (ServiceObject service : dump.services.in(namespace)) {
             AssetKey key = keys.of(AssetKind.KUBERNETES_SERVICE, service.name());
             sink.accept(asset(key, service));
             sink.accept(new Relation(keys.namespace(namespace), RelationType.CONTAINS, key));
-            for (RunningWorkload workload : workloads.in(namespace, service::selects)) {
+            for (RunningWorkload workload : here.fitting(service::selects)) {
                 AssetKey target = keys.workload(workload.name());
                 sink.accept(new Relation(key, RelationType.SELECTS, target));
                 Map<String, String> reached = reached(service, workload);
@@ -49,7 +48,7 @@ final class ServiceFacts implements NamespaceFacts {
                     sink.accept(new Relation(key, RelationType.ROUTES_TO, target, reached));
                 }
             }
-            endpoints(key, service, sink);
+            endpoints(key, service, here, sink);
             Map<String, String> listening = Routed.ports(
                     service.ports().stream().map(ServiceObject.Port::number).toList(),
                     service.ports().stream().map(ServiceObject.Port::protocol).toList());
@@ -79,7 +78,7 @@ final class ServiceFacts implements NamespaceFacts {
     }
 
     /** Where a service without a selector leads, which somebody else wrote down. */
-    private void endpoints(AssetKey key, ServiceObject service, FactSink sink) {
+    private void endpoints(AssetKey key, ServiceObject service, Workloads here, FactSink sink) {
         if (!service.selector().isEmpty()) {
             return;
         }
@@ -91,8 +90,7 @@ final class ServiceFacts implements NamespaceFacts {
                             .map(EndpointSliceObject.Port::protocol)
                             .toList());
             for (String pod : slice.pods()) {
-                WorkloadName workload =
-                        workloads.of(new ObjectName(service.name().namespace(), pod));
+                WorkloadName workload = here.of(pod);
                 if (workload != null) {
                     targets.put(keys.workload(workload), reached);
                 }

@@ -16,14 +16,10 @@ final class Subjects {
     private final NavigableSet<ObjectName> known = new TreeSet<>();
     private final Set<Subject> others = new LinkedHashSet<>();
 
-    /** Knows the service accounts a dump describes, and those its workloads run as. */
-    Subjects(Dump dump, Workloads workloads) {
+    /** Knows the service accounts a dump describes, and those its pods run as. */
+    Subjects(Dump dump) {
         known.addAll(dump.accounts.all().keySet());
-        workloads
-                .all()
-                .map(w ->
-                        new ObjectName(w.name().namespace(), w.template().spec().serviceAccount()))
-                .forEach(known::add);
+        known.addAll(dump.usedAccounts);
         dump.bindings.all().values().stream()
                 .flatMap(binding -> binding.subjects().stream())
                 .filter(subject -> !subject.kind().equals(BindingObject.SERVICE_ACCOUNT))

@@ -16,16 +16,15 @@ import java.util.List;
 /** Workloads with their containers and pods. */
 final class WorkloadFacts implements NamespaceFacts {
     private final Keys keys;
-    private final Workloads workloads;
 
-    WorkloadFacts(Keys keys, Workloads workloads) {
+    WorkloadFacts(Keys keys) {
         this.keys = keys;
-        this.workloads = workloads;
     }
 
     @Override
-    public void emit(String namespace, FactSink sink) {
-        for (RunningWorkload workload : workloads.in(namespace)) {
+    public void emit(Workloads here, FactSink sink) {
+        String namespace = here.namespace();
+        for (RunningWorkload workload : here.all()) {
             AssetKey key = keys.workload(workload.name());
             PodSpec spec = workload.template().spec();
             ObjectName account = new ObjectName(namespace, spec.serviceAccount());

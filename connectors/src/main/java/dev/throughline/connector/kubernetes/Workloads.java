@@ -1,53 +1,66 @@
 package dev.throughline.connector.kubernetes;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The workloads of a dump: pods and their controllers, joined. */
+/** The workloads of a namespace: its pods and their controllers, joined. */
 final class Workloads {
-    private final Map<String, List<RunningWorkload>> byNamespace = new TreeMap<>();
-    private final ByName<PodObject> pods;
-    private final OwnerChain owners;
+    private final String namespace;
+    private final ByName<PodObject> pods = new ByName<>();
+    private final Map<WorkloadName, ControllerObject> controllers = new HashMap<>();
+    private final OwnerChain owners = new OwnerChain(controllers);
+    private final Tally tally = new Tally();
+    private final List<RunningWorkload> all = new ArrayList<>();
 
-    Workloads(Dump dump) {
-        this.pods = dump.pods;
-        this.owners = new OwnerChain(dump.controllers);
-        Map<WorkloadName, List<ControllerObject>> controllers = new HashMap<>();
+    Workloads(String namespace, NamespaceObjects objects) {
+        this.namespace = namespace;
+        objects.pods()
+                .forEach(pod -> tally.add(pods.add(pod.object().name(), pod.object()), pod.file(), pod.pointer()));
+        objects.controllers().forEach(controller -> {
+            ControllerObject object = controller.object();
+            Addition addition = Addition.of(object, controllers.putIfAbsent(object.name(), object));
+            tally.add(addition, controller.file(), controller.pointer());
+        });
+        join();
+    }
+
+    private void join() {
+        Map<WorkloadName, List<ControllerObject>> objects = new HashMap<>();
         Map<WorkloadName, List<PodObject>> podsOf = new HashMap<>();
-        for (ControllerObject object : dump.controllers.values()) {
+        for (ControllerObject object : controllers.values()) {
             WorkloadName top = owners.top(object.name(), object.controller());
-            controllers.computeIfAbsent(top, n -> new ArrayList<>()).add(object);
+            objects.computeIfAbsent(top, n -> new ArrayList<>()).add(object);
         }
-        pods.all().values().forEach(pod -> podsOf.merge(top(pod), List.of(pod), Workloads::with));
-        List<WorkloadName> names = new ArrayList<>(podsOf.keySet());
-        controllers.keySet().stream().filter(n -> !podsOf.containsKey(n)).forEach(names::add);
-        Collections.sort(names);
-        for (WorkloadName name : names) {
-            byNamespace
-                    .computeIfAbsent(name.namespace(), n -> new ArrayList<>())
-                    .add(join(name, controllers.getOrDefault(name, List.of()), podsOf.getOrDefault(name, List.of())));
+        pods.all()
+                .values()
+                .forEach(pod ->
+                        podsOf.computeIfAbsent(top(pod), n -> new ArrayList<>()).add(pod));
+        for (WorkloadName name : new TreeSet<>(Sets.union(podsOf.keySet(), objects.keySet()))) {
+            all.add(join(name, objects.getOrDefault(name, List.of()), podsOf.getOrDefault(name, List.of())));
         }
     }
 
-    /** The pods of a workload and one more. Many have but one, which needs no room to grow. */
-    private static List<PodObject> with(List<PodObject> some, List<PodObject> one) {
-        List<PodObject> all = some.size() == 1 ? new ArrayList<>(some) : some;
-        all.addAll(one);
-        return all;
+    /** Name of the namespace, or {@link ObjectName#CLUSTER_WIDE}. */
+    String namespace() {
+        return namespace;
+    }
+
+    /** What became of the objects. */
+    Tally tally() {
+        return tally;
     }
 
     /** The workload that a pod belongs to. */
     @Nullable
-    WorkloadName of(ObjectName pod) {
-        PodObject known = pods.get(pod);
+    WorkloadName of(String pod) {
+        PodObject known = pods.get(new ObjectName(namespace, pod));
         return known == null ? null : top(known);
     }
 
@@ -55,19 +68,14 @@ final class Workloads {
         return owners.top(pod.workloadName(), pod.controller());
     }
 
-    List<RunningWorkload> in(String namespace) {
-        return byNamespace.getOrDefault(namespace, List.of());
+    /** All of them, sorted by name. */
+    List<RunningWorkload> all() {
+        return all;
     }
 
-    /** The workloads of a namespace whose pods a selector fits. */
-    List<RunningWorkload> in(String namespace, Predicate<Map<String, String>> selector) {
-        return in(namespace).stream()
-                .filter(w -> selector.test(w.template().labels()))
-                .toList();
-    }
-
-    Stream<RunningWorkload> all() {
-        return byNamespace.values().stream().flatMap(List::stream);
+    /** Those whose pods a selector fits. */
+    List<RunningWorkload> fitting(Predicate<Map<String, String>> selector) {
+        return all.stream().filter(w -> selector.test(w.template().labels())).toList();
     }
 
     private static RunningWorkload join(WorkloadName name, List<ControllerObject> objects, List<PodObject> pods) {

@@ -2,7 +2,7 @@ package dev.throughline.connector.kubernetes;
 
 import dev.throughline.connector.support.Collected;
 import dev.throughline.connector.support.Written;
-import dev.throughline.fact.Partition;
+import dev.throughline.fact.Listing;
 import java.nio.file.Path;
 
 /** A folder of exports, for tests. */
@@ -25,8 +25,8 @@ final class DumpFolder {
     /** What all partitions say. */
     Collected read() {
         Collected sink = new Collected();
-        for (Partition partition : connector().list().partitions()) {
-            partition.read(sink);
+        try (Listing listing = connector().list()) {
+            listing.partitions().forEach(partition -> partition.read(sink));
         }
         return sink;
     }

@@ -3,6 +3,7 @@ package dev.throughline.samples.benchmark;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Listing;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.Asset;
@@ -72,11 +73,11 @@ final class HeldEstate {
 
     private record HeldSource(Scope scope, List<HeldPartition> partitions) {
         static HeldSource of(Connector connector) {
-            return new HeldSource(
-                    connector.scope(),
-                    connector.list().partitions().stream()
-                            .map(HeldPartition::of)
-                            .toList());
+            try (Listing listing = connector.list()) {
+                return new HeldSource(
+                        connector.scope(),
+                        listing.partitions().stream().map(HeldPartition::of).toList());
+            }
         }
     }
 

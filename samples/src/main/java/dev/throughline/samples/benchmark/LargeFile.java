@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * A document of any size, the same each time: a head, one record after the other in blocks, and a tail. {@code #} stands for
- * the number of the record, {@code §} for that of a thing that some records in a row are about.
+ * the number of the record, {@code §} for that of a thing that some records in a row are about, {@code ¶} for that of a place
+ * where many are.
  *
  * @param head what the document begins with
  * @param blockHead what a block begins with, such as a run; may be empty
@@ -22,11 +23,13 @@ import java.util.List;
 record LargeFile(String head, String blockHead, String record, String blockTail, String tail) implements LargeContent {
     private static final int RECORDS_IN_BLOCK = 20_000;
     private static final int RECORDS_IN_ROW = 4;
+    private static final int RECORDS_IN_PLACE = 2_000;
+    private static final CharMatcher MARKS = CharMatcher.anyOf("#§¶");
 
     @Override
     public void write(Path file, long bytes) throws IOException {
-        List<String> parts = Splitter.on(CharMatcher.anyOf("#§")).splitToList(record);
-        String marks = CharMatcher.anyOf("#§").retainFrom(record);
+        List<String> parts = Splitter.on(MARKS).splitToList(record);
+        String marks = MARKS.retainFrom(record);
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
             writer.write(head);
             long written = head.length();
@@ -38,8 +41,15 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                 }
                 String own = Integer.toString(number);
                 String shared = Integer.toString(number / RECORDS_IN_ROW);
+                String place = Integer.toString(number / RECORDS_IN_PLACE);
                 for (int i = 0; i < parts.size(); i++) {
-                    String digits = i == 0 ? "" : marks.charAt(i - 1) == '#' ? own : shared;
+                    String digits = i == 0
+                            ? ""
+                            : switch (marks.charAt(i - 1)) {
+                                case '#' -> own;
+                                case '§' -> shared;
+                                default -> place;
+                            };
                     writer.write(digits);
                     writer.write(parts.get(i));
                     written += digits.length() + parts.get(i).length();
@@ -201,7 +211,7 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                                     "pod-template-hash": "6d4cf56db6"
                                 },
                                 "name": "shop-§-6d4cf56db6-#",
-                                "namespace": "team",
+                                "namespace": "team-¶",
                                 "ownerReferences": [
                                     {
                                         "apiVersion": "apps/v1",

@@ -17,6 +17,7 @@ import dev.throughline.connector.trivy.TrivyConnector;
 import dev.throughline.fact.Completeness;
 import dev.throughline.fact.Connector;
 import dev.throughline.fact.FactSink;
+import dev.throughline.fact.Listing;
 import dev.throughline.fact.Partition;
 import dev.throughline.fact.Rejection;
 import dev.throughline.model.Asset;
@@ -122,10 +123,12 @@ final class ReadBenchmark {
     /** Reads all a connector has, completely and without a rejection, and returns the number of facts. */
     static long read(Connector connector) {
         Count count = new Count();
-        for (Partition partition : connector.list().partitions()) {
-            Completeness completeness = partition.read(count);
-            if (!completeness.equals(Completeness.complete())) {
-                throw new IllegalStateException("not read: " + completeness);
+        try (Listing listing = connector.list()) {
+            for (Partition partition : listing.partitions()) {
+                Completeness completeness = partition.read(count);
+                if (!completeness.equals(Completeness.complete())) {
+                    throw new IllegalStateException("not read: " + completeness);
+                }
             }
         }
         if (count.facts == 0) {

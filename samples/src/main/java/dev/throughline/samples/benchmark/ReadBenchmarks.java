@@ -1,22 +1,24 @@
 package dev.throughline.samples.benchmark;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import dev.throughline.samples.benchmark.ReadBenchmark.Format;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
         description = "Measures how fast large files are read, beside the bare token stream of the parser.")
 public final class ReadBenchmarks implements Callable<Integer> {
     private static final String HEAP = "-Xmx128m";
+    private static final List<String> HEAP_POOLS = List.of("Eden Space", "Survivor Space", "Tenured Gen");
 
     @Option(names = "--only", split = ",", description = "Formats to read (default: all)")
     private @Nullable List<String> only;
@@ -118,26 +121,27 @@ public final class ReadBenchmarks implements Callable<Integer> {
         }
     }
 
-    /** The most that a collection left in the heap while the file was read. */
+    /** The most that was reachable while the file was read, as full collections say of which many follow each other. */
     private static long peak(Format format, Path path) {
         AtomicLong peak = new AtomicLong();
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector)
-                    .addNotificationListener(
-                            (notification, back) ->
-                                    peak.accumulateAndGet(left((CompositeData) notification.getUserData()), Math::max),
-                            null,
-                            null);
-        }
+        ScheduledExecutorService collecting = Executors.newSingleThreadScheduledExecutor();
+        collecting.scheduleWithFixedDelay(
+                () -> peak.accumulateAndGet(reachable(), Math::max), 0, 50, TimeUnit.MILLISECONDS);
         ReadBenchmark.read(format.connector().apply(path));
+        collecting.shutdownNow();
         return peak.get();
     }
 
-    private static long left(CompositeData data) {
-        return GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> pool.getKey().contains("Gen") || pool.getKey().contains("Survivor"))
-                .map(pool -> pool.getValue())
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+    private static long reachable() {
+        System.gc();
+        return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(GcInfo::getStartTime))
+                .map(GcInfo::getMemoryUsageAfterGc)
+                .map(pools -> HEAP_POOLS.stream()
+                        .mapToLong(pool -> pools.get(pool).getUsed())
+                        .sum())
+                .orElse(0L);
     }
 }
