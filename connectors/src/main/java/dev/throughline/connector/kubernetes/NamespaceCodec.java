@@ -34,7 +34,7 @@ final class NamespaceCodec {
         return JsonMapper.builder()
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .defaultPropertyInclusion(JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(new SimpleModule()
                         .addSerializer(ImageId.class, ToStringSerializer.instance)
                         .addDeserializer(ImageId.class, new ImageIdReader()));
