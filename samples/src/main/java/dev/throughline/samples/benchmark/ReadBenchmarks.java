@@ -9,16 +9,15 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Option;
 public final class ReadBenchmarks implements Callable<Integer> {
     private static final String HEAP = "-Xmx128m";
     private static final List<String> HEAP_POOLS = List.of("Eden Space", "Survivor Space", "Tenured Gen");
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Option(names = "--only", split = ",", description = "Formats to read (default: all)")
     private @Nullable List<String> only;
@@ -124,11 +124,15 @@ public final class ReadBenchmarks implements Callable<Integer> {
     /** The most that was reachable while the file was read, as full collections say of which many follow each other. */
     private static long peak(Format format, Path path) {
         AtomicLong peak = new AtomicLong();
-        ScheduledExecutorService collecting = Executors.newSingleThreadScheduledExecutor();
-        collecting.scheduleWithFixedDelay(
-                () -> peak.accumulateAndGet(reachable(), Math::max), 0, 50, TimeUnit.MILLISECONDS);
+        Thread collecting = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                peak.accumulateAndGet(reachable(), Math::max);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        });
+        collecting.start();
         ReadBenchmark.read(format.connector().apply(path));
-        collecting.shutdownNow();
+        collecting.interrupt();
         return peak.get();
     }
 
@@ -139,8 +143,9 @@ public final class ReadBenchmarks implements Callable<Integer> {
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingLong(GcInfo::getStartTime))
                 .map(GcInfo::getMemoryUsageAfterGc)
-                .map(pools -> HEAP_POOLS.stream()
-                        .mapToLong(pool -> pools.get(pool).getUsed())
+                .map(pools -> pools.entrySet().stream()
+                        .filter(pool -> HEAP_POOLS.contains(pool.getKey()))
+                        .mapToLong(pool -> pool.getValue().getUsed())
                         .sum())
                 .orElse(0L);
     }
