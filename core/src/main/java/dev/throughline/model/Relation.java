@@ -23,9 +23,11 @@ public record Relation(AssetKey from, RelationType type, AssetKey to, Map<String
             throw new IllegalArgumentException(
                     type + " does not lead from " + Text.quote(from.text()) + " to " + Text.quote(to.text()));
         }
-        if (!properties.isEmpty() && !type.properties().containsAll(properties.keySet())) {
-            throw new IllegalArgumentException(type + " has no properties but " + type.properties() + ", so not "
-                    + Text.quote(properties.keySet().toString()));
+        for (String property : properties.keySet()) {
+            if (!type.properties().contains(property)) {
+                throw new IllegalArgumentException(type + " has no properties but " + type.properties() + ", so not "
+                        + Text.quote(properties.keySet().toString()));
+            }
         }
         properties =
                 properties.size() < 2 ? Map.copyOf(properties) : Collections.unmodifiableMap(new TreeMap<>(properties));

@@ -38,16 +38,17 @@ public final class Text {
      * @return whether any of its characters {@linkplain #isUnprintable(int) is one}
      */
     public static boolean hasUnprintable(String text) {
+        return !isPrintableAscii(text) && text.codePoints().anyMatch(Text::isUnprintable);
+    }
+
+    /** Nearly all texts are; they are looked through without a branch for each character. */
+    private static boolean isPrintableAscii(String text) {
+        int signs = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == 0x7F) {
-                return true;
-            }
-            if (c > 0x7F) { // rare, so the slow way from here
-                return text.substring(i).codePoints().anyMatch(Text::isUnprintable);
-            }
+            int c = text.charAt(i);
+            signs |= (c - ' ') | ('~' - c);
         }
-        return false;
+        return signs >= 0;
     }
 
     /**

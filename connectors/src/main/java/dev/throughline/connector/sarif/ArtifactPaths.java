@@ -60,15 +60,9 @@ final class ArtifactPaths {
 
     /** Whether an address, as most are, is a path from its base that nothing has to be undone in. */
     private static boolean isPath(String uri) {
-        boolean atStep = true;
-        for (int i = 0; i < uri.length(); i++) {
-            char c = uri.charAt(i);
-            if (c == '%' || c == '\\' || c == ':' || (atStep && (c == '/' || c == '.'))) {
-                return false;
-            }
-            atStep = c == '/';
-        }
-        return !atStep;
+        boolean isPlain = uri.indexOf('%') < 0 && uri.indexOf('\\') < 0 && uri.indexOf(':') < 0;
+        boolean isNormal = !uri.startsWith(".") && !uri.contains("/.") && !uri.contains("//");
+        return isPlain && isNormal && !uri.isEmpty() && !uri.startsWith("/") && !uri.endsWith("/");
     }
 
     private boolean isEmpty(@Nullable String base) {

@@ -1,9 +1,7 @@
 package dev.throughline.connector.sarif;
 
 import dev.throughline.connector.support.JsonCursor;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,7 @@ final class LineHash {
     private @Nullable String first(JsonCursor fingerprints, boolean isPartial) {
         String first = null;
         String hash = null;
-        Set<String> names = new HashSet<>(2);
-        for (String name = fingerprints.first(names); name != null; name = fingerprints.next(names)) {
+        for (String name = fingerprints.firstOfAny(); name != null; name = fingerprints.nextOfAny()) {
             if (isPartial && name.equals(COMPARED)) {
                 compared = fingerprints.text();
             } else if ((first == null || name.compareTo(first) < 0) && isHash(name)) {

@@ -1,5 +1,6 @@
 package dev.throughline.connector.sarif;
 
+import com.google.common.base.Suppliers;
 import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fingerprint;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the results of a run that was read to its end into facts. */
 final class RunFacts {
     private final Run run;
-    private final Supplier<AssetKey> repository;
+    private final Supplier<Set<AssetKey>> repository;
     private final String file;
     private final FactSink sink;
     private final String tool;
@@ -41,7 +42,7 @@ final class RunFacts {
     /** Facts of a run; the repository is asked for only if there is a result that is not in an image. */
     RunFacts(Run run, Supplier<AssetKey> repository, String file, FactSink sink) {
         this.run = run;
-        this.repository = repository;
+        this.repository = Suppliers.memoize(() -> Set.of(repository.get()));
         this.file = file;
         this.sink = sink;
         this.tool = OneLine.of(nameOf(run));
@@ -133,7 +134,7 @@ final class RunFacts {
         if (result.image() != null) {
             return Set.of(result.image());
         }
-        return images.isEmpty() ? Set.of(repository.get()) : images;
+        return images.isEmpty() ? repository.get() : images;
     }
 
     private Map<String, String> details(Reported result) {

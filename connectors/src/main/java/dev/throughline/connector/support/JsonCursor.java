@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ public final class JsonCursor {
 
     /** By the names that are looked for. */
     private final IdentityHashMap<JsonNames, NameOrder> orders = new IdentityHashMap<>();
+
+    /** For some depths, the names of the object there that may have any. */
+    private final Map<Integer, Set<String>> anyNames = new HashMap<>();
 
     /** For each depth, a bit for each name that was met of the object there. */
     private long[] met = new long[DEPTH];
@@ -113,23 +119,31 @@ public final class JsonCursor {
     /**
      * Enters an object whose members may have any name. Null has no members.
      *
-     * @param names takes the names, to know them again; empty
      * @return the name of the first member, at whose value this is then; null if there is none
      * @throws WrongShape if the value is neither an object nor null
      */
-    public @Nullable String first(Set<String> names) {
-        return enters(JsonToken.START_OBJECT, "an object") ? member(names) : null;
+    public @Nullable String firstOfAny() {
+        if (!enters(JsonToken.START_OBJECT, "an object")) {
+            return null;
+        }
+        Set<String> names = namesOfAny();
+        names.clear();
+        return member(names);
     }
 
     /**
      * Goes on to the next member, whatever its name.
      *
-     * @param names the names that were met
      * @return the name of the next member, at whose value this is then; null if there is none
      */
-    public @Nullable String next(Set<String> names) {
+    public @Nullable String nextOfAny() {
         pass();
-        return member(names);
+        return member(namesOfAny());
+    }
+
+    /** The names that were met of the object at this depth. */
+    private Set<String> namesOfAny() {
+        return anyNames.computeIfAbsent(depth(), depth -> new HashSet<>());
     }
 
     private @Nullable String member(Set<String> names) {

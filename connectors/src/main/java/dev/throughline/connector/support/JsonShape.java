@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.collect.Sets;
 import java.io.IOException;
-import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -83,17 +82,12 @@ public final class JsonShape {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return true;
             }
-            int length = parser.getTextLength();
             for (String text : texts) {
-                if (text.length() == length && text.contentEquals(text(parser))) {
+                if (ParsedText.is(text, parser)) {
                     return true;
                 }
             }
             return false;
-        }
-
-        private static CharSequence text(JsonParser parser) throws IOException {
-            return CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         }
     }
 

@@ -55,7 +55,7 @@ final class JsonTree {
     }
 
     private JsonNode objectOf(JsonShape.Members taken, JsonNames names, JsonNode like) throws IOException {
-        AlikeMembers members = new AlikeMembers(like);
+        AlikeMembers members = null;
         boolean isTaken = true;
         long met = 0;
         NameOrder order = order(taken, names);
@@ -70,13 +70,17 @@ final class JsonTree {
                 parser.nextToken();
                 isTaken &= taken.takes(place, parser);
                 if (isTaken) {
+                    members = members == null ? new AlikeMembers(like) : members;
                     members.add(name.text(), value(taken.at(place), members.like(name.text())));
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return isTaken ? members.node() : NODES.nullNode();
+        if (!isTaken) {
+            return NODES.nullNode();
+        }
+        return members == null ? new AlikeMembers(like).node() : members.node();
     }
 
     private NameOrder order(JsonShape.Members taken, JsonNames names) {
@@ -134,23 +138,9 @@ final class JsonTree {
     }
 
     private JsonNode text(JsonNode like) throws IOException {
-        return like instanceof TextNode && isText(like.textValue()) ? like : NODES.textNode(parser.getText());
-    }
-
-    /** Whether a string says the same as a text. No text is made of it for that. */
-    private boolean isText(String text) throws IOException {
-        int length = parser.getTextLength();
-        if (length != text.length()) {
-            return false;
-        }
-        char[] characters = parser.getTextCharacters();
-        int offset = parser.getTextOffset();
-        for (int i = 0; i < length; i++) {
-            if (characters[offset + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return like instanceof TextNode && ParsedText.is(like.textValue(), parser)
+                ? like
+                : NODES.textNode(parser.getText());
     }
 
     private static JsonNode same(JsonNode value, JsonNode like) {

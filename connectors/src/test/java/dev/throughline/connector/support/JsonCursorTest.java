@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,13 +38,26 @@ final class JsonCursorTest {
     void namesMayBeAny() throws IOException {
         List<String> read = new ArrayList<>();
         stream("{'a': {'b': 1}, 'c': true, 'd': null, 'e': 'f'}", cursor -> {
-            Set<String> names = new HashSet<>();
-            for (String name = cursor.first(names); name != null; name = cursor.next(names)) {
+            for (String name = cursor.firstOfAny(); name != null; name = cursor.nextOfAny()) {
                 read.add(name + " " + (cursor.isScalar() ? cursor.scalar() : "-"));
             }
         });
 
         assertThat(read).containsExactly("a -", "c true", "d null", "e f");
+    }
+
+    @Test
+    void namesThatMayBeAnyAreKnownForEachObject() throws IOException {
+        List<String> read = new ArrayList<>();
+        stream("{'a': {'a': 1, 'b': 2}, 'b': {'a': 3}}", cursor -> {
+            for (String outer = cursor.firstOfAny(); outer != null; outer = cursor.nextOfAny()) {
+                for (String name = cursor.firstOfAny(); name != null; name = cursor.nextOfAny()) {
+                    read.add(outer + name + cursor.number());
+                }
+            }
+        });
+
+        assertThat(read).containsExactly("aa1", "ab2", "ba3");
     }
 
     @ParameterizedTest

@@ -99,7 +99,8 @@ record LargeFile(String head, String blockHead, String record, String blockTail,
                 "{\"version\":\"2.1.0\",\"runs\":[",
                 "{\"invocations\":[{\"executionSuccessful\":true,\"toolExecutionNotifications\":[]}],\"results\":[",
                 """
-                {"fingerprints":{"matchBasedId/v1":"0c1a4e7f#_0"},"locations":[{"physicalLocation":{"artifactLocation":{\
+                {"fingerprints":{"matchBasedId/v1":"0c1a4e7f9b1f0e4c27a85d36e1f4b08c7d2a9653f80e1b4d7ac2956e3f0182b7d4c6\
+                9a5e1073f2d8b64ca9e50f7b31d28c46ea9f5b0d7c1382e4f6a9#_0"},"locations":[{"physicalLocation":{"artifactLocation":{\
                 "uri":"src/routes/handler#.js","uriBaseId":"%SRCROOT%"},"region":{"endColumn":61,"endLine":12,\
                 "snippet":{"text":"    const result = child_process.exec('convert ' + request.query.name + ' out.png');"},\
                 "startColumn":20,"startLine":12}}}],"message":{"text":"Detected calls to child_process from a function argument \
