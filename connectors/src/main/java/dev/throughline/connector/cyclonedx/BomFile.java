@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a bill of materials in either of its forms, and makes sure that it is one. */
 public final class BomFile {
@@ -34,7 +35,7 @@ public final class BomFile {
      * @param limits how large it may be
      * @param arrays takes the elements of arrays, by name of their field, in the order of the file
      * @param kept names of fields that are kept as a whole; {@code bomFormat} and {@code specVersion} among them
-     * @param digest becomes that of the file
+     * @param digest becomes that of the file; null if nobody asks for it
      * @return the fields that are kept
      * @throws dev.throughline.fact.SourceException if it is not sound, beyond a limit, or no bill of materials of a version
      *     that is read
@@ -44,7 +45,7 @@ public final class BomFile {
             JsonLimits limits,
             Map<String, Consumer<Fields>> arrays,
             Set<String> kept,
-            ContentDigest digest) {
+            @Nullable ContentDigest digest) {
         Fields bom = Content.opening(file, limits) == '<'
                 ? XmlBom.read(file, limits, arrays, kept)
                 : Sections.read(file, limits, arrays, kept, SHAPES, digest);

@@ -1,6 +1,5 @@
 package dev.throughline.connector.cyclonedx;
 
-import dev.throughline.connector.support.ContentDigest;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.InputFile;
 import dev.throughline.connector.support.JsonLimits;
@@ -40,7 +39,7 @@ public final class VexBom {
                         "components", component -> components.read(component, sink),
                         "vulnerabilities", found -> Records.one(found, sink, vulnerabilities::read)),
                 Bom.KEPT,
-                new ContentDigest(file, limits));
+                null);
         try {
             Fields component = bom.object("metadata").object("component");
             @Nullable Subject subject = new BomSubject(component, null).image(sink);

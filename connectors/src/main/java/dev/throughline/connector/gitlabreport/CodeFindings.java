@@ -1,5 +1,6 @@
 package dev.throughline.connector.gitlabreport;
 
+import com.google.common.base.CharMatcher;
 import dev.throughline.connector.support.CodeResult;
 import dev.throughline.connector.support.CodeResults;
 import dev.throughline.connector.support.Fields;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CodeFindings {
     /** How GitLab itself tracks a finding when lines move, best first. */
     private static final List<String> TRACKERS = List.of("scope_offset_compressed", "scope_offset", "location", "hash");
+
+    private static final CharMatcher ZEROS = CharMatcher.is('0');
 
     private final Scan scan;
     private final SecretHash secrets;
@@ -70,20 +73,22 @@ final class CodeFindings {
         String sha = scan.weaknessType() == WeaknessType.SECRET
                 ? location.object("commit").text("sha")
                 : null;
-        return sha == null || sha.matches("0*") ? "" : sha;
+        return sha == null || ZEROS.matchesAllOf(sha) ? "" : sha;
     }
 
     private static @Nullable String tracker(Fields finding) {
-        for (String algorithm : TRACKERS) {
-            for (Fields item : finding.object("tracking").list("items")) {
-                for (Fields signature : item.list("signatures")) {
-                    if (algorithm.equals(signature.text("algorithm"))) {
-                        return signature.text("value");
-                    }
+        String best = null;
+        int rank = TRACKERS.size();
+        for (Fields item : finding.object("tracking").list("items")) {
+            for (Fields signature : item.list("signatures")) {
+                int at = TRACKERS.indexOf(signature.text("algorithm"));
+                if (at >= 0 && at < rank) {
+                    best = signature.text("value");
+                    rank = at;
                 }
             }
         }
-        return null;
+        return best;
     }
 
     private String title(Fields finding, String rule) {

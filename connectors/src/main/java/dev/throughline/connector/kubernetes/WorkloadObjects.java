@@ -20,8 +20,8 @@ final class WorkloadObjects implements AutoCloseable {
 
     private final int most;
     private final Map<String, NamespaceObjects> held = new HashMap<>();
-    private final FileBackedOutputStream file = new FileBackedOutputStream(MOST_BYTES_IN_MEMORY);
-    private final Map<String, List<Written>> written = new HashMap<>();
+    private final FileBackedOutputStream written = new FileBackedOutputStream(MOST_BYTES_IN_MEMORY);
+    private final Map<String, List<Part>> parts = new HashMap<>();
     private int count;
     private long bytes;
 
@@ -54,8 +54,8 @@ final class WorkloadObjects implements AutoCloseable {
     private void write(String namespace, NamespaceObjects objects) {
         try {
             byte[] content = NamespaceCodec.write(objects);
-            file.write(content);
-            written.computeIfAbsent(namespace, n -> new ArrayList<>()).add(new Written(bytes, content.length));
+            written.write(content);
+            parts.computeIfAbsent(namespace, n -> new ArrayList<>()).add(new Part(bytes, content.length));
             bytes += content.length;
         } catch (IOException e) {
             throw failed(namespace, e);
@@ -69,8 +69,8 @@ final class WorkloadObjects implements AutoCloseable {
      */
     Workloads of(String namespace) {
         NamespaceObjects all = new NamespaceObjects();
-        for (Written part : written.getOrDefault(namespace, List.of())) {
-            try (InputStream in = part.of(file.asByteSource()).openStream()) {
+        for (Part part : parts.getOrDefault(namespace, List.of())) {
+            try (InputStream in = part.of(written.asByteSource()).openStream()) {
                 all.addAll(NamespaceCodec.read(in));
             } catch (IOException e) {
                 throw failed(namespace, e);
@@ -88,7 +88,7 @@ final class WorkloadObjects implements AutoCloseable {
     @Override
     public void close() {
         try {
-            file.reset();
+            written.reset();
         } catch (IOException e) {
             throw new SourceException(new Rejection("workloads", "", "their temporary file cannot be removed"), e);
         }
@@ -100,7 +100,7 @@ final class WorkloadObjects implements AutoCloseable {
      * @param start number of their first byte
      * @param length how many bytes
      */
-    private record Written(long start, long length) {
+    private record Part(long start, long length) {
         ByteSource of(ByteSource file) {
             return file.slice(start, length);
         }

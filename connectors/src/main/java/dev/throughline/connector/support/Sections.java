@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object of several large arrays, each element by element, so that memory does not grow with them. */
 public final class Sections {
@@ -37,7 +38,7 @@ public final class Sections {
      * @param arrays takes the elements of arrays, by name of their field
      * @param kept names of fields that are kept as a whole
      * @param shapes what is read of an element, by name of the array; all of it where an array has none
-     * @param digest becomes that of the file
+     * @param digest becomes that of the file; null if nobody asks for it
      * @return the document with the fields that are kept
      * @throws dev.throughline.fact.SourceException as above
      */
@@ -47,8 +48,8 @@ public final class Sections {
             Map<String, Consumer<Fields>> arrays,
             Set<String> kept,
             Map<String, JsonShape> shapes,
-            ContentDigest digest) {
-        return read(file, limits, arrays, kept, shapes, digest::passing);
+            @Nullable ContentDigest digest) {
+        return read(file, limits, arrays, kept, shapes, digest == null ? content -> content : digest::passing);
     }
 
     private static Fields read(
