@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of a dump and their controllers, until those of a namespace are asked for. Some are held in memory, more wait in a
@@ -24,6 +25,7 @@ final class WorkloadObjects implements AutoCloseable {
     private final Map<String, List<Part>> parts = new HashMap<>();
     private int count;
     private long bytes;
+    private @Nullable SourceException failure;
 
     /**
      * Holds nothing yet.
@@ -43,6 +45,7 @@ final class WorkloadObjects implements AutoCloseable {
     }
 
     private NamespaceObjects in(String namespace) {
+        requireSound();
         if (++count > most) {
             held.forEach(this::write);
             held.clear();
@@ -58,16 +61,25 @@ final class WorkloadObjects implements AutoCloseable {
             parts.computeIfAbsent(namespace, n -> new ArrayList<>()).add(new Part(bytes, content.length));
             bytes += content.length;
         } catch (IOException e) {
-            throw failed(namespace, e);
+            failure = failed(namespace, e);
+            throw failure;
+        }
+    }
+
+    /** What could not be written is missing in every namespace, for nobody knows where the file ends. */
+    private void requireSound() {
+        if (failure != null) {
+            throw failure;
         }
     }
 
     /**
      * Joins the objects of a namespace.
      *
-     * @throws SourceException if the temporary file cannot be read
+     * @throws SourceException if the temporary file cannot be written or read
      */
     Workloads of(String namespace) {
+        requireSound();
         NamespaceObjects all = new NamespaceObjects();
         for (Part part : parts.getOrDefault(namespace, List.of())) {
             try (InputStream in = part.of(written.asByteSource()).openStream()) {

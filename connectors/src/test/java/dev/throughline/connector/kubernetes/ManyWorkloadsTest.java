@@ -160,6 +160,31 @@ final class ManyWorkloadsTest {
         }
     }
 
+    @Test
+    void aFileThatCannotBeMadeFailsTheListing() {
+        System.setProperty("java.io.tmpdir", temporary.resolve("missing").toString());
+
+        assertThatThrownBy(() -> bigConnector().list())
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("its workloads cannot be kept in a temporary file");
+    }
+
+    @Test
+    void aFileThatCannotBeMadeFailsAllPartitionsIfOtherExportsCouldBeRead() {
+        System.setProperty("java.io.tmpdir", temporary.resolve("missing").toString());
+        bigConnector();
+        new DumpFolder(folder).with("a.yaml", "{kind: Pod, metadata: {name: a, namespace: a}, spec: {containers: []}}");
+
+        try (Listing listing =
+                KubernetesConnector.dump(folder).cluster("prod-eu").holding(5).list()) {
+            assertThat(listing.partitions())
+                    .isNotEmpty()
+                    .allSatisfy(partition -> assertThatThrownBy(() -> partition.read(new Collected()))
+                            .isInstanceOf(SourceException.class)
+                            .hasMessage("namespace shop: its workloads cannot be kept in a temporary file"));
+        }
+    }
+
     /** More than temporary files hold in memory. */
     private KubernetesConnector bigConnector() {
         StringBuilder pods = new StringBuilder();
