@@ -81,7 +81,8 @@ final class CodeFindings {
         int rank = TRACKERS.size();
         for (Fields item : finding.object("tracking").list("items")) {
             for (Fields signature : item.list("signatures")) {
-                int at = TRACKERS.indexOf(signature.text("algorithm"));
+                String algorithm = signature.text("algorithm");
+                int at = algorithm == null ? -1 : TRACKERS.indexOf(algorithm);
                 if (at >= 0 && at < rank) {
                     best = signature.text("value");
                     rank = at;
