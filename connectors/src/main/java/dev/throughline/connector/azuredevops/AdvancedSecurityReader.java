@@ -103,7 +103,8 @@ final class AdvancedSecurityReader {
 
     private void dependency(Alert alert, FactSink sink) {
         AssetKey vulnerability = AssetKey.vulnerability(vulnerability(alert.rule()));
-        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), alert.id());
+        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), alert.id())
+                .key();
         String path = alert.path();
         sink.accept(new Vulnerability(
                 vulnerability, null, alert.severity(), null, null, null, null, null, null, null, null, null));

@@ -69,8 +69,8 @@ final class Vulnerabilities {
             ReportedVulnerability vulnerability, PackageReference affected, AssetKey asset, Subject subject) {
         String id = vulnerability.key().value();
         return subject.weakness() == WeaknessType.CONTAINER_IMAGE
-                ? Fingerprint.of(id, affected.coordinates(), asset.value())
-                : Fingerprint.of(id, affected.coordinates(), asset.value(), "");
+                ? Fingerprint.of(id, affected.coordinates(), asset.value()).key()
+                : Fingerprint.of(id, affected.coordinates(), asset.value(), "").key();
     }
 
     /** An analysis that finds nothing to do is a claim; it mends nothing. */

@@ -43,13 +43,15 @@ record Finding(
                 null,
                 null);
         sink.accept(broken);
-        AssetKey key = Fingerprint.of(broken.key().value(), asset.value(), identity);
+        AssetKey key =
+                Fingerprint.of(broken.key().value(), asset.value(), identity).key();
         report(weakness(key, title == null ? rule : OneLine.of(title), null, null), broken.key(), sink);
     }
 
     /** Has a vulnerability; the key is that of other scanners that know the package by its name only. */
     void has(AssetKey vulnerability, VulnerableSoftware software, FactSink sink) {
-        AssetKey key = Fingerprint.of(vulnerability.value(), software.identity(), asset.value());
+        AssetKey key = Fingerprint.of(vulnerability.value(), software.identity(), asset.value())
+                .key();
         String where = software.name() == null ? "" : " in " + software.label();
         report(
                 weakness(key, vulnerability.value() + where, software.fixedVersion(), software.name()),

@@ -53,7 +53,8 @@ final class DependabotReader {
         String manifest = dependency.text("manifest_path");
         SoftwarePackage affected = Ecosystem.softwarePackage(dependency.object("package"));
         SourceState state = AlertState.of(alert);
-        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), number);
+        AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), number)
+                .key();
         sink.accept(vulnerability);
         sink.accept(new Weakness(
                 key,

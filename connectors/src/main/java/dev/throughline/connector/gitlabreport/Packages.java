@@ -41,6 +41,8 @@ final class Packages {
 
     /** The key of a vulnerability in a package somewhere. */
     AssetKey weakness(String vulnerability, String identity, AssetKey place, String path) {
-        return fingerprints.of(slug, vulnerability, identity, place.value(), path);
+        return fingerprints
+                .of(slug, vulnerability, identity, place.value(), path)
+                .key();
     }
 }

@@ -130,7 +130,9 @@ final class Match {
         String identity = reference == null ? name + "@" + Objects.toString(version, "") : reference.coordinates();
         List<String> fixedVersions = match.object("vulnerability").object("fix").strings("versions");
         return new Weakness(
-                fingerprints.of(TOOL, id, identity, asset.value(), scanned.isImage() ? "" : path),
+                fingerprints
+                        .of(TOOL, id, identity, asset.value(), scanned.isImage() ? "" : path)
+                        .key(),
                 id + " in " + name + (version == null ? "" : " " + version),
                 scanned.weaknessType(),
                 vulnerability.severity(),

@@ -38,8 +38,8 @@ public final class CodeResults {
 
     private final AssetKey asset;
     private final Fingerprints fingerprints = new Fingerprints();
-    private final Map<AssetKey, CodeResult> first = new LinkedHashMap<>();
-    private final Map<AssetKey, Map<String, CodeResult>> alike = new HashMap<>();
+    private final Map<Fingerprint, CodeResult> first = new LinkedHashMap<>();
+    private final Map<Fingerprint, Map<String, CodeResult>> alike = new HashMap<>();
 
     /** Many results in a row come of one tool and say the same, so that what is made of both is kept until others come. */
     private String tool = "";
@@ -64,11 +64,11 @@ public final class CodeResults {
      * @param sink takes note that the record it stands in is gathered
      */
     public void add(CodeResult result, FactSink sink) {
-        AssetKey key = key(result, "");
-        CodeResult other = first.putIfAbsent(key, result);
+        Fingerprint fingerprint = fingerprint(result, "");
+        CodeResult other = first.putIfAbsent(fingerprint, result);
         boolean again = false;
         if (other != null) {
-            Map<String, CodeResult> group = alike.computeIfAbsent(key, k -> group(other));
+            Map<String, CodeResult> group = alike.computeIfAbsent(fingerprint, f -> group(other));
             int known = group.size();
             group.merge(place(result), result, BinaryOperator.minBy(FIRST));
             again = group.size() == known;
@@ -89,18 +89,22 @@ public final class CodeResults {
      * @param sink takes the facts
      */
     public void emit(FactSink sink) {
-        first.forEach((key, result) -> {
-            Map<String, CodeResult> group = alike.get(key);
+        first.forEach((fingerprint, result) -> {
+            Map<String, CodeResult> group = alike.get(fingerprint);
             if (group == null) {
-                emit(key, result, sink);
+                emit(fingerprint.key(), result, sink);
             } else {
                 Map<String, String> distinctions = distinctions(group);
-                group.forEach((place, one) -> emit(key(one, distinctions.getOrDefault(place, place)), one, sink));
+                group.forEach((place, one) -> emit(
+                        fingerprint(one, distinctions.getOrDefault(place, place))
+                                .key(),
+                        one,
+                        sink));
             }
         });
     }
 
-    private AssetKey key(CodeResult result, String distinction) {
+    private Fingerprint fingerprint(CodeResult result, String distinction) {
         if (!result.tool().equals(tool)) {
             tool = result.tool();
             slug = Fingerprint.slug(tool);

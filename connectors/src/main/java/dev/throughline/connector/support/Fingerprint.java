@@ -1,9 +1,13 @@
 package dev.throughline.connector.support;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.primitives.Ints;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names a weakness: a hash of what does not change while it is not mended, so that the same weakness keeps its key
@@ -14,17 +18,53 @@ import java.util.Locale;
  */
 public final class Fingerprint {
     private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t\n\u000B\f\r");
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PREFIX = (AssetKind.WEAKNESS.prefix() + ":").getBytes(StandardCharsets.US_ASCII);
 
-    private Fingerprint() {}
+    private final byte[] hash;
+
+    /** Keeps the array. */
+    Fingerprint(byte[] hash) {
+        this.hash = hash;
+    }
 
     /**
-     * The key of a weakness. {@link Fingerprints} makes many of them faster.
+     * What names a weakness. {@link Fingerprints} makes many of them faster.
      *
      * @param parts what tells it from all others; a part that is unknown is empty, never left out
+     * @return hash of the parts
+     */
+    public static Fingerprint of(String... parts) {
+        return new Fingerprints().of(parts);
+    }
+
+    /**
+     * The key of the weakness.
+     *
      * @return {@code finding:<64 hex>}
      */
-    public static AssetKey of(String... parts) {
-        return new Fingerprints().of(parts);
+    public AssetKey key() {
+        byte[] text = Arrays.copyOf(PREFIX, PREFIX.length + 2 * hash.length);
+        for (int i = 0; i < hash.length; i++) {
+            text[PREFIX.length + 2 * i] = HEX[hash[i] >> 4 & 0xf];
+            text[PREFIX.length + 2 * i + 1] = HEX[hash[i] & 0xf];
+        }
+        return new AssetKey(new String(text, StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fingerprint fingerprint && Arrays.equals(hash, fingerprint.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Ints.fromByteArray(hash);
+    }
+
+    @Override
+    public String toString() {
+        return key().text();
     }
 
     /**

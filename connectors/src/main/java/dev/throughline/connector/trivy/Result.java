@@ -113,7 +113,7 @@ final class Result {
 
     /** The key of a weakness, see {@link dev.throughline.connector.support.Fingerprint#of}. */
     AssetKey fingerprint(String... parts) {
-        return fingerprints.of(parts);
+        return fingerprints.of(parts).key();
     }
 
     void add(CodeResult broken, FactSink sink) {
