@@ -1,5 +1,6 @@
 package dev.throughline.connector.kubernetes;
 
+import static dev.throughline.connector.kubernetes.DumpFolder.POD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.support.Collected;
@@ -16,12 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class NetworkPolicyFactsTest {
     private static final String WEB = "workload:prod-eu/default/Pod/web";
-    private static final String POD = """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: web, labels: {app: web, tier: front}}
-        spec: {containers: [{name: app, ports: [{name: http, containerPort: 8080}]}]}
-        """;
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package dev.throughline.connector.kubernetes;
 
+import static dev.throughline.connector.kubernetes.DumpFolder.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.connector.support.Collected;
@@ -28,23 +29,6 @@ final class OwnerChainTest {
     @BeforeEach
     void startEmpty() {
         dump = new DumpFolder(folder);
-    }
-
-    private static String deployment(String spec) {
-        return """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata:
-              name: web
-              annotations:
-                meta.helm.sh/release-name: web
-                deployment.kubernetes.io/revision: "4"
-            spec:
-              replicas: 3
-              template:
-                metadata: {labels: {app: web, tier: front}}
-                spec:
-            """ + spec.indent(6);
     }
 
     @Test
