@@ -5,27 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.Estate;
 import dev.throughline.attack.AttackStep;
 import dev.throughline.attack.Likelihood;
-import dev.throughline.model.AssetKey;
-import dev.throughline.model.AssetKind;
-import dev.throughline.model.RelationType;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadTakesNodeCloudIdentityTest {
-    private static final AssetKey IDENTITY = AssetKey.parse("cloud:identity-of-nodes");
-
     private static List<AttackStep> steps(String providerId, String machine, boolean hostNetwork, boolean session) {
-        AssetKey key = AssetKey.of(AssetKind.VIRTUAL_MACHINE, machine);
-        return new Estate()
-                .deployment("api", Map.of("hostNetwork", hostNetwork))
-                .scheduled("api", "n1")
-                .node("n1", Map.of("providerId", providerId))
-                .asset(AssetKind.VIRTUAL_MACHINE, key, Map.of("metadataTokenRequired", session))
-                .relation(key, RelationType.RUNS_AS, IDENTITY)
-                .steps("WorkloadTakesNodeCloudIdentity");
+        return NodeMachine.estate(providerId, machine, hostNetwork, session).steps("WorkloadTakesNodeCloudIdentity");
     }
 
     @ParameterizedTest
@@ -39,7 +26,7 @@ class WorkloadTakesNodeCloudIdentityTest {
         AttackStep step = steps(providerId, machine, false, false).get(0);
 
         assertThat(step.from()).isEqualTo(Estate.workload("api"));
-        assertThat(step.to()).isEqualTo(IDENTITY);
+        assertThat(step.to()).isEqualTo(NodeMachine.IDENTITY);
         assertThat(step.techniques()).containsExactly("T1552.005");
     }
 
