@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * around them, in which some tools repeat what they found.
  *
  * <p>Known are the formats by which issuers mark their credentials, private keys in PEM, passwords in addresses, and values
- * that a word such as {@code password} is said to have. A credential that nothing marks as one is not recognized.
+ * that a word such as {@code password}, or a name that ends with it, is said to have. A credential that nothing marks as one is not recognized.
  */
 final class Scrubber {
     private static final String SCRUBBED = "[secret]";
@@ -19,17 +19,24 @@ final class Scrubber {
             "|",
             "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.*", // PEM, RFC 7468
             "(?<=://)[^\\s/:@]{0,255}:[^\\s/@]{1,255}(?=@)", // user and password in an address
+            "(?<=://)(?=[^\\s/:@]{0,255}\\d)[^\\s/:@]{20,255}(?=@)", // a token in an address
             "\\b(?=\\w)(?:(?:AKIA|ASIA)[A-Z2-7]{16}\\b", // AWS access key
             "gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\\w{22,255}", // GitHub token
             "gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[\\w.-]{20,255}", // GitLab token
-            "xox[abeoprs]-[\\w-]{10,255}", // Slack token
-            "AIza[\\w-]{35}", // Google API key
+            "xox[abeoprs]-[\\w-]{10,255}|xapp-[\\w-]{20,255}", // Slack token
+            "AIza[\\w-]{35}|GOCSPX-[\\w-]{20,255}|ya29\\.[\\w-]{20,2048}", // Google API key, client secret, access
+            // token
             "npm_[A-Za-z0-9]{36}", // npm token
             "pypi-[\\w-]{50,512}", // PyPI token
+            "dckr_pat_[\\w-]{20,255}", // Docker token
+            "hvs\\.[\\w-]{20,255}", // Vault token
+            "hf_[A-Za-z0-9]{30,255}|sk-(?=[\\w-]{0,255}\\d)[\\w-]{32,255}", // Hugging Face, OpenAI and Anthropic key
             "[rs]k_live_\\w{16,255}", // Stripe key
-            "eyJ[\\w-]{8,4096}\\.[\\w-]{8,4096}\\.[\\w-]{0,4096}", // JSON web token
-            "((?i:AccountKey|SharedAccessKey|sig|password|passwd|pwd|secret|token|api[_-]?key)\\s{0,2}[:=]\\s{0,2}[\"']?)"
-                    + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,255})")); // what a word is said to be
+            "eyJ[\\w-]{8,4096}\\.[\\w-]{8,4096}\\.[\\w-]{0,4096})", // JSON web token
+            "((?i:\\bsig|passw(?:or)?d|passphrase|pwd|secret|token"
+                    + "|(?:access|account|api|private|secret)[_-]?key|authorization)"
+                    + "[\"']?\\s{0,2}(?:[:=]>?|:=)\\s{0,2}[\"']?(?:(?i:basic|bearer) {1,2})?)"
+                    + "(?=[^\\s\"',;&]{0,255}\\d)[^\\s\"',;&]{6,4096}")); // what a word is said to be
 
     /** What the formats of issuers begin with, as far as it ends with a hyphen or underscore. */
     private static final List<String> MARKS = List.of(
@@ -54,12 +61,18 @@ final class Scrubber {
             "xoxp-",
             "xoxr-",
             "xoxs-",
+            "xapp-",
+            "GOCSPX-",
+            "dckr_pat_",
+            "hf_",
+            "sk-",
             "npm_",
             "pypi-",
             "_live_");
 
     /** What the words end with that a secret is said by. */
-    private static final List<String> WORDS = List.of("key", "sig", "password", "passwd", "pwd", "secret", "token");
+    private static final List<String> WORDS =
+            List.of("key", "sig", "password", "passwd", "passphrase", "pwd", "secret", "token", "authorization");
 
     private static final int BLANKS = 2;
 
@@ -88,6 +101,7 @@ final class Scrubber {
                 case '-', '_' -> endsWithMark(text, i + 1);
                 case 'A' -> text.startsWith("AKIA", i) || text.startsWith("ASIA", i) || text.startsWith("AIza", i);
                 case 'J' -> text.startsWith("ey", i - 2);
+                case '.' -> text.startsWith("hvs", i - 3) || text.startsWith("ya29", i - 4);
                 default -> false;
             };
             if (mayBeOne) {
@@ -100,6 +114,9 @@ final class Scrubber {
     private static boolean endsWithWord(String text, int end) {
         int last = end;
         while (last > 0 && end - last < BLANKS && CharMatcher.whitespace().matches(text.charAt(last - 1))) {
+            last--;
+        }
+        if (last > 0 && (text.charAt(last - 1) == '"' || text.charAt(last - 1) == '\'')) {
             last--;
         }
         for (String word : WORDS) {

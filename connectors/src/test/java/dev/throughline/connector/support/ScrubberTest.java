@@ -27,6 +27,13 @@ final class ScrubberTest {
             made("AI" + "za", 35),
             made("np" + "m_", 36),
             made("sk" + "_live_", 24),
+            made("sk" + "-ant-", 40),
+            made("xa" + "pp-", 30),
+            made("GOC" + "SPX-", 28),
+            made("ya" + "29.", 60),
+            made("dckr" + "_pat_", 27),
+            made("hv" + "s.", 40),
+            made("h" + "f_", 34),
             made("ey" + "J", 20) + "." + made("ey" + "J", 30) + "." + made("", 20)
         }) {
             assertThat(Scrubber.clean("found " + credential + " in a file"))
@@ -42,15 +49,39 @@ final class ScrubberTest {
     }
 
     @Test
+    void takesOutATokenThatStandsForTheUserOfAnAddress() {
+        assertThat(Scrubber.clean(
+                        "clone https://" + made("", 52) + "@dev.azure.com/acme and https://acme@dev.azure.com"))
+                .isEqualTo("clone https://[secret]@dev.azure.com/acme and https://acme@dev.azure.com");
+    }
+
+    @Test
     void takesOutTheRestOfALineWithAPrivateKey() {
         assertThat(Scrubber.clean("key -----BEGIN RSA PRIVATE KEY-----MIIEow")).isEqualTo("key [secret]");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"password=hunter2-now", "Password: 'hunter2-now'", "api_key = hunter2-now", "token:hunter2-now"})
+            strings = {
+                "password=hunter2-now",
+                "Password: 'hunter2-now'",
+                "api_key = hunter2-now",
+                "token:hunter2-now",
+                "DB_PASSWORD=hunter2-now",
+                "dbPassword: hunter2-now",
+                "client_secret=hunter2-now",
+                "AWS_SECRET_ACCESS_KEY=hunter2/now+and/ever",
+                "{\"password\": \"hunter2-now\"}",
+                ":secret_key_base => 'x', :secret => 'hunter2-now'",
+                "Authorization: Bearer hunter2-now",
+            })
     void takesOutWhatAWordSaysIsSecret(String text) {
         assertThat(Scrubber.clean(text)).contains("[secret]").doesNotContain("hunter2");
+    }
+
+    @Test
+    void takesOutTheWholeOfALongValue() {
+        assertThat(Scrubber.clean("GITHUB_TOKEN=" + made("", 1_000))).isEqualTo("GITHUB_TOKEN=[secret]");
     }
 
     @Test
@@ -67,6 +98,9 @@ final class ScrubberTest {
                 "CVE-2024-3094: malicious code in xz",
                 "https://github.com/acme/shop/blob/main/src/A.java",
                 "token: missing",
+                "Tokenizer: version 20240101 of the model",
+                "Ensure that authorization: none is refused",
+                "task-management-service-without-any-limit-2024",
                 "AKIA is how keys begin"
             })
     void leavesOtherSentencesAsTheyAre(String text) {
