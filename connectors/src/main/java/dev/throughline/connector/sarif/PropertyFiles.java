@@ -8,10 +8,10 @@ import dev.throughline.fact.FactSink;
 import dev.throughline.fact.SourceException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * a file below the folder that is read is opened; an address with a scheme never is.
  */
 final class PropertyFiles {
-    /** Taxonomies are not needed: who refers to one says its name, and the id of the taxon. */
-    private static final Set<String> READ = Set.of("driver", "extensions", "artifacts", "results");
+    /**
+     * Those first whose elements are referred to by index. Taxonomies are not needed: who refers to one says its name, and the id
+     * of the taxon.
+     */
+    private static final List<String> READ = List.of("artifacts", "extensions", "driver", "invocations", "results");
 
     private final InputFile log;
     private final SarifLimits limits;
@@ -52,27 +55,18 @@ final class PropertyFiles {
         return references(run).stream().anyMatch(reference -> !reference.has("location"));
     }
 
-    /** Puts the parts back, and returns what is missing. */
+    /** Puts the parts back in the order in which the run names them (§3.15.3), and returns what is missing. */
     List<String> addTo(Run run) {
         List<String> gaps = new ArrayList<>();
-        Set<String> names = new TreeSet<>();
-        Set<String> guids = new TreeSet<>();
+        Set<String> files = new HashSet<>();
+        Set<String> guids = new HashSet<>();
         for (Fields reference : references(run)) {
             String uri = reference.object("location").text("uri");
-            String guid = reference.text("guid");
-            if (uri != null) {
-                names.add(uri);
-            } else {
-                guids.add(String.valueOf(guid));
-            }
-        }
-        names.forEach(uri -> add(file(uri), run, gaps));
-        for (String guid : guids) {
-            Run part = inline.get(guid);
-            if (part == null) {
-                gaps.add(run.pointer() + " keeps a part in a place that the log does not hold");
-            } else {
-                run.add(part);
+            String guid = String.valueOf(reference.text("guid"));
+            if (uri != null && files.add(uri)) {
+                add(file(uri), run, gaps);
+            } else if (uri == null && guids.add(guid)) {
+                add(inline.get(guid), run, gaps);
             }
         }
         return gaps;
@@ -80,16 +74,23 @@ final class PropertyFiles {
 
     private static List<Fields> references(Run run) {
         List<Fields> references = new ArrayList<>();
-        for (String name : run.references().names()) {
-            if (READ.contains(name)) {
-                Fields value = run.references().get(name);
-                references.addAll(
-                        value.node().isArray()
-                                ? value.elements()
-                                : List.of(run.references().object(name)));
+        for (String name : READ) {
+            Fields value = run.references().get(name);
+            if (value.node().isArray()) {
+                references.addAll(value.elements());
+            } else if (!value.isAbsent()) {
+                references.add(run.references().object(name));
             }
         }
         return references;
+    }
+
+    private static void add(@Nullable Run part, Run run, List<String> gaps) {
+        if (part == null) {
+            gaps.add(run.pointer() + " keeps a part in a place that the log does not hold");
+        } else {
+            run.add(part);
+        }
     }
 
     private void add(@Nullable InputFile file, Run run, List<String> gaps) {

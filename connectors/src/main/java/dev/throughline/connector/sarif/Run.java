@@ -113,6 +113,7 @@ final class Run {
         extensions.addAll(moved.extensions);
         taxonomies.addAll(moved.taxonomies);
         artifacts.addAll(moved.artifacts);
+        failed |= moved.failed;
         hasResults |= moved.hasResults;
         resultCount += moved.resultCount;
         results.addAll(moved.results.subList(0, Math.min(moved.results.size(), mostResults - results.size())));

@@ -250,6 +250,33 @@ final class SarifStructureTest {
         assertThat(completeness).containsExactly(Completeness.complete());
     }
 
+    @Test
+    void partsInSeveralPropertyFilesAreOneInTheOrderInWhichTheRunNamesThem() {
+        write("b.part", "{\"artifacts\": [{\"location\": {\"uri\": \"src/first.c\"}}]}");
+        write("a.part", "{\"artifacts\": [{\"location\": {\"uri\": \"src/second.c\"}}]}");
+
+        Collected facts = log("""
+            {"runs": [{"tool": {"driver": {"name": "t"}},
+             "externalPropertyFileReferences": {"artifacts": [{"location": {"uri": "b.part"}}, {"location": {"uri": "a.part"}}]},
+             "results": [{"ruleId": "R1", "message": {"text": "m"}, "locations": [
+               {"physicalLocation": {"artifactLocation": {"index": 1}}}]}]}]}
+            """);
+
+        assertThat(only(facts).path()).isEqualTo("src/second.c");
+    }
+
+    @Test
+    void aFailureThatIsToldInAPropertyFileIsToldOfTheRun() {
+        write("a.part", "{\"invocations\": [{\"executionSuccessful\": false}]}");
+
+        log("""
+            {"runs": [{"tool": {"driver": {"name": "t"}}, "results": [],
+             "externalPropertyFileReferences": {"invocations": [{"location": {"uri": "a.part"}}]}}]}
+            """);
+
+        assertThat(completeness).hasToString("[Partial[reason=/runs/0 says that its execution failed]]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://example.com/results.json",
