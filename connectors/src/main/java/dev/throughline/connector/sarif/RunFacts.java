@@ -157,9 +157,10 @@ final class RunFacts {
     /** A result that is no failure yet has the level none (§3.27.10), which here would look as if it were harmless. */
     private static @Nullable Severity severity(Reported result, ToolRule rule) {
         Severity security = rule.securitySeverity();
-        if (security != null || (result.undecided() && result.level() == null)) {
+        String level = result.level();
+        if (security != null || (result.undecided() && (level == null || level.equalsIgnoreCase("none")))) {
             return security;
         }
-        return ToolRule.severity(result.level() == null ? rule.level() : result.level());
+        return ToolRule.severity(level == null ? rule.level() : level);
     }
 }

@@ -61,6 +61,20 @@ final class SarifRulesTest {
         assertThat(facts.all(Rule.class)).extracting(Rule::name).containsExactly("js/xss");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"kind\": \"review\"',                         ",
+        "'\"kind\": \"open\", \"level\": \"none\"',    ",
+        "'\"kind\": \"review\", \"level\": \"error\"', HIGH",
+        "'\"kind\": \"fail\", \"level\": \"none\"',    NONE",
+    })
+    void theLevelOfWhatIsNotDecidedIsNoneAndNoSeverity(String members, Severity expected) {
+        Collected facts = run("{\"tool\": {\"driver\": {\"name\": \"t\"}}, \"results\": [{\"ruleId\": \"R1\","
+                + " \"message\": {\"text\": \"m\"}, " + members + "}]}");
+
+        assertThat(onlyWeakness(facts).severity()).isEqualTo(expected);
+    }
+
     @Test
     void findsTheRuleOfAHierarchicalId() {
         Collected facts = run("""
