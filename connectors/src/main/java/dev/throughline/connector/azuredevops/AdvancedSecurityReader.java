@@ -6,8 +6,11 @@ import dev.throughline.connector.support.Cwe;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.ScanType;
+import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
+import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.ExposedSecret;
@@ -20,6 +23,7 @@ import dev.throughline.model.WeaknessType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,54 +67,78 @@ final class AdvancedSecurityReader {
     }
 
     private void code(Alert alert, FactSink sink) {
-        Rule rule = rule(alert);
-        String title = alert.title() == null ? "" : alert.title();
+        Fields rule = alert.rule();
+        String id = Objects.toString(rule.text("opaqueId"), "").strip();
+        String name = rule.text("friendlyName");
+        String vulnerability = VulnerabilityId.in(id);
+        Asset instanceOf = vulnerability == null ? rule(alert, id, name) : vulnerability(alert, vulnerability);
+        String title = Objects.toString(alert.title(), "");
         CodeResult result = new CodeResult(
                 alert.tool(),
-                rule == null || rule.name() == null ? "" : rule.name(),
+                id,
                 title,
                 null,
                 alert.path(),
                 alert.line(),
-                WeaknessType.CODE,
-                rule == null || rule.title() == null ? OneLine.of(title) : rule.title(),
+                ScanType.of(Fingerprint.slug(alert.tool()), name, vulnerability != null, false),
+                id.isEmpty() ? OneLine.of(title) : title(id, name),
                 alert.severity(),
                 alert.state(),
                 alert.url(),
-                rule == null ? null : rule.key());
-        if (rule != null) {
-            sink.accept(rule);
+                instanceOf == null ? null : instanceOf.key());
+        if (instanceOf != null) {
+            sink.accept(instanceOf);
         }
         results.add(result, sink);
     }
 
-    private static @Nullable Rule rule(Alert alert) {
-        String id = alert.rule().text("opaqueId");
-        if (id == null || id.isBlank()) {
-            return null;
-        }
-        String name = alert.rule().text("friendlyName");
-        List<String> cwes = Cwe.in(alert.rule().strings("tags"));
-        return new Rule(
-                Fingerprint.rule(alert.tool(), id),
-                id,
-                alert.tool(),
-                name == null || name.isBlank() ? id : OneLine.of(name),
+    private static String title(String id, @Nullable String name) {
+        return name == null || name.isBlank() ? id : OneLine.of(name);
+    }
+
+    private static @Nullable Rule rule(Alert alert, String id, @Nullable String name) {
+        return id.isEmpty()
+                ? null
+                : new Rule(
+                        Fingerprint.rule(alert.tool(), id),
+                        id,
+                        alert.tool(),
+                        title(id, name),
+                        alert.severity(),
+                        null,
+                        cwes(alert.rule()));
+    }
+
+    private static Vulnerability vulnerability(Alert alert, String id) {
+        return new Vulnerability(
+                AssetKey.vulnerability(id),
+                null,
                 alert.severity(),
                 null,
-                cwes.isEmpty() ? null : cwes);
+                null,
+                null,
+                null,
+                cwes(alert.rule()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable List<String> cwes(Fields rule) {
+        List<String> cwes = Cwe.in(rule.strings("tags"));
+        return cwes.isEmpty() ? null : cwes;
     }
 
     private void dependency(Alert alert, FactSink sink) {
-        AssetKey vulnerability = AssetKey.vulnerability(vulnerability(alert.rule()));
+        Vulnerability vulnerability = vulnerability(alert, vulnerability(alert.rule()));
         AssetKey key = Fingerprint.of(Fingerprint.slug(TOOL), repository.text(), alert.id())
                 .key();
         String path = alert.path();
-        sink.accept(new Vulnerability(
-                vulnerability, null, alert.severity(), null, null, null, null, null, null, null, null, null));
+        sink.accept(vulnerability);
         sink.accept(new Weakness(
                 key,
-                alert.title() == null ? vulnerability.value() : OneLine.of(alert.title()),
+                alert.title() == null ? vulnerability.key().value() : OneLine.of(alert.title()),
                 WeaknessType.DEPENDENCY,
                 alert.severity(),
                 TOOL,
@@ -122,7 +150,7 @@ final class AdvancedSecurityReader {
                 alert.url()));
         sink.accept(new Relation(
                 key, RelationType.AFFECTS, repository, path == null ? Map.of() : Map.of("location", path)));
-        sink.accept(new Relation(key, RelationType.INSTANCE_OF, vulnerability));
+        sink.accept(new Relation(key, RelationType.INSTANCE_OF, vulnerability.key()));
     }
 
     /** A CVE, where the rule names one in whatever property; else the id of the rule, which is that of an advisory. */

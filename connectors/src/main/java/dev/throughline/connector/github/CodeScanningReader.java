@@ -6,14 +6,18 @@ import dev.throughline.connector.support.Cwe;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.ScanType;
+import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.connector.support.export.Reading;
 import dev.throughline.fact.FactSink;
+import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;
 import dev.throughline.model.Severity;
-import dev.throughline.model.WeaknessType;
+import dev.throughline.model.Vulnerability;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads code scanning alerts (REST, <em>Code scanning</em>). */
@@ -40,49 +44,64 @@ final class CodeScanningReader {
 
     void alert(Fields alert, FactSink sink) {
         String tool = alert.object("tool").requiredText("name");
-        Rule rule = rule(alert.object("rule"), tool);
+        Fields rule = alert.object("rule");
+        String id = Objects.toString(rule.text("id"), "").strip();
+        String vulnerability = VulnerabilityId.in(id);
+        Asset instanceOf = vulnerability == null ? rule(rule, id, tool) : vulnerability(rule, vulnerability);
         Fields instance = alert.object("most_recent_instance");
         Fields location = instance.object("location");
-        String message = instance.object("message").text("text");
+        String message = Objects.toString(instance.object("message").text("text"), "");
         CodeResult result = new CodeResult(
                 tool,
-                rule == null || rule.name() == null ? "" : rule.name(),
-                message == null ? "" : message,
+                id,
+                message,
                 null,
                 location.text("path"),
                 location.number("start_line"),
-                WeaknessType.CODE,
-                title(rule, message),
-                rule == null ? null : rule.severity(),
+                ScanType.of(Fingerprint.slug(tool), rule.text("name"), vulnerability != null, false),
+                title(rule, id, message),
+                severity(rule),
                 AlertState.of(alert),
                 alert.text("html_url"),
-                rule == null ? null : rule.key());
-        if (rule != null) {
-            sink.accept(rule);
+                instanceOf == null ? null : instanceOf.key());
+        if (instanceOf != null) {
+            sink.accept(instanceOf);
         }
         results.add(result, sink);
     }
 
-    private static String title(@Nullable Rule rule, @Nullable String message) {
-        String title = rule == null || rule.title() == null ? message : rule.title();
-        return title == null ? "" : OneLine.of(title);
+    private static String title(Fields rule, String id, String message) {
+        String description = rule.text("description");
+        String known = description == null ? id : description;
+        return OneLine.of(known.isBlank() ? message : known);
     }
 
-    private static @Nullable Rule rule(Fields rule, String tool) {
-        String id = rule.text("id");
-        if (id == null || id.isBlank()) {
-            return null;
-        }
-        String description = rule.text("description");
-        List<String> cwes = Cwe.in(rule.strings("tags"));
-        return new Rule(
-                Fingerprint.rule(tool, id),
-                id,
-                tool,
-                description == null ? id : OneLine.of(description),
-                severity(rule),
+    private static @Nullable Rule rule(Fields rule, String id, String tool) {
+        return id.isEmpty()
+                ? null
+                : new Rule(Fingerprint.rule(tool, id), id, tool, title(rule, id, ""), severity(rule), null, cwes(rule));
+    }
+
+    /** Scanners of packages name their rules after vulnerabilities. */
+    private static Vulnerability vulnerability(Fields rule, String id) {
+        return new Vulnerability(
+                AssetKey.vulnerability(id),
                 null,
-                cwes.isEmpty() ? null : cwes);
+                rule.has("security_severity_level") ? severity(rule) : null,
+                null,
+                null,
+                null,
+                null,
+                cwes(rule),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable List<String> cwes(Fields rule) {
+        List<String> cwes = Cwe.in(rule.strings("tags"));
+        return cwes.isEmpty() ? null : cwes;
     }
 
     /** The rating the platform made of the security severity, or else the level of the rule. */

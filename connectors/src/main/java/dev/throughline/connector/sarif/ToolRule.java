@@ -4,6 +4,7 @@ import dev.throughline.connector.support.Cwe;
 import dev.throughline.connector.support.Fields;
 import dev.throughline.connector.support.Fingerprint;
 import dev.throughline.connector.support.OneLine;
+import dev.throughline.connector.support.VulnerabilityId;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Rule;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tool says of a rule (reportingDescriptor, SARIF 2.1.0 §3.49), or nothing but its id. */
 final class ToolRule {
-    private static final Pattern VULNERABILITY =
-            Pattern.compile("(?i)\\b(CVE-[0-9]{4}-[0-9]{4,}|GHSA(?:-[0-9a-z]{4}){3})(?![0-9a-z])");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]{1,4})}");
 
     private final String id;
@@ -70,8 +69,7 @@ final class ToolRule {
     private static @Nullable String vulnerability(String id, Fields descriptor) {
         String description =
                 id.startsWith("SNYK-") ? descriptor.object("fullDescription").text("text") : null;
-        Matcher matcher = VULNERABILITY.matcher(description == null ? id : description);
-        return matcher.find() ? matcher.group(1) : null;
+        return VulnerabilityId.in(description == null ? id : description);
     }
 
     /** One line for people. What a result says of its place is only used where nothing else is known. */

@@ -1,5 +1,6 @@
 package dev.throughline.connector.sarif;
 
+import dev.throughline.connector.support.ScanType;
 import dev.throughline.model.Asset;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.WeaknessType;

@@ -309,6 +309,22 @@ final class AzureDevOpsConnectorTest extends ConnectorContract {
     }
 
     @Test
+    void anAlertOnCodeThatAScannerOfPackagesFoundIsACaseOfItsCve() {
+        writeStore();
+        write("projects/Store/alerts/Shop.json", """
+            {"count": 1, "value": [{"alertId": 10, "alertType": "code", "severity": "high", "state": "active", "title": "m",
+              "tools": [{"name": "Trivy", "rules": [{"opaqueId": "CVE-2021-44228"}]}]}]}
+            """);
+        Collected facts = read("projects/Store");
+
+        assertThat(facts.all(Weakness.class)).extracting(Weakness::type).containsExactly(WeaknessType.DEPENDENCY);
+        assertThat(facts.relations(RelationType.INSTANCE_OF))
+                .singleElement()
+                .asString()
+                .endsWith("vulnerability:CVE-2021-44228");
+    }
+
+    @Test
     void aProjectWithoutAFolderIsPartial() {
         write("projects.json", "{\"value\": [{\"name\": \"Empty\"}]}");
 

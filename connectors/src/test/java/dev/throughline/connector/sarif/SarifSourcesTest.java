@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.Throughline;
 import dev.throughline.connector.github.GitHubConnector;
+import dev.throughline.connector.support.Collected;
 import dev.throughline.connector.support.Written;
+import dev.throughline.fact.Connector;
 import dev.throughline.finding.Finding;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.Weakness;
+import dev.throughline.model.WeaknessType;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs beside other sources, and from one reading to the next, seen from the findings. */
@@ -51,6 +57,47 @@ final class SarifSourcesTest {
                     .extracting(Finding::title)
                     .containsExactly("Query built from user-controlled sources");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Trivy, CVE-2019-1549, LanguageSpecificPackageVulnerability, DEPENDENCY, vulnerability:CVE-2019-1549",
+        "gitleaks, aws-token, , SECRET, rule:gitleaks/aws-token",
+        "checkov, CKV_AWS_18, , INFRASTRUCTURE_AS_CODE, rule:checkov/CKV_AWS_18",
+    })
+    void anAlertOfGitHubIsOfTheSameTypeAndCaseAsTheResultItWasMadeOf(
+            String tool, String rule, String name, WeaknessType type, String instanceOf) throws IOException {
+        String ruleName = name == null ? "" : "\"name\": \"" + name + "\",";
+        write("scans/a.sarif", """
+            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "TOOL", "rules": [{"id": "RULE", NAME
+               "shortDescription": {"text": "Old"}, "properties": {"security-severity": "8.8"}}]}},
+             "results": [{"ruleId": "RULE", "message": {"text": "m"},
+               "locations": [{"physicalLocation": {"artifactLocation": {"uri": "a"}}}]}]}]}
+            """.replace("TOOL", tool).replace("RULE", rule).replace("NAME", ruleName));
+        write("export/repositories.json", "[{\"name\": \"shop\", \"full_name\": \"acme/shop\"}]");
+        write(
+                "export/repositories/shop/code-scanning-alerts.json",
+                """
+            [{"number": 4, "state": "open", "tool": {"name": "TOOL"},
+              "rule": {"id": "RULE", NAME "security_severity_level": "high", "description": "Old"},
+              "most_recent_instance": {"message": {"text": "m"}, "location": {"path": "a"}}}]
+            """.replace("TOOL", tool).replace("RULE", rule).replace("NAME", ruleName));
+        Collected log = read(sarif());
+        Collected alerts = read(GitHubConnector.export(folder.resolve("export")).organization("acme"));
+
+        assertThat(log.all(Weakness.class)).extracting(Weakness::type).containsExactly(type);
+        assertThat(alerts.all(Weakness.class)).isEqualTo(log.all(Weakness.class));
+        assertThat(alerts.relations(RelationType.INSTANCE_OF))
+                .isEqualTo(log.relations(RelationType.INSTANCE_OF))
+                .singleElement()
+                .asString()
+                .endsWith(instanceOf);
+    }
+
+    private static Collected read(Connector connector) {
+        Collected sink = new Collected();
+        connector.list().partitions().forEach(partition -> partition.read(sink));
+        return sink;
     }
 
     @ParameterizedTest

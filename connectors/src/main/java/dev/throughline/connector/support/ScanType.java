@@ -1,11 +1,11 @@
-package dev.throughline.connector.sarif;
+package dev.throughline.connector.support;
 
 import dev.throughline.model.WeaknessType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what kind of scan a result comes from, which SARIF itself does not say. */
-final class ScanType {
+/** Tells what kind of scan a result comes from, which neither SARIF says nor a platform that it was uploaded to. */
+public final class ScanType {
     private static final Set<String> SECRET_SCANNERS =
             Set.of("gitleaks", "trufflehog", "credscan", "detect-secrets", "ggshield");
     private static final Set<String> TEMPLATE_SCANNERS = Set.of(
@@ -23,7 +23,16 @@ final class ScanType {
 
     private ScanType() {}
 
-    static WeaknessType of(String slug, @Nullable String ruleName, boolean vulnerability, boolean ofImage) {
+    /**
+     * The kind of scan.
+     *
+     * @param slug name of the tool, see {@link Fingerprint#slug}
+     * @param ruleName name of the rule, which is not its id; null if it has none
+     * @param vulnerability whether the rule stands for a {@linkplain VulnerabilityId#in vulnerability}
+     * @param ofImage whether an image was scanned
+     * @return what its results are
+     */
+    public static WeaknessType of(String slug, @Nullable String ruleName, boolean vulnerability, boolean ofImage) {
         if (vulnerability) {
             return ofImage ? WeaknessType.CONTAINER_IMAGE : WeaknessType.DEPENDENCY;
         }
