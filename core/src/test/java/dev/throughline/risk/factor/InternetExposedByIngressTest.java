@@ -98,7 +98,12 @@ class InternetExposedByIngressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gke-l7-rilb, NO", "gke-l7-global-external-managed, YES", "istio, UNKNOWN"})
+    @CsvSource({
+        "gke-l7-rilb, NO",
+        "gke-l7-cross-regional-internal-managed-mc, NO",
+        "gke-l7-global-external-managed, YES",
+        "istio, UNKNOWN"
+    })
     void goesByTheClassOfAGatewayThatACloudServes(String className, Answer answer) {
         AssetKey gateway = Estate.inShop(AssetKind.KUBERNETES_GATEWAY, "edge");
 
@@ -114,6 +119,9 @@ class InternetExposedByIngressTest {
         assertThat(verdict(ingress(Map.of("addresses", List.of("203.0.113.7")))).isYes())
                 .isTrue();
         assertThat(verdict(ingress(Map.of("addresses", List.of("10.0.0.7")))).answer())
+                .isEqualTo(Answer.NO);
+        assertThat(verdict(ingress(Map.of("addresses", List.of("internal-k8s-web-1.eu-west-1.elb.amazonaws.com"))))
+                        .answer())
                 .isEqualTo(Answer.NO);
     }
 

@@ -31,7 +31,8 @@ class InternetExposedThroughNetworkPoliciesTest {
         "any#8443/TCP, YES",
         "ipBlock=0.0.0.0/0, YES",
         "ipBlock=198.51.100.0/24, YES",
-        "ipBlock=10.0.0.0/8, NO",
+        "ipBlock=10.0.0.0/8, UNKNOWN",
+        "ipBlock=10.0.0.0/8!10.0.0.0/8, NO",
         "namespaces=team=web, NO",
         "pods=app=nginx, NO"
     })
@@ -88,6 +89,25 @@ class InternetExposedThroughNetworkPoliciesTest {
     }
 
     @Test
+    void cannotBeToldWherePrivateAddressesComeInForPacketsMayComeFromANode() {
+        Verdict verdict = guarded(Map.of("isolatesIngress", true, "ingressFrom", List.of("ipBlock=10.0.0.0/8")));
+
+        assertThat(verdict.answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict.evidence().fields())
+                .containsEntry("networkPolicy", "prod/shop/policy admits ipBlock=10.0.0.0/8");
+    }
+
+    @Test
+    void doNotGuardThePortsOfANode() {
+        assertThat(verdict(api().asset(API, Map.of("hostNetwork", true))
+                                .exposed("api")
+                                .asset(POLICY, Map.of("isolatesIngress", true, "ingressFrom", List.of()))
+                                .relation(API, RelationType.GUARDED_BY, POLICY))
+                        .isYes())
+                .isTrue();
+    }
+
+    @Test
     void isExposedWhenThePolicyIsForEgressOnly() {
         assertThat(guarded(Map.of("isolatesIngress", false, "ingressFrom", List.of()))
                         .isYes())
@@ -139,6 +159,27 @@ class InternetExposedThroughNetworkPoliciesTest {
                 .deployment("nginx", Map.of("labels", List.of("app=nginx", "tier=edge")))
                 .exposed("nginx")
                 .asset(Estate.NAMESPACE, Map.of("labels", List.of("team=web")))
+                .asset(POLICY, Map.of("isolatesIngress", true, "ingressFrom", List.of(peer)))
+                .relation(API, RelationType.GUARDED_BY, POLICY);
+
+        assertThat(verdict(estate).answer()).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        namespaces=team=web                                    | UNKNOWN
+        namespaces=!team                                       | UNKNOWN
+        namespaces=team=web;pods=app=other                     | NO
+        namespaces=kubernetes.io/metadata.name=shop            | YES
+        namespaces=kubernetes.io/metadata.name=other,team=web  | NO
+        """)
+    void cannotBeToldByLabelsOfANamespaceThatWasNotRead(String peer, Answer answer) {
+        Estate estate = api().service("api", Map.of("type", "ClusterIP"))
+                .asset(INGRESS, Map.of())
+                .relation(INGRESS, RelationType.ROUTES_TO, SERVICE)
+                .relation(INGRESS, RelationType.SELECTS, Estate.workload("nginx"))
+                .deployment("nginx", Map.of("labels", List.of("app=nginx")))
+                .exposed("nginx")
                 .asset(POLICY, Map.of("isolatesIngress", true, "ingressFrom", List.of(peer)))
                 .relation(API, RelationType.GUARDED_BY, POLICY);
 

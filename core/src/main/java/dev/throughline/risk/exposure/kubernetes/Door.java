@@ -67,7 +67,9 @@ record Door(AssetKey key, String className, String controller, Map<String, Strin
         if ("true".equals(settings.get("appgw.ingress.kubernetes.io/use-private-ip"))) {
             return closed("appgw.ingress.kubernetes.io/use-private-ip", "true");
         }
-        if (className.equals("gce-internal") || className.startsWith("gke-l7-rilb")) {
+        boolean gkeInternal =
+                className.startsWith("gke-l7-rilb") || className.startsWith("gke-l7-cross-regional-internal");
+        if (className.equals("gce-internal") || gkeInternal) {
             return closed("class", className);
         }
         if (scheme.equals("internet-facing")) {
@@ -85,7 +87,7 @@ record Door(AssetKey key, String className, String controller, Map<String, Strin
             return Way.unknown("an ingress or gateway routes to it, and what exposes its controller was not read", key)
                     .with("controller", controller.isEmpty() ? "not known" : controller);
         }
-        return addresses.stream().anyMatch(Addresses::isPublic)
+        return addresses.stream().anyMatch(LoadBalancerSettings::isPublic)
                 ? Way.open(
                                 Width.WIDE,
                                 "an ingress or gateway with a public address routes to it",

@@ -95,15 +95,18 @@ final class LoadBalancerSettings {
         return value == null ? List.of() : COMMAS.splitToList(value);
     }
 
-    /** Its addresses. The names of internal load balancers of AWS begin with a word that says so. */
+    /** Its addresses. */
     List<String> addresses() {
         return ServiceWays.known(service.loadBalancerAddresses());
     }
 
     boolean hasPrivateAddressesOnly() {
-        return !addresses().isEmpty()
-                && addresses().stream()
-                        .noneMatch(address -> Addresses.isPublic(address)
-                                && !(address.startsWith("internal-") && address.endsWith(".elb.amazonaws.com")));
+        return !addresses().isEmpty() && addresses().stream().noneMatch(LoadBalancerSettings::isPublic);
+    }
+
+    /** Whether a load balancer is public. The names of internal ones of AWS begin with a word that says so. */
+    static boolean isPublic(String address) {
+        return Addresses.isPublic(address)
+                && !(address.startsWith("internal-") && address.endsWith(".elb.amazonaws.com"));
     }
 }

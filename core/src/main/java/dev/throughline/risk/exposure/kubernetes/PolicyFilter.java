@@ -1,6 +1,5 @@
 package dev.throughline.risk.exposure.kubernetes;
 
-import com.google.common.base.Splitter;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.Container;
@@ -15,26 +14,17 @@ import dev.throughline.risk.exposure.Way;
 import dev.throughline.risk.exposure.Way.Width;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What NetworkPolicies let into a workload (Kubernetes, <em>Network Policies</em>: once any policy isolates a pod, only
  * what some policy allows comes in; what one allows no other forbids).
  */
 final class PolicyFilter {
-    /** Commas outside of parentheses. */
-    private static final Splitter REQUIREMENTS = Splitter.on(Pattern.compile(",(?![^(]*\\))"));
-
-    private static final Pattern SET = Pattern.compile("(\\S+) (in|notin) \\((.*)\\)");
-
     private final RiskGraph graph;
     private final TrustedRanges trusted;
 
@@ -45,7 +35,12 @@ final class PolicyFilter {
 
     /** A way on which packets come from outside the cluster, to some ports; none if they are not known. */
     Way fromOutside(Way way, Workload workload, Set<String> ports) {
-        return filter(way, workload, ports, peer -> peer.isAny() || peer.admitsPublic() ? Answer.YES : Answer.NO);
+        return filter(way, workload, ports, peer -> {
+            if (peer.isAny() || peer.admitsPublic()) {
+                return Answer.YES;
+            }
+            return peer.admitsAddresses() ? Answer.UNKNOWN : Answer.NO;
+        });
     }
 
     /** A way on which packets come from the pods of a controller inside the cluster. */
@@ -57,9 +52,10 @@ final class PolicyFilter {
             if (controllers.isEmpty() || peer.isBlock()) {
                 return Answer.UNKNOWN;
             }
-            return controllers.stream().anyMatch(controller -> admits(peer.peer(), controller, workload))
-                    ? Answer.YES
-                    : Answer.NO;
+            return controllers.stream()
+                    .map(controller -> admits(peer.peer(), controller, workload))
+                    .max(Labels.CLOSED_FIRST)
+                    .orElse(Answer.UNKNOWN);
         });
     }
 
@@ -68,14 +64,18 @@ final class PolicyFilter {
                 graph.targets(workload.key(), RelationType.GUARDED_BY, NetworkPolicy.class).stream()
                         .filter(policy -> Boolean.TRUE.equals(policy.isolatesIngress()))
                         .toList();
-        if (way.answer() == Answer.NO || isolating.isEmpty()) {
+        // What is on the network of its node is not told from the node by most network plug-ins.
+        boolean onNode = Boolean.TRUE.equals(workload.hostNetwork());
+        if (way.answer() == Answer.NO || isolating.isEmpty() || onNode) {
             return way;
         }
         Set<String> names = names(workload);
         List<Way> admitted = new ArrayList<>();
-        boolean unknown = false;
+        Set<String> doubtful = new LinkedHashSet<>();
         for (NetworkPolicy policy : isolating) {
-            unknown |= policy.ingressFrom() == null;
+            if (policy.ingressFrom() == null) {
+                doubtful.add(policy.key().value() + " admits what was not read");
+            }
             for (String entry : ServiceWays.known(policy.ingressFrom())) {
                 PolicyPeer peer = PolicyPeer.parse(entry);
                 Answer answer = peer.concerns(ports, names) ? admits.apply(peer) : Answer.NO;
@@ -84,16 +84,19 @@ final class PolicyFilter {
                     admitted.add(
                             way.atMost(width).with("networkPolicy", policy.key().value() + " admits " + entry));
                 }
-                unknown |= answer == Answer.UNKNOWN;
+                if (answer == Answer.UNKNOWN) {
+                    doubtful.add(policy.key().value() + " admits " + entry);
+                }
             }
         }
         if (!admitted.isEmpty()) {
             return Collections.min(admitted);
         }
         AssetKey policy = isolating.get(0).key();
-        return unknown
-                ? Way.unknown("whether its network policies let this in cannot be told", policy, workload.key())
-                : Way.closed("its network policies let nothing in from there", policy, workload.key());
+        return doubtful.isEmpty()
+                ? Way.closed("its network policies let nothing in from there", policy, workload.key())
+                : Way.unknown("whether its network policies let this in cannot be told", policy, workload.key())
+                        .with("networkPolicy", String.join("; ", doubtful));
     }
 
     /** The named ports of a workload with their numbers, as {@code http=8080}. */
@@ -108,7 +111,7 @@ final class PolicyFilter {
     }
 
     /** Whether a peer of a policy of {@code workload}'s namespace stands for the pods of the controller. */
-    private boolean admits(String peer, Workload controller, Workload workload) {
+    private Answer admits(String peer, Workload controller, Workload workload) {
         String namespaces = null;
         String pods = null;
         for (String part : peer.split(";", -1)) {
@@ -118,51 +121,22 @@ final class PolicyFilter {
                 pods = part.substring("pods=".length());
             }
         }
-        boolean namespaceFits = namespaces == null
-                ? String.valueOf(controller.namespace()).equals(workload.namespace())
-                : fits(namespaces, namespaceLabels(controller));
-        return namespaceFits && (pods == null || fits(pods, controller.labels()));
+        boolean same = String.valueOf(controller.namespace()).equals(workload.namespace());
+        Answer namespace =
+                namespaces != null ? namespaceLabels(controller).fit(namespaces) : same ? Answer.YES : Answer.NO;
+        Answer pod = pods == null ? Answer.YES : Labels.of(controller.labels()).fit(pods);
+        return Labels.CLOSED_FIRST.compare(namespace, pod) < 0 ? namespace : pod;
     }
 
-    private Set<String> namespaceLabels(Workload workload) {
+    private Labels namespaceLabels(Workload workload) {
         String value = workload.key().value();
         String cluster = value.substring(0, value.indexOf('/'));
-        Set<String> labels = new HashSet<>();
-        graph.find(
+        Labels labels = Labels.of(graph.find(
                         AssetKey.inCluster(AssetKind.NAMESPACE, cluster, String.valueOf(workload.namespace())),
                         Namespace.class)
                 .map(Namespace::labels)
-                .ifPresent(labels::addAll);
-        labels.add("kubernetes.io/metadata.name=" + workload.namespace()); // set by the API server on every namespace
-        return labels;
-    }
-
-    /** Whether labels fulfil a selector in the text form of the Kubernetes API: {@code a=b,c in (d,e),!f}. */
-    private static boolean fits(String selector, @Nullable Iterable<String> labels) {
-        Map<String, String> held = new HashMap<>();
-        if (labels != null) {
-            labels.forEach(label -> {
-                int equals = label.indexOf('=');
-                held.put(equals < 0 ? label : label.substring(0, equals), label.substring(equals + 1));
-            });
-        }
-        return selector.isEmpty() || REQUIREMENTS.splitToStream(selector).allMatch(r -> fulfils(r, held));
-    }
-
-    private static boolean fulfils(String requirement, Map<String, String> labels) {
-        Matcher set = SET.matcher(requirement);
-        if (set.matches()) {
-            String value = labels.get(set.group(1));
-            boolean among =
-                    value != null && List.of(set.group(3).split(",", -1)).contains(value);
-            return set.group(2).equals("in") == among;
-        }
-        if (requirement.startsWith("!")) {
-            return !labels.containsKey(requirement.substring(1));
-        }
-        int equals = requirement.indexOf('=');
-        return equals < 0
-                ? labels.containsKey(requirement)
-                : requirement.substring(equals + 1).equals(labels.get(requirement.substring(0, equals)));
+                .orElse(null));
+        // The API server sets it on every namespace.
+        return labels.with("kubernetes.io/metadata.name", String.valueOf(workload.namespace()));
     }
 }

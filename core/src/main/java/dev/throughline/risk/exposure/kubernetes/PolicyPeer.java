@@ -38,9 +38,12 @@ record PolicyPeer(String text, String peer, List<String> ports) {
 
     /** Whether a block holds public addresses that no exception takes away as a whole. */
     boolean admitsPublic() {
-        return isBlock()
-                && Addresses.holdPublic(List.of(range()))
-                && block().stream().skip(1).noneMatch(except -> Addresses.isWithin(range(), except));
+        return admitsAddresses() && Addresses.holdPublic(List.of(range()));
+    }
+
+    /** Whether it is a block that no exception takes away as a whole. */
+    boolean admitsAddresses() {
+        return isBlock() && block().stream().skip(1).noneMatch(except -> Addresses.isWithin(range(), except));
     }
 
     private List<String> block() {
