@@ -53,8 +53,9 @@ final class Networks {
             String to = route.text("DestinationCidrBlock");
             String destination = to == null ? route.text("DestinationIpv6CidrBlock") : to;
             boolean active = !"blackhole".equals(route.text("State"));
-            if (gateway != null && gateway.startsWith("igw-") && destination != null && active) {
-                gateways.computeIfAbsent(facts.place().ec2("internet-gateway/" + gateway), k -> new TreeSet<>())
+            String next = gateway != null && destination != null && active ? next(gateway) : null;
+            if (next != null) {
+                gateways.computeIfAbsent(facts.place().ec2(next), k -> new TreeSet<>())
                         .add(destination);
             }
         }
@@ -68,6 +69,14 @@ final class Networks {
                 facts.relate(facts.place().ec2("vpc/" + item.requiredText("VpcId")), RelationType.ROUTES_TO, key);
             }
         }
+    }
+
+    /** Internet gateways, and endpoints of firewalls; others lead nowhere that is asked for. */
+    private static @Nullable String next(String gateway) {
+        if (gateway.startsWith("igw-")) {
+            return "internet-gateway/" + gateway;
+        }
+        return gateway.startsWith("vpce-") ? "vpc-endpoint/" + gateway : null;
     }
 
     static void networkAcl(Item item, Facts facts) {

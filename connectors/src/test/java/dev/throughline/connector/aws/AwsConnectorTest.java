@@ -268,6 +268,23 @@ final class AwsConnectorTest extends ConnectorContract {
     }
 
     @Test
+    void readsRoutesToGatewaysAndThroughFirewalls() {
+        read("111122223333/eu-west-1/routes.json", """
+            {"RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1", "Associations": [], "Routes": [
+              {"DestinationCidrBlock": "10.0.0.0/16", "GatewayId": "local", "State": "active"},
+              {"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "vpce-1", "State": "active"},
+              {"DestinationIpv6CidrBlock": "::/0", "GatewayId": "igw-1", "State": "active"},
+              {"DestinationPrefixListId": "pl-1", "GatewayId": "vpce-2", "State": "active"}]}]}
+            """);
+
+        String place = "cloud:arn:aws:ec2:eu-west-1:111122223333:";
+        assertThat(sink.relations(RelationType.ROUTES_TO))
+                .containsExactlyInAnyOrder(
+                        place + "route-table/rtb-1 ROUTES_TO " + place + "vpc-endpoint/vpce-1 {hosts=0.0.0.0/0}",
+                        place + "route-table/rtb-1 ROUTES_TO " + place + "internet-gateway/igw-1 {hosts=::/0}");
+    }
+
+    @Test
     void joinsAClusterWithTheIssuerOfItsTokens() {
         read("eks.json", """
             {"cluster": {"name": "prod", "arn": "arn:aws:eks:eu-west-1:111122223333:cluster/prod", "version": "1.33",

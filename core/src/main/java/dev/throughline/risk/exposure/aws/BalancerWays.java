@@ -11,6 +11,7 @@ import dev.throughline.model.Subnet;
 import dev.throughline.risk.Verdict.Answer;
 import dev.throughline.risk.exposure.Way;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class BalancerWays {
     private final RiskGraph graph;
     private final Fronts fronts;
     private final Perimeter perimeter;
-    private final Map<AssetKey, List<Way>> toBalancer = new HashMap<>();
+    private final Map<AssetKey, Way> toBalancer = new HashMap<>();
 
     BalancerWays(RiskGraph graph, Fronts fronts) {
         this.graph = graph;
@@ -63,10 +64,7 @@ final class BalancerWays {
     }
 
     private Way behind(LoadBalancer balancer, List<AssetKey> between, Asset asset) {
-        Way way = toBalancer.computeIfAbsent(balancer.key(), key -> fronts.to(balancer)).stream()
-                .sorted()
-                .findFirst()
-                .orElseGet(() -> Way.unknown("its load balancer was not read", balancer.key()));
+        Way way = into(balancer);
         for (AssetKey group : between) {
             way = way.then(group);
         }
@@ -79,11 +77,49 @@ final class BalancerWays {
                 : notAdmitted(balancer, asset);
     }
 
+    /** The most open way into a load balancer: its own address, or another load balancer before it. */
+    private Way into(LoadBalancer balancer) {
+        Way known = toBalancer.get(balancer.key());
+        if (known != null) {
+            return known;
+        }
+        toBalancer.put(balancer.key(), Way.unknown("load balancers lead to each other", balancer.key()));
+        List<Way> ways = new ArrayList<>(fronts.to(balancer));
+        ways.addAll(to(balancer));
+        Way best =
+                ways.isEmpty() ? Way.unknown("its load balancer was not read", balancer.key()) : Collections.min(ways);
+        toBalancer.put(balancer.key(), best);
+        return best;
+    }
+
     private Way notAdmitted(LoadBalancer balancer, Asset asset) {
-        return placements(asset.key()).stream()
-                        .allMatch(placement -> Groups.of(graph, placement).known())
+        List<Groups> groups = placements(asset.key()).stream()
+                .map(placement -> Groups.of(graph, placement))
+                .toList();
+        if (!groups.stream().allMatch(Groups::known)) {
+            return Way.unknown("it stands behind a load balancer, but its security groups were not read", asset.key());
+        }
+        List<String> lists =
+                groups.stream().flatMap(own -> own.lists().stream()).distinct().toList();
+        if (!lists.isEmpty()) {
+            return Way.unknown(
+                            "it stands behind a load balancer, and its security groups admit a prefix list that was"
+                                    + " not read",
+                            asset.key())
+                    .with("prefixLists", String.join(", ", lists));
+        }
+        return hasKnownAddresses(balancer)
                 ? Way.closed("its security groups do not admit its load balancer", balancer.key(), asset.key())
-                : Way.unknown("it stands behind a load balancer, but its security groups were not read", asset.key());
+                : Way.unknown("it stands behind a load balancer whose subnets were not read", asset.key());
+    }
+
+    private boolean hasKnownAddresses(LoadBalancer balancer) {
+        List<AssetKey> subnets = perimeter.subnets(balancer.key());
+        return !subnets.isEmpty()
+                && subnets.stream()
+                        .allMatch(subnet -> graph.find(subnet, Subnet.class)
+                                .map(Subnet::ranges)
+                                .isPresent());
     }
 
     /** Whether the target lets the load balancer in: by group, by the ranges of its subnets, or whom it passes on. */

@@ -74,6 +74,14 @@ final class Perimeter {
             return Way.unknown(
                     "it has a public address, but the route table of its subnet was not read", subnet, asset);
         }
+        if (routes.gateway() == null && routes.firewall() != null) {
+            return Way.unknown(
+                    "it has a public address, and routes of its subnet lead through a firewall that was not read",
+                    routes.firewall(),
+                    routes.table(),
+                    subnet,
+                    asset);
+        }
         if (routes.gateway() == null) {
             return Way.closed("no route leads from its subnet to an internet gateway", routes.table(), subnet, asset);
         }

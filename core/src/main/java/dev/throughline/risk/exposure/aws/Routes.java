@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the route table of the subnet; null if it was not read
  * @param gateway the internet gateway; null if no route leads to one
+ * @param firewall an endpoint that its routes lead through; null if there is none. Only endpoints of firewalls and other
+ *     appliances stand in routes to addresses.
  * @param reached where its routes lead
  */
-record Routes(@Nullable AssetKey table, @Nullable AssetKey gateway, List<Traffic> reached) {
+record Routes(
+        @Nullable AssetKey table,
+        @Nullable AssetKey gateway,
+        @Nullable AssetKey firewall,
+        List<Traffic> reached) {
     /** The routes of a subnet: those of its own table, else those of the main table of its network. */
     static Routes of(RiskGraph graph, AssetKey subnet) {
         AssetKey table = table(graph, subnet);
@@ -30,6 +36,7 @@ record Routes(@Nullable AssetKey table, @Nullable AssetKey gateway, List<Traffic
                     .orElse(null);
         }
         AssetKey gateway = null;
+        AssetKey firewall = null;
         List<Traffic> reached = new ArrayList<>();
         for (Relation route : table == null ? List.<Relation>of() : graph.outgoing(table, RelationType.ROUTES_TO)) {
             if (route.to().value().contains(":internet-gateway/")) {
@@ -39,9 +46,11 @@ record Routes(@Nullable AssetKey table, @Nullable AssetKey gateway, List<Traffic
                         .filter(Objects::nonNull)
                         .map(Traffic::all)
                         .forEach(reached::add);
+            } else if (route.to().value().contains(":vpc-endpoint/")) {
+                firewall = route.to();
             }
         }
-        return new Routes(table, gateway, reached);
+        return new Routes(table, gateway, firewall, reached);
     }
 
     private static @Nullable AssetKey table(RiskGraph graph, AssetKey of) {

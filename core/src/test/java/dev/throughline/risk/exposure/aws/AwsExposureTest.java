@@ -215,7 +215,11 @@ class AwsExposureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"in allow - tcp 8080 10.0.0.0/8, YES", "in allow - tcp 8080 192.168.0.0/16, NO"})
+    @CsvSource({
+        "in allow - tcp 8080 10.0.0.0/8, YES",
+        "in allow - tcp 8080 192.168.0.0/16, NO",
+        "in allow - tcp 8080 pl-123, UNKNOWN"
+    })
     void theGroupOfATargetMustAdmitTheLoadBalancer(String rule, Answer answer) {
         AssetKey service = key("ecs", "service/main/web");
         Estate estate = balanced(rule)
@@ -224,6 +228,71 @@ class AwsExposureTest {
                 .relation(TARGETS, RelationType.ROUTES_TO, service);
 
         assertThat(verdict(estate, service).answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void whetherTheGroupsOfATargetAdmitASubnetThatWasNotReadIsUnknown() {
+        Estate estate = balanced("in allow - tcp 8080 10.0.0.0/8");
+        AssetKey unread = ec2("subnet/subnet-2");
+        AssetKey other = key("elasticloadbalancing", "loadbalancer/app/other/1");
+        AssetKey service = key("ecs", "service/main/web");
+        estate.asset(AssetKind.LOAD_BALANCER, other, Map.of("internetFacing", true))
+                .relation(unread, RelationType.CONTAINS, other)
+                .relation(unread, RelationType.ROUTES_TO, TABLE)
+                .relation(other, RelationType.GUARDED_BY, BALANCER_GROUP)
+                .relation(other, RelationType.ROUTES_TO, key("elasticloadbalancing", "targetgroup/other/1"))
+                .relation(key("elasticloadbalancing", "targetgroup/other/1"), RelationType.ROUTES_TO, service)
+                .asset(AssetKind.CONTAINER_SERVICE, service, Map.of("publicNetwork", false))
+                .relation(service, RelationType.GUARDED_BY, GROUP);
+
+        assertThat(verdict(estate, other).answer()).isEqualTo(Answer.YES);
+        assertThat(verdict(estate, service).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void aTargetIsExposedThroughAnInternalLoadBalancerThatStandsBehindAPublicOne() {
+        AssetKey front = key("elasticloadbalancing", "loadbalancer/net/front/1");
+        AssetKey balancers = key("elasticloadbalancing", "targetgroup/alb/1");
+        Estate estate = balanced("in allow - tcp 8080 " + BALANCER_GROUP.text())
+                .asset(AssetKind.LOAD_BALANCER, BALANCER, Map.of("internetFacing", false))
+                .asset(AssetKind.LOAD_BALANCER, front, Map.of("internetFacing", true))
+                .relation(SUBNET, RelationType.CONTAINS, front)
+                .relation(front, RelationType.ROUTES_TO, balancers, Map.of("ports", "443"))
+                .relation(balancers, RelationType.ROUTES_TO, BALANCER);
+
+        assertThat(verdict(estate, BALANCER).answer()).isEqualTo(Answer.YES);
+        assertThat(verdict(estate, INSTANCE).answer()).isEqualTo(Answer.YES);
+        assertThat(verdict(estate, INSTANCE).evidence().assets())
+                .containsSubsequence(AssetKey.INTERNET, front, balancers, BALANCER, TARGETS, INSTANCE);
+    }
+
+    @Test
+    void loadBalancersThatLeadToEachOtherExposeNothingForCertain() {
+        AssetKey service = key("ecs", "service/main/web");
+        AssetKey other = key("elasticloadbalancing", "loadbalancer/net/other/1");
+        Estate estate = balanced(WEB)
+                .asset(AssetKind.LOAD_BALANCER, BALANCER, Map.of("internetFacing", false))
+                .asset(AssetKind.LOAD_BALANCER, other, Map.of("internetFacing", false))
+                .relation(other, RelationType.ROUTES_TO, BALANCER)
+                .relation(BALANCER, RelationType.ROUTES_TO, other)
+                .asset(AssetKind.CONTAINER_SERVICE, service, Map.of("publicNetwork", false))
+                .relation(service, RelationType.GUARDED_BY, GROUP)
+                .relation(TARGETS, RelationType.ROUTES_TO, service);
+
+        assertThat(verdict(estate, service).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void aFirewallBetweenASubnetAndItsGatewayMakesItUnknown() {
+        AssetKey endpoint = ec2("vpc-endpoint/vpce-1");
+        Estate estate = new Estate()
+                .asset(AssetKind.SUBNET, SUBNET, Map.of())
+                .relation(SUBNET, RelationType.ROUTES_TO, TABLE)
+                .relation(TABLE, RelationType.ROUTES_TO, endpoint, Map.of("hosts", "0.0.0.0/0"));
+        Verdict verdict = verdict(instance(estate, "203.0.113.7", WEB), INSTANCE);
+
+        assertThat(verdict.answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict.evidence().assets()).containsExactly(endpoint, TABLE, SUBNET, INSTANCE);
     }
 
     @Test
