@@ -35,7 +35,7 @@ final class Services {
                 asset.type(),
                 asset.hasData() ? isOpen(ingress) : null,
                 asset.hasData() ? ANYWHERE : null,
-                authentication(asset),
+                isForAll(data, old) ? "none" : authentication(asset),
                 asset.labels()));
         Fields template =
                 data.has("spec") ? data.object("spec").object("template").object("spec") : data.object("template");
@@ -57,7 +57,7 @@ final class Services {
         Fields data = asset.data();
         Fields service = data.has("serviceConfig") ? data.object("serviceConfig") : data;
         String ingress = service.text("ingressSettings");
-        boolean answers = (data.has("httpsTrigger") || service.has("uri")) && isOpen(ingress);
+        Boolean answers = data.has("httpsTrigger") || service.has("uri") ? isOpen(ingress) : Boolean.FALSE;
         sink.accept(new ServerlessFunction(
                 asset.key(),
                 asset.shortName(),
@@ -71,9 +71,22 @@ final class Services {
         runsAs(asset.key(), service.text("serviceAccountEmail"), sink);
     }
 
-    /** The default is everything: {@code all}, {@code INGRESS_TRAFFIC_ALL}, {@code ALLOW_ALL}. */
-    private static boolean isOpen(@Nullable String ingress) {
-        return ingress == null || ingress.toLowerCase(Locale.ROOT).endsWith("all");
+    /**
+     * The default is everything: {@code all}, {@code INGRESS_TRAFFIC_ALL}, {@code ALLOW_ALL}. Where load balancers are let in
+     * ({@code internal-and-cloud-load-balancing}, {@code INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER}, {@code
+     * ALLOW_INTERNAL_AND_GCLB}) it is not known: what leads to them is not read.
+     */
+    private static @Nullable Boolean isOpen(@Nullable String ingress) {
+        String admits = ingress == null ? "all" : ingress.toLowerCase(Locale.ROOT);
+        boolean balanced =
+                admits.endsWith("load_balancer") || admits.endsWith("load-balancing") || admits.endsWith("gclb");
+        return balanced ? null : admits.endsWith("all");
+    }
+
+    /** Whether anybody may invoke it without a role: the check of callers is turned off. */
+    private static boolean isForAll(Fields data, Fields annotations) {
+        return Boolean.TRUE.equals(data.bool("invokerIamDisabled"))
+                || "true".equals(annotations.text("run.googleapis.com/invoker-iam-disabled"));
     }
 
     private static @Nullable String authentication(CloudAsset asset) {

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GcpConnectorTest {
     private static final String COMPUTE = "cloud://compute.googleapis.com/projects/shop/";
@@ -170,6 +172,36 @@ final class GcpConnectorTest {
         assertThat(service.authentication()).isEqualTo("none");
         assertThat(sink.relations(RelationType.CREATED_FROM)).hasSize(1);
         assertThat(sink.relations(RelationType.RUNS_AS)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INGRESS_TRAFFIC_ALL, true",
+        "INGRESS_TRAFFIC_INTERNAL_ONLY, false",
+        "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER,"
+    })
+    void whetherLoadBalancersLeadToAServiceIsNotKnown(String ingress, Boolean open) throws IOException {
+        ContainerService service = service("{\"ingress\": \"%s\"}".formatted(ingress));
+
+        assertThat(service.publicNetwork()).isEqualTo(open);
+        assertThat(service.authentication()).isEqualTo("iam");
+    }
+
+    @Test
+    void aServiceThatAsksNobodyWhoTheyAreIsForAll() throws IOException {
+        assertThat(service("{\"invokerIamDisabled\": true}").authentication()).isEqualTo("none");
+        assertThat(service("{\"metadata\": {\"annotations\": {\"run.googleapis.com/invoker-iam-disabled\": \"true\"}}}")
+                        .authentication())
+                .isEqualTo("none");
+    }
+
+    private ContainerService service(String data) throws IOException {
+        read("""
+            [{"name": "//run.googleapis.com/projects/shop/locations/l/services/api",
+              "asset_type": "run.googleapis.com/Service", "resource": {"data": %s}, "iam_policy": {"bindings": []}}]\
+            """.formatted(data));
+        List<ContainerService> read = sink.all(ContainerService.class);
+        return read.get(read.size() - 1);
     }
 
     @Test

@@ -11,8 +11,11 @@ import dev.throughline.risk.exposure.PublicService;
 import dev.throughline.risk.exposure.Traffic;
 import dev.throughline.risk.exposure.Way;
 import dev.throughline.risk.exposure.Way.Width;
+import dev.throughline.risk.exposure.azure.Destination.Sender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ways into services that answer at an address Azure gives them. */
@@ -36,12 +39,12 @@ final class ServiceWays {
             return way;
         }
         List<NetworkRuleSet> environments = graph.targets(service.key(), RelationType.GUARDED_BY, NetworkRuleSet.class);
-        if (environments.isEmpty()) {
-            return Way.unknown("whether its environment is internal to a virtual network was not read", service.key());
+        if (environments.stream().anyMatch(ServiceWays::letsNothingIn)) {
+            return Way.closed("its environment is internal to a virtual network", service.key())
+                    .with("vnetConfiguration.internal", "true");
         }
-        return environments.stream().anyMatch(ServiceWays::letsNothingIn)
-                ? Way.closed("its environment is internal to a virtual network", service.key())
-                        .with("vnetConfiguration.internal", "true")
+        return environments.isEmpty() || environments.stream().anyMatch(set -> rules(set) == null)
+                ? Way.unknown("whether its environment is internal to a virtual network was not read", service.key())
                 : way;
     }
 
@@ -50,7 +53,8 @@ final class ServiceWays {
     }
 
     private static boolean letsNothingIn(NetworkRuleSet set) {
-        return set.rules() != null && through(set).isEmpty();
+        List<NetworkRule> rules = rules(set);
+        return rules != null && Traffic.fromInternet().through(rules).isEmpty();
     }
 
     /** Web applications and functions answer everybody unless access restrictions say otherwise. */
@@ -59,18 +63,28 @@ final class ServiceWays {
             return Way.closed("it answers on private networks only", site).with("publicNetworkAccess", "Disabled");
         }
         List<NetworkRuleSet> restrictions = graph.targets(site, RelationType.GUARDED_BY, NetworkRuleSet.class);
-        if (restrictions.isEmpty()) {
+        List<NetworkRule> rules = restrictions.isEmpty() ? null : rules(restrictions.get(0));
+        if (rules == null) {
             return Way.unknown("its access restrictions were not read: siteConfig.ipSecurityRestrictions", site);
         }
-        NetworkRuleSet set = restrictions.get(0);
-        Traffic traffic = through(set).to(WEB);
+        Traffic traffic = Traffic.fromInternet().to(WEB).through(rules);
         if (traffic.isEmpty()) {
-            return Way.closed("its access restrictions let nothing in from the internet", site, set.key());
+            AssetKey set = restrictions.get(0).key();
+            return admitsTags(rules)
+                    ? Way.unknown(
+                            "its access restrictions admit service tags, whose addresses were not read", site, set)
+                    : Way.closed("its access restrictions let nothing in from the internet", site, set);
         }
         Way way = Way.open(traffic.width(), "it answers on the internet", AssetKey.INTERNET, site)
                 .with("ports", String.join(", ", traffic.ports()))
                 .with("rule", String.join("; ", traffic.deciding()));
         return authentication == null ? way : way.with("authentication", authentication);
+    }
+
+    /** Whether whoever has an address of a service tag, such as that of Front Door, may come in. */
+    private static boolean admitsTags(List<NetworkRule> rules) {
+        List<NetworkRule> seen = new Destination(List.of(), Set.of()).seen(rules, Sender.OUTSIDE_OR_TAGGED);
+        return !Traffic.fromInternet().to(WEB).through(seen).isEmpty();
     }
 
     /** Stores have ranges of their own, or rules of a firewall; a part of a server is reached as the server is. */
@@ -82,11 +96,15 @@ final class ServiceWays {
         }
         List<String> ranges = ranges(openRanges, rules);
         Way way = PublicService.into(store, publicNetwork, ranges, what);
-        boolean forAzure = ranges != null && ranges.contains(EVERYBODY_IN_AZURE) && Boolean.TRUE.equals(publicNetwork);
-        return List.of(
-                way.answer() == Answer.NO && forAzure
-                        ? Way.open(Width.NARROW, "its firewall admits every machine in Azure", AssetKey.INTERNET, store)
-                        : way);
+        if (way.answer() != Answer.NO || Boolean.FALSE.equals(publicNetwork)) {
+            return List.of(way);
+        }
+        if (ranges != null && ranges.contains(EVERYBODY_IN_AZURE) && publicNetwork != null) {
+            way = Way.open(Width.NARROW, "its firewall admits every machine in Azure", AssetKey.INTERNET, store);
+        } else if (rules.stream().anyMatch(set -> rules(set) == null)) {
+            way = Way.unknown("not all rules of its firewall were read", store);
+        }
+        return List.of(way);
     }
 
     private static @Nullable List<String> ranges(@Nullable List<String> own, List<NetworkRuleSet> sets) {
@@ -95,22 +113,19 @@ final class ServiceWays {
         }
         List<String> ranges = own == null ? new ArrayList<>() : new ArrayList<>(own);
         for (NetworkRuleSet set : sets) {
-            rules(set).forEach(rule -> ranges.addAll(rule.peers()));
+            Objects.requireNonNullElse(rules(set), List.<NetworkRule>of()).forEach(rule -> ranges.addAll(rule.peers()));
         }
         return ranges;
     }
 
-    private static Traffic through(NetworkRuleSet set) {
-        return Traffic.fromInternet().through(rules(set));
-    }
-
-    private static List<NetworkRule> rules(NetworkRuleSet set) {
+    /** The rules of a set; null if they were not read or cannot be understood. */
+    private static @Nullable List<NetworkRule> rules(NetworkRuleSet set) {
         try {
             return set.rules() == null
-                    ? List.of()
+                    ? null
                     : set.rules().stream().map(NetworkRule::parse).toList();
         } catch (IllegalArgumentException e) {
-            return List.of(); // another source wrote them
+            return null; // another source wrote them
         }
     }
 }

@@ -76,15 +76,15 @@ public final class GcpExposure implements Exposure {
             @Nullable List<String> ranges,
             @Nullable String authentication) {
         Way way = PublicService.into(service, ingress, ranges, "ingress");
+        if (way.answer() != Verdict.Answer.NO && authentication != null && !authentication.equals("none")) {
+            return Way.closed("only principals with a role may invoke it", service)
+                    .with("invoker", authentication);
+        }
         if (way.answer() != Verdict.Answer.YES) {
             return way;
         }
-        if (authentication == null) {
-            return Way.unknown("who may invoke it was not read: its IAM policy", service);
-        }
-        return authentication.equals("none")
-                ? way.with("invoker", "allUsers")
-                : Way.closed("only principals with a role may invoke it", service)
-                        .with("invoker", authentication);
+        return authentication == null
+                ? Way.unknown("who may invoke it was not read: its IAM policy", service)
+                : way.with("invoker", "allUsers");
     }
 }

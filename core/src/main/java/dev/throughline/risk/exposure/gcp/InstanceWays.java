@@ -38,6 +38,11 @@ final class InstanceWays {
                 addForwarded(into.from(), List.of(instance.key()), instance, ways);
             }
         }
+        boolean addressed = instance.publicAddresses() != null
+                && !instance.publicAddresses().isEmpty();
+        if (ways.isEmpty() && addressed) {
+            return filtered(List.of(AssetKey.INTERNET, instance.key()), ANY_PORT, instance);
+        }
         if (ways.isEmpty()) {
             ways.add(
                     instance.publicAddresses() == null

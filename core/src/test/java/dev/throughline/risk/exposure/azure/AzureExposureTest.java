@@ -221,6 +221,8 @@ class AzureExposureTest {
         "in allow 100 tcp * 203.0.113.0/24;in deny - * * 0.0.0.0/0,YES,narrow",
         "in deny 100 tcp * 203.0.113.0/24;in allow - * * 0.0.0.0/0,YES,wide",
         "in allow 100 tcp * cloud:/subscriptions/s/x;in deny - * * 0.0.0.0/0,NO,",
+        "in allow 100 tcp * AzureFrontDoor.Backend;in deny - * * 0.0.0.0/0,UNKNOWN,",
+        "in allow 100 tcp * AzureLoadBalancer;in deny - * * 0.0.0.0/0,NO,",
         ",UNKNOWN,"
     })
     void accessRestrictionsDecideForWebApplications(String rules, Answer answer, String width) {
@@ -236,6 +238,23 @@ class AzureExposureTest {
         if (width != null) {
             assertThat(verdict(site).evidence().fields()).containsEntry("width", width);
         }
+    }
+
+    @Test
+    void restrictionsThatWereNotReadCloseNothing() {
+        AssetKey site = key("web/sites/shop");
+        AssetKey set = new AssetKey(site.text() + "/ipsecurityrestrictions");
+        AssetKey server = key("sql/servers/db");
+        AssetKey rule = new AssetKey(server.text() + "/firewallrules/one");
+        estate.asset(AssetKind.WEB_APP, site, Map.of("name", "shop"))
+                .asset(AssetKind.NETWORK_RULE_SET, set, Map.of("name", "main"))
+                .relation(site, RelationType.GUARDED_BY, set)
+                .asset(AssetKind.DATA_STORE, server, Map.of("publicNetwork", true))
+                .asset(AssetKind.NETWORK_RULE_SET, rule, Map.of("name", "one"))
+                .relation(server, RelationType.GUARDED_BY, rule);
+
+        assertThat(verdict(site).answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict(server).answer()).isEqualTo(Answer.UNKNOWN);
     }
 
     @ParameterizedTest

@@ -104,6 +104,14 @@ class GcpExposureTest {
     }
 
     @Test
+    void anExternalAddressOfWhichNoMoreWasReadIsNoAddressToNowhere() {
+        instance(List.of("203.0.113.7"));
+        firewall("web", NETWORK, "in allow 1000 tcp 443 0.0.0.0/0");
+
+        assertThat(verdict(INSTANCE).isYes()).isTrue();
+    }
+
+    @Test
     void aForwardingRuleLeadsToTheInstancesOfItsPoolOnItsPorts() {
         AssetKey rule = compute("regions/r/forwardingRules/lb");
         AssetKey pool = compute("regions/r/targetPools/pool");
@@ -121,7 +129,8 @@ class GcpExposureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, none, YES", "true, iam, NO", "true, , UNKNOWN", "false, none, NO", ", none, UNKNOWN"})
+    @CsvSource({"true, none, YES", "true, iam, NO", "true, , UNKNOWN", "false, none, NO", ", none, UNKNOWN", ", iam, NO"
+    })
     void cloudRunNeedsAnOpenIngressAndAnybodyAsItsInvoker(Boolean ingress, String invoker, Answer answer) {
         AssetKey service = new AssetKey("cloud://run.googleapis.com/projects/p/locations/l/services/api");
         Map<String, Object> values = new HashMap<>();
