@@ -1,7 +1,6 @@
 package dev.throughline.risk.exposure.gcp;
 
 import dev.throughline.model.AssetKey;
-import dev.throughline.model.Network;
 import dev.throughline.model.NetworkRule;
 import dev.throughline.model.NetworkRuleSet;
 import dev.throughline.model.Relation;
@@ -11,6 +10,7 @@ import dev.throughline.risk.exposure.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,15 @@ final class FirewallRules {
             .thenComparing(NetworkRule::allow);
 
     private final RiskGraph graph;
+    private final Set<String> projects = new HashSet<>();
     private final Map<Question, Traffic> answers = new HashMap<>();
 
     FirewallRules(RiskGraph graph) {
         this.graph = graph;
+        graph.assets(NetworkRuleSet.class)
+                .map(NetworkRuleSet::key)
+                .filter(key -> key.text().contains("/firewalls/"))
+                .forEach(key -> projects.add(project(key)));
     }
 
     /** The firewalls of a network that are for an instance: for all in it, or for a tag or account of the instance. */
@@ -71,10 +76,13 @@ final class FirewallRules {
                 q -> Traffic.fromInternet().to(q.ports).through(q.rules));
     }
 
-    /** Whether any firewall of a network was read: without one, it cannot be told from a network that was not looked at. */
+    /** Whether any firewall of the project of a network was read: without one, it cannot be told whether there are any. */
     boolean isRead(AssetKey network) {
-        return graph.find(network, Network.class).isPresent()
-                || !graph.outgoing(network, RelationType.GUARDED_BY).isEmpty();
+        return projects.contains(project(network));
+    }
+
+    private static String project(AssetKey part) {
+        return part.text().substring(0, Math.max(0, part.text().indexOf("/global/")));
     }
 
     private record Question(List<String> ports, List<NetworkRule> rules) {}

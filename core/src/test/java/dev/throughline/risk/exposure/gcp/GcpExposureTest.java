@@ -90,6 +90,7 @@ class GcpExposureTest {
     @Test
     void withoutTheFirewallsItIsUnknown() {
         exposed();
+        assertThat(verdict(INSTANCE).answer()).isEqualTo(Answer.UNKNOWN);
         estate.relation(NETWORK, RelationType.GUARDED_BY, compute("global/firewalls/unread"));
 
         assertThat(verdict(INSTANCE).answer()).isEqualTo(Answer.UNKNOWN);
