@@ -28,6 +28,9 @@ final class Abuses {
     private final Subjects subjects;
     private final Resources resources;
     private final Evaluator evaluator;
+    /** Roles by account and name. */
+    private final SetMultimap<String, AssetKey> roles = LinkedHashMultimap.create();
+
     private final SetMultimap<AssetKey, Target> naming = LinkedHashMultimap.create();
     private final SetMultimap<String, Target> lettingIn = LinkedHashMultimap.create();
 
@@ -42,6 +45,12 @@ final class Abuses {
         this.subjects = new Subjects(graph, policies, organization, actions);
         this.resources = new Resources(graph);
         this.evaluator = new Evaluator(policies, organization, actions);
+        for (Subject subject : subjects.all()) {
+            Arn arn = subject.arn();
+            if (arn != null && arn.resource().startsWith("role/")) {
+                roles.put(subject.account() + "/" + arn.name(), subject.key());
+            }
+        }
         findNamed();
         resources.letIn(lettingIn);
     }
@@ -67,12 +76,20 @@ final class Abuses {
             for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
                 String account = Caller.account(who);
                 if (account == null && who.startsWith("aws:arn:")) {
-                    naming.put(AssetKey.of(AssetKind.IDENTITY, who.substring("aws:".length())), target);
+                    principals(who.substring("aws:".length())).forEach(key -> naming.put(key, target));
                 } else if (account != null && !account.equals(target.account())) {
                     lettingIn.put(account, target);
                 }
             }
         }
+    }
+
+    /** The principals that an ARN names: itself, or the role of a session, of which the path is not told. */
+    private Set<AssetKey> principals(String arn) {
+        Arn session = Arn.parse(arn);
+        return session == null || !session.resource().startsWith("assumed-role/")
+                ? Set.of(AssetKey.of(AssetKind.IDENTITY, arn))
+                : roles.get(session.account() + "/" + session.resource().split("/", -1)[1]);
     }
 
     /** Takes what a subject can do. */
@@ -84,10 +101,11 @@ final class Abuses {
         List<Abuse> rows = AbuseTable.of(category);
         for (Subject subject : subjects.all()) {
             BitSet held = Subject.actions(subject.allows());
-            for (Abuse row : subject.isAdministrator() ? List.<Abuse>of() : rows) {
+            for (Abuse row : rows) {
                 Need first = row.first();
                 Set<Target> candidates = Set.of();
-                if (subject.rows().get(row.number()) && isOffered(row, held)) {
+                boolean asked = !subject.isAdministrator() && subject.rows().get(row.number());
+                if (asked && isOffered(row, held)) {
                     List<Statement> own = row.isOfOnePermission() ? subject.own() : subject.allows();
                     if (first == null) {
                         gain(subject, own, row, null, found);
@@ -112,9 +130,11 @@ final class Abuses {
                 Objects.requireNonNull(first.type()), subject.account(), own, actions.number(first.action()));
     }
 
+    /** An administrator has what is in the account by way of that; others name the administrator itself. */
     private void named(Need first, Subject subject, Abuse row, Set<Target> candidates, Found found) {
         for (Target target : naming.get(subject.key())) {
-            if (resources.isOf(target, first.type()) && !candidates.contains(target)) {
+            boolean byAccount = subject.isAdministrator() && target.account().equals(subject.account());
+            if (resources.isOf(target, first.type()) && !candidates.contains(target) && !byAccount) {
                 gain(subject, subject.allows(), row, target, found);
             }
         }

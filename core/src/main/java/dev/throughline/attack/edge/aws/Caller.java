@@ -27,6 +27,18 @@ enum Caller {
         return best;
     }
 
+    /** Whether a statement names a role as such, and none of its sessions: the boundary of the role holds then. */
+    static boolean isRole(PolicyStatement statement, Subject subject) {
+        Arn own = subject.arn();
+        return own != null
+                && own.resource().startsWith("role/")
+                && !statement.exceptPrincipals()
+                && statement.principals().stream()
+                        .filter(principal -> named(principal, subject) == NAMED)
+                        .allMatch(principal ->
+                                principal.equals("aws:" + subject.key().value()));
+    }
+
     private static Caller named(String principal, Subject subject) {
         String who = principal.startsWith("aws:") ? principal.substring("aws:".length()) : principal;
         if (who.equals("*") || who.equals(subject.key().value())) {

@@ -48,7 +48,7 @@ final class Evaluator {
         List<String> conditions = new ArrayList<>(subject.limits().doubts());
         Guard guard = target == null ? Guard.NONE : guard(subject, action, target, conditions);
         boolean denied = guard.denies
-                || isDenied(subject.limits().denies(), action, target, conditions)
+                || isDenied(subject.limits().denies(), action, target, service, conditions)
                 || isDeniedToAll(action, target, conditions);
         if (denied) {
             return null;
@@ -67,9 +67,10 @@ final class Evaluator {
         if (needsResource && resource != null && !resource.equals(by)) {
             conditions.addAll(resource.conditions());
         }
-        // What names the caller itself is not bounded.
+        // What names a user or session itself is not bounded, what names a role is.
+        boolean unbounded = byResource && named != null && !Caller.isRole(named.source(), subject);
         boolean bounded = subject.limits().boundary() == null
-                || byResource
+                || unbounded
                 || allowed(subject.limits().boundary(), action, target, service, conditions);
         boolean admitted = subject.limits().levels().stream()
                 .allMatch(level -> allowed(level, action, target, service, conditions));
@@ -92,7 +93,7 @@ final class Evaluator {
                 continue;
             }
             if (!statement.allow()) {
-                boolean denied = isDenied(List.of(statement), action, target, conditions);
+                boolean denied = isDenied(List.of(statement), action, target, null, conditions);
                 guard = new Guard(guard.denies || denied, guard.named, guard.delegates);
             } else if (statement.touches(target)) {
                 guard = caller == Caller.NAMED
@@ -112,15 +113,20 @@ final class Evaluator {
     private boolean isDeniedToAll(int action, @Nullable Target target, List<String> conditions) {
         return target != null
                 && controlled.get(action)
-                && isDenied(organization.of(target.account()).resourceDenies(), action, target, conditions);
+                && isDenied(organization.of(target.account()).resourceDenies(), action, target, null, conditions);
     }
 
     private static boolean isDenied(
-            List<Statement> denies, int action, @Nullable Target target, List<String> conditions) {
+            List<Statement> denies,
+            int action,
+            @Nullable Target target,
+            @Nullable String service,
+            List<String> conditions) {
         for (Statement deny : denies) {
             boolean all = target == null ? deny.isAboutAnything() : deny.covers(target);
-            if (deny.actions().get(action) && all) {
-                if (deny.conditions().isEmpty() && deny.passedTo() == null) {
+            boolean passes = deny.passedTo() == null || (service != null && deny.passesTo(service));
+            if (deny.actions().get(action) && all && passes) {
+                if (deny.conditions().isEmpty()) {
                     return true;
                 }
                 deny.conditions().forEach(condition -> conditions.add("denied if " + condition));

@@ -191,6 +191,31 @@ class EvaluatorTest {
     }
 
     @Test
+    void aBoundaryHoldsForARoleThatThePolicyOfTheResourceNamesButNotForAUserOrSession() {
+        String boundary = "allow action=s3:* resource=arn:aws:s3:::logs/*";
+        String open = "allow action=s3:GetObject resource=arn:aws:s3:::pay/* principal=aws:";
+
+        assertThat(new Account()
+                        .withRole("app")
+                        .limited(Account.role("app"), "boundary", boundary)
+                        .withBucket("pay", open + Account.role("app").value())
+                        .found("IdentityOpensStore"))
+                .isEmpty();
+        assertThat(new Account()
+                        .withUser("ann")
+                        .limited(Account.user("ann"), "boundary", boundary)
+                        .withBucket("pay", open + Account.user("ann").value())
+                        .found("IdentityOpensStore"))
+                .containsExactly("user/ann -> pay");
+        assertThat(new Account()
+                        .withRole("app")
+                        .limited(Account.role("app"), "boundary", boundary)
+                        .withBucket("pay", open + "arn:aws:sts::111122223333:assumed-role/app/run")
+                        .found("IdentityOpensStore"))
+                .containsExactly("role/app -> pay");
+    }
+
+    @Test
     void aBoundaryThatWasNotReadIsADoubtAndNoSafety() {
         AttackStep step = new Account()
                 .withUser("ann", READ)

@@ -3,7 +3,11 @@ package dev.throughline.attack.edge.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.throughline.attack.AttackStep;
+import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Its rows are tested by {@link AbusesTest}, what policies allow by {@link EvaluatorTest}. */
 class IdentityAssumesRoleTest {
@@ -34,17 +38,34 @@ class IdentityAssumesRoleTest {
                 .containsExactly("user/ann -> role/app");
     }
 
-    @Test
-    void knowsASessionByItsRole() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ci", "team/ci"})
+    void knowsASessionByItsRole(String role) {
         assertThat(new Account()
-                        .withRole("ci")
-                        .holds(Account.role("ci"), "may", ASSUME + " when=Bool,aws:MultiFactorAuthPresent,true")
+                        .withRole(role)
                         .withRole(
                                 "app",
                                 "allow action=sts:AssumeRole"
                                         + " principal=aws:arn:aws:sts::111122223333:assumed-role/ci/run")
                         .found("IdentityAssumesRole"))
-                .isEmpty();
+                .containsExactly("role/" + role + " -> role/app");
+    }
+
+    @Test
+    void anAdministratorAssumesTheRolesOfOtherAccountsThatNameIt() {
+        AssetKey far = AssetKey.of(AssetKind.IDENTITY, "arn:aws:iam::999900001111:role/deploy");
+
+        assertThat(new Account()
+                        .withRole("admin")
+                        .holds(Account.role("admin"), "all", Account.ANYTHING)
+                        .withRole("ci")
+                        .holds(Account.role("ci"), "all", Account.ANYTHING)
+                        .guarded(
+                                far,
+                                "allow action=sts:AssumeRole principal=aws:"
+                                        + Account.role("admin").value())
+                        .found("IdentityAssumesRole"))
+                .containsExactly("role/admin -> role/deploy");
     }
 
     @Test

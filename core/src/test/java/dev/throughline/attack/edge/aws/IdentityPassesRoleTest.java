@@ -30,4 +30,16 @@ class IdentityPassesRoleTest {
                         .found("IdentityPassesRole"))
                 .hasSize(steps);
     }
+
+    @ParameterizedTest
+    @CsvSource({"ec2.amazonaws.com, 0", "*, 0", "lambda.amazonaws.com, 1"})
+    void heedsTheServiceARoleMayNotBePassedTo(String service, int steps) {
+        assertThat(account("allow action=iam:PassRole resource=*")
+                        .holds(
+                                Account.user("ann"),
+                                "guard",
+                                "deny action=iam:PassRole resource=* when=StringLike,iam:PassedToService," + service)
+                        .found("IdentityPassesRole"))
+                .hasSize(steps);
+    }
 }
