@@ -12,6 +12,7 @@ import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class Abuses {
     private final SetMultimap<String, AssetKey> roles = LinkedHashMultimap.create();
 
     private final SetMultimap<AssetKey, Target> naming = LinkedHashMultimap.create();
+    /** Resources whose policies name everybody. */
+    private final Set<Target> open = new LinkedHashSet<>();
+
     private final SetMultimap<String, Target> lettingIn = LinkedHashMultimap.create();
 
     Abuses(RiskGraph graph) {
@@ -73,6 +77,9 @@ final class Abuses {
 
     private void findNamed(AssetKey resource, Target target) {
         for (Statement statement : policies.guarding(resource)) {
+            if (statement.allow() && Caller.isAnybody(statement.source())) {
+                open.add(target);
+            }
             for (String who : statement.allow() ? statement.source().principals() : List.<String>of()) {
                 String account = Caller.account(who);
                 if (account == null && who.startsWith("aws:arn:")) {
@@ -116,6 +123,22 @@ final class Abuses {
                 }
                 if (first != null && subject.isPrincipal()) {
                     named(first, subject, row, candidates, found);
+                }
+            }
+        }
+    }
+
+    /** What whoever has an account of their own can do with resources of others, but for what hangs on a condition. */
+    void findOpen(Found found) {
+        Subject stranger = Subject.ofStranger(actions);
+        for (Target target : open) {
+            for (Abuse row : AbuseTable.all()) {
+                Need first = row.first();
+                if (first != null
+                        && row.isOfOnePermission()
+                        && first.type() != ResourceType.BUCKET
+                        && resources.isOf(target, first.type())) {
+                    gain(stranger, stranger.allows(), row, target, found);
                 }
             }
         }

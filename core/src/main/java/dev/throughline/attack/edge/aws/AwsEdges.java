@@ -14,6 +14,7 @@ public final class AwsEdges {
      */
     public static List<AttackEdge> all() {
         return List.of(
+                new AnonymousUsesResource(),
                 new IdentityUsesPolicy(),
                 new AdministratorControlsAccount(),
                 new IdentityRewritesPermissions(),

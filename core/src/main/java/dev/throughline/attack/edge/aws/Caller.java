@@ -27,6 +27,13 @@ enum Caller {
         return best;
     }
 
+    /** Whether a statement is about everybody, or everybody but some. */
+    static boolean isAnybody(PolicyStatement statement) {
+        return statement.exceptPrincipals()
+                || statement.principals().contains("*")
+                || statement.principals().contains("aws:*");
+    }
+
     /** Whether a statement names a role as such, and none of its sessions: the boundary of the role holds then. */
     static boolean isRole(PolicyStatement statement, Subject subject) {
         Arn own = subject.arn();

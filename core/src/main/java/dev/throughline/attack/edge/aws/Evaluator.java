@@ -18,6 +18,9 @@ final class Evaluator {
     /** The services whose resources obeyed resource control policies from the start; of those that came later nothing is taken away. */
     private static final List<String> CONTROLLED = List.of("s3:*", "sts:*", "kms:*", "sqs:*", "secretsmanager:*");
 
+    /** What conditions of denials begin with in grants. */
+    static final String DENIED = "denied if ";
+
     private final Policies policies;
     private final int assumeRole;
     private final BitSet ofKeys;
@@ -129,7 +132,7 @@ final class Evaluator {
                 if (deny.conditions().isEmpty()) {
                     return true;
                 }
-                deny.conditions().forEach(condition -> conditions.add("denied if " + condition));
+                deny.conditions().forEach(condition -> conditions.add(DENIED + condition));
             }
         }
         return false;

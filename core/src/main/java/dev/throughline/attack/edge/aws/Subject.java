@@ -1,8 +1,10 @@
 package dev.throughline.attack.edge.aws;
 
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.PolicyStatement;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,14 @@ record Subject(
     /** Somebody who is no principal. */
     static Subject alone(AssetKey key, Limits limits, List<Statement> allows, BitSet rows) {
         return new Subject(key, null, limits, allows, allows, List.of(), Set.of(), rows, List.of(), false);
+    }
+
+    /** Whoever has an account of their own, in which they may do anything. */
+    static Subject ofStranger(Actions actions) {
+        PolicyStatement everything = PolicyStatement.parse("allow action=* resource=*");
+        Limits none = new Limits("", List.of(), List.of(), List.of(), null, List.of(), List.of());
+        Statement allow = Objects.requireNonNull(Statement.of(AssetKey.ANONYMOUS, everything, actions));
+        return alone(AssetKey.ANONYMOUS, none, List.of(allow), new BitSet());
     }
 
     String account() {
