@@ -2,6 +2,7 @@ package dev.throughline.attack.edge.pipeline;
 
 import dev.throughline.model.AgentPool;
 import dev.throughline.model.AssetKey;
+import dev.throughline.model.AssetKind;
 import dev.throughline.model.Organization;
 import dev.throughline.model.Pipeline;
 import dev.throughline.model.PipelineJob;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which machines that are kept after a job may run it. A runner in a group is told by its group, and an agent by its pool,
@@ -32,8 +35,12 @@ final class RunnerChoice {
         this.graph = graph;
     }
 
-    /** What stands for a runner, and whether any repository of its owner may use it. */
-    private record Place(AssetKey key, Runner runner, boolean forAll, boolean forPublic) {}
+    /** What stands for a runner, whether any repository of its owner may use it, and public ones; null if not known. */
+    private record Place(
+            AssetKey key,
+            Runner runner,
+            boolean forAll,
+            @Nullable Boolean forPublic) {}
 
     /** The machines that jobs of a pipeline run on. */
     Set<AssetKey> of(Repository repository, Pipeline pipeline) {
@@ -57,20 +64,32 @@ final class RunnerChoice {
         return found;
     }
 
+    /** The machines that are known to be there for any job of a pull request from a fork. */
+    Set<AssetKey> forForks(Repository repository) {
+        Set<AssetKey> found = new TreeSet<>();
+        open(repository, true)
+                .filter(place -> Boolean.TRUE.equals(place.forPublic()))
+                .forEach(place -> found.add(place.key()));
+        return found;
+    }
+
     private void choose(Repository repository, PipelineJob job, boolean forks, Set<AssetKey> found) {
-        if (job.runsOn().isEmpty()) {
-            return;
+        if (!job.runsOn().isEmpty()) {
+            open(repository, forks)
+                    .filter(place -> serves(place.runner(), job))
+                    .forEach(place -> found.add(place.key()));
         }
-        for (AssetKey owner : owners(repository.key())) {
-            for (Place place : byOwner.computeIfAbsent(owner, this::places)) {
-                boolean open = owner.equals(repository.key()) || place.forAll() || isSelected(repository, place.key());
-                boolean protectedOnly =
-                        forks && Boolean.TRUE.equals(place.runner().protectedRefsOnly());
-                if (open && (!forks || place.forPublic()) && !protectedOnly && serves(place.runner(), job)) {
-                    found.add(place.key());
-                }
-            }
-        }
+    }
+
+    private Stream<Place> open(Repository repository, boolean forks) {
+        return owners(repository.key()).stream()
+                .flatMap(owner -> byOwner.computeIfAbsent(owner, this::places).stream()
+                        .filter(place -> owner.equals(repository.key())
+                                || place.forAll()
+                                || isSelected(repository, place.key())))
+                .filter(place -> !forks
+                        || (!Boolean.FALSE.equals(place.forPublic())
+                                && !Boolean.TRUE.equals(place.runner().protectedRefsOnly())));
     }
 
     private boolean isSelected(Repository repository, AssetKey runner) {
@@ -108,15 +127,15 @@ final class RunnerChoice {
             boolean grouped = !graph.sources(runner.key(), RelationType.CONTAINS, RunnerGroup.class)
                     .isEmpty();
             if (isKept(runner) && !grouped) {
-                places.add(new Place(runner.key(), runner, true, true));
+                // A runner of an organization is in some group, which was not read.
+                places.add(new Place(runner.key(), runner, true, owner.mayBe(AssetKind.REPOSITORY) ? true : null));
             }
         }
         for (RunnerGroup group : graph.targets(owner, RelationType.CONTAINS, RunnerGroup.class)) {
             for (Runner runner : graph.targets(group.key(), RelationType.CONTAINS, Runner.class)) {
                 if (isKept(runner)) {
                     boolean forAll = Objects.equals(group.visibility(), "all");
-                    boolean forPublic = !Boolean.FALSE.equals(group.allowsPublicRepositories());
-                    places.add(new Place(group.key(), runner, forAll, forPublic));
+                    places.add(new Place(group.key(), runner, forAll, group.allowsPublicRepositories()));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.throughline.attack.edge.pipeline;
 
 import static dev.throughline.attack.edge.pipeline.Shop.ACME;
+import static dev.throughline.attack.edge.pipeline.Shop.RELEASE;
 import static dev.throughline.attack.edge.pipeline.Shop.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,28 @@ class ForkReachesRunnerTest {
 
         assertThat(shop.ways("ForkReachesRunner")).containsExactly(AssetKey.ANY_GITHUB_USER + " > " + BUILD_7);
         assertThat(shop.probability("ForkReachesRunner")).isEqualTo(Likelihood.MODERATE.probability());
+    }
+
+    @Test
+    void leadsToARunnerThatNoPipelineUsesForAPullRequestMayAddOne() {
+        Shop shop = new Shop()
+                .asset(BUILD_7, Map.of("labels", LABELS, "selfHosted", true))
+                .relation(SHOP, RelationType.CONTAINS, BUILD_7);
+
+        assertThat(shop.ways("ForkReachesRunner")).containsExactly(AssetKey.ANY_GITHUB_USER + " > " + BUILD_7);
+        assertThat(shop.steps("ForkReachesRunner").get(0).evidence().assets())
+                .containsExactly(AssetKey.ANY_GITHUB_USER, SHOP, BUILD_7);
+        assertThat(shop.repository(Map.of("archived", true)).ways("ForkReachesRunner"))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotGoThroughAPipelineThatIsTurnedOff() {
+        Shop shop = shop(Map.of())
+                .asset(RELEASE, Map.of("state", "disabled_manually"))
+                .relation(SHOP, RelationType.CONTAINS, BUILD_7);
+
+        assertThat(shop.steps("ForkReachesRunner").get(0).evidence().assets()).doesNotContain(RELEASE);
     }
 
     @Test
