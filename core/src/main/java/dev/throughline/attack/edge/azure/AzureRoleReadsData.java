@@ -11,30 +11,31 @@ import java.util.function.Consumer;
 
 /** The role lets its holder read data, take the keys that open a store, or make itself the administrator of a server. */
 final class AzureRoleReadsData implements AttackEdge {
+    private static final Power BLOBS = new Power(
+            "data:Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
+            Likelihood.TRIVIAL,
+            "read its blobs");
+
     static final AzurePowers POWERS = new AzurePowers(ImmutableMap.of(
             "microsoft.storage/storageaccounts",
             List.of(
-                    new Power(
-                            "data:Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
-                            Likelihood.TRIVIAL,
-                            "read its blobs"),
+                    BLOBS,
                     new Power(
                             "Microsoft.Storage/storageAccounts/listKeys/action",
                             Likelihood.TRIVIAL,
-                            "take the keys of the account")),
+                            "take the keys of the account"),
+                    new Power(
+                            "Microsoft.Storage/storageAccounts/listAccountSas/action",
+                            Likelihood.TRIVIAL,
+                            "sign links to all of the account")),
             "microsoft.storage/storageaccounts/blobservices/containers",
-            List.of(new Power(
-                    "data:Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
-                    Likelihood.TRIVIAL,
-                    "read its blobs")),
+            List.of(BLOBS),
             "microsoft.sql/servers",
-            List.of(
-                    new Power(
-                            "Microsoft.Sql/servers/write", Likelihood.EASY, "reset the password of its administrator"),
-                    new Power(
-                            "Microsoft.Sql/servers/administrators/write",
-                            Likelihood.EASY,
-                            "make itself its administrator")),
+            server("Microsoft.Sql/servers"),
+            "microsoft.dbforpostgresql/flexibleservers",
+            server("Microsoft.DBforPostgreSQL/flexibleServers"),
+            "microsoft.dbformysql/flexibleservers",
+            server("Microsoft.DBforMySQL/flexibleServers"),
             "microsoft.documentdb/databaseaccounts",
             List.of(
                     new Power(
@@ -45,6 +46,12 @@ final class AzureRoleReadsData implements AttackEdge {
                             "Microsoft.DocumentDB/databaseAccounts/readonlykeys/action",
                             Likelihood.TRIVIAL,
                             "take the keys for reading"))));
+
+    private static List<Power> server(String type) {
+        return List.of(
+                new Power(type + "/write", Likelihood.EASY, "reset the password of its administrator"),
+                new Power(type + "/administrators/write", Likelihood.EASY, "make itself its administrator"));
+    }
 
     @Override
     public List<String> techniques() {

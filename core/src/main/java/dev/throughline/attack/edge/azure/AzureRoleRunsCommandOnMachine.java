@@ -19,6 +19,10 @@ final class AzureRoleRunsCommandOnMachine implements AttackEdge {
                             Likelihood.EASY,
                             "run commands on the machine"),
                     new Power(
+                            "Microsoft.Compute/virtualMachines/runCommands/write",
+                            Likelihood.EASY,
+                            "run commands on the machine"),
+                    new Power(
                             "Microsoft.Compute/virtualMachines/extensions/write",
                             Likelihood.EASY,
                             "install extensions on the machine"),
@@ -30,6 +34,10 @@ final class AzureRoleRunsCommandOnMachine implements AttackEdge {
             List.of(
                     new Power(
                             "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommand/action",
+                            Likelihood.EASY,
+                            "run commands on the machines"),
+                    new Power(
+                            "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands/write",
                             Likelihood.EASY,
                             "run commands on the machines"),
                     new Power(

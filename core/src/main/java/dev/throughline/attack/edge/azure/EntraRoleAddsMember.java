@@ -26,8 +26,7 @@ final class EntraRoleAddsMember implements AttackEdge {
         situation.graph().assets(IdentityGroup.class).forEach(group -> {
             if (group.key().text().startsWith(EntraRoles.PREFIX)) {
                 all.forEach(role -> steps.accept(step(role, group.key())));
-                boolean isPlain = group.tags() == null || !group.tags().contains("isAssignableToRole=true");
-                if (isPlain) {
+                if (!EntraRoles.isProtected(situation.graph(), group.key())) {
                     plain.forEach(role -> steps.accept(step(role, group.key())));
                 }
             }

@@ -7,10 +7,12 @@ import dev.throughline.attack.Likelihood;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
 import dev.throughline.model.Identity;
+import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The role lets its holder reset the password of a user. Users who hold roles of the directory themselves need a stronger one.
@@ -30,12 +32,19 @@ final class EntraRoleResetsPassword implements AttackEdge {
                 .filter(user -> "User".equals(user.type()) && !Boolean.FALSE.equals(user.enabled()))
                 .forEach(user -> {
                     all.forEach(role -> steps.accept(step(role, user.key())));
-                    boolean isPlain = graph.outgoing(user.key(), RelationType.HAS_ROLE).stream()
-                            .noneMatch(held -> held.to().text().startsWith(EntraRoles.PREFIX + "directoryroles/"));
-                    if (isPlain) {
+                    if (isPlain(graph, user.key())) {
                         plain.forEach(role -> steps.accept(step(role, user.key())));
                     }
                 });
+    }
+
+    /** Whether a user neither holds a role nor is in, or owns, a group that may. */
+    private static boolean isPlain(RiskGraph graph, AssetKey user) {
+        return Stream.of(RelationType.HAS_ROLE, RelationType.MEMBER_OF)
+                .flatMap(type -> graph.outgoing(user, type).stream())
+                .map(Relation::to)
+                .noneMatch(held -> held.text().startsWith(EntraRoles.PREFIX + "directoryroles/")
+                        || EntraRoles.isProtected(graph, held));
     }
 
     private AttackStep step(AssetKey role, AssetKey user) {

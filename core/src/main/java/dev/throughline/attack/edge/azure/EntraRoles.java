@@ -2,6 +2,7 @@ package dev.throughline.attack.edge.azure;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
+import dev.throughline.model.IdentityGroup;
 import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
@@ -54,6 +55,14 @@ final class EntraRoles {
     /** Whether anybody may come to administer all subscriptions by way of the directory. */
     static boolean isElevated(RiskGraph graph) {
         return !held(graph, "elevate").isEmpty();
+    }
+
+    /** Whether a group may hold roles of the directory: only few may then change who is in it, or passwords of those who are. */
+    static boolean isProtected(RiskGraph graph, AssetKey group) {
+        return graph.find(group, IdentityGroup.class)
+                .map(IdentityGroup::tags)
+                .filter(tags -> tags.contains("isAssignableToRole=true"))
+                .isPresent();
     }
 
     /** The name of a role. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureRoleReadsDataTest {
     @Test
@@ -31,5 +33,25 @@ class AzureRoleReadsDataTest {
                         .assigned("/subscriptions/s", READER)
                         .steps("AzureRoleReadsData"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dbforpostgresql/flexibleservers/db Microsoft.DBforPostgreSQL/flexibleServers/write",
+                "dbforpostgresql/flexibleservers/db Microsoft.DBforPostgreSQL/flexibleServers/administrators/write",
+                "dbformysql/flexibleservers/db Microsoft.DBforMySQL/flexibleServers/*",
+                "storage/storageaccounts/data Microsoft.Storage/storageAccounts/listAccountSas/action"
+            })
+    void leadsToServersAndStoresByWhatTakesThemOver(String text) {
+        String[] parts = text.split(" ");
+        AssetKey store = resource(parts[0]);
+
+        assertThat(new AzureEstate()
+                        .with(AssetKind.DATA_STORE, store)
+                        .defined("c", parts[1])
+                        .assigned("/subscriptions/s", "c")
+                        .steps("AzureRoleReadsData"))
+                .containsExactly(role("/subscriptions/s", "c") + " " + store);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +27,20 @@ class EntraRoleResetsPasswordTest {
                         helpdesk + " " + entra("u"),
                         administrator + " " + entra("u"),
                         administrator + " " + entra("admin"));
+    }
+
+    @Test
+    void membersOfGroupsThatMayHoldRolesNeedAStrongerRole() {
+        AssetKey passwords = directoryRole("966707d0-3269-4727-9be2-8c3a10f19b9d");
+        AzureEstate estate = new AzureEstate().directory(passwords);
+        estate.facts
+                .asset(AssetKind.IDENTITY, entra("u"), Map.of("type", "User"))
+                .asset(AssetKind.IDENTITY, entra("operator"), Map.of("type", "User"))
+                .asset(AssetKind.IDENTITY_GROUP, entra("plain"), Map.of("name", "plain"))
+                .asset(AssetKind.IDENTITY_GROUP, entra("roles"), Map.of("tags", List.of("isAssignableToRole=true")))
+                .relation(entra("u"), RelationType.MEMBER_OF, entra("plain"))
+                .relation(entra("operator"), RelationType.MEMBER_OF, entra("roles"));
+
+        assertThat(estate.steps("EntraRoleResetsPassword")).containsExactly(passwords + " " + entra("u"));
     }
 }
