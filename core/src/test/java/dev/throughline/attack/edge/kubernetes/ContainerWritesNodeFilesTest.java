@@ -20,14 +20,28 @@ class ContainerWritesNodeFilesTest {
         "//etc/./systemd, false, EASY",
         "/var/lib/kubelet, false, EASY",
         "/usr/local/bin, false, EASY",
-        "/opt/cni/bin, false, EASY"
+        "/opt/cni/bin, false, EASY",
+        "/etc/sudoers.d, false, EASY",
+        "/etc/profile.d, false, EASY",
+        "/etc/rancher/k3s, false, EASY",
+        "/var/lib/rancher, false, EASY",
+        "/var/lib/etcd, false, EASY",
+        "/run/systemd, false, EASY",
+        "/sys, false, EASY"
     })
     void leadsToTheNodeFromAMountThatOpensIt(String path, boolean readOnly, Likelihood likelihood) {
         assertThat(mounting(path, readOnly)).isEqualTo(likelihood.probability());
     }
 
     @ParameterizedTest
-    @CsvSource({"/, true", "/etc/ssl/certs, false", "/var/log/app, false", "/mnt/data, false", "/etcetera, false"})
+    @CsvSource({
+        "/, true",
+        "/etc/ssl/certs, false",
+        "/var/log/app, false",
+        "/mnt/data, false",
+        "/etcetera, false",
+        "/sys/fs/bpf, false"
+    })
     void doesNotLeadThereFromAnother(String path, boolean readOnly) {
         assertThat(mounting(path, readOnly)).isZero();
     }
