@@ -131,6 +131,19 @@ class InternetExposedByIngressTest {
     }
 
     @Test
+    void cannotBeToldWhereAControllerRunsAndNoIngressWasRead() {
+        Estate estate = api().service("api", Map.of("type", "ClusterIP"))
+                .deployment("nginx", Map.of("labels", List.of("app.kubernetes.io/name=ingress-nginx")));
+        Verdict verdict = verdict(estate);
+
+        assertThat(verdict.answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict.evidence().assets()).containsExactly(Estate.workload("nginx"), SERVICE, API);
+        assertThat(verdict(estate.asset(INGRESS, Map.of("hosts", List.of("shop.example"))))
+                        .answer())
+                .isEqualTo(Answer.NO);
+    }
+
+    @Test
     void goesThroughAGatewayAndItsRoute() {
         AssetKey gateway = Estate.inShop(AssetKind.KUBERNETES_GATEWAY, "edge");
         AssetKey route = Estate.inShop(AssetKind.KUBERNETES_ROUTE, "HTTPRoute/api");

@@ -16,17 +16,35 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ways through an Ingress or a Gateway: it must be reachable itself, and a rule must lead to the service. Its own settings
  * count first, then what exposes the pods of its controller, then the addresses in its status.
  */
 final class IngressWays {
+    /** Labels that the projects of controllers put on their pods. */
+    private static final Set<String> CONTROLLERS = Stream.of(
+                    "contour",
+                    "haproxy-ingress",
+                    "ingress-nginx",
+                    "kong",
+                    "kubernetes-ingress",
+                    "nginx-ingress",
+                    "traefik")
+            .map(name -> "app.kubernetes.io/name=" + name)
+            .collect(Collectors.toSet());
+
     private final RiskGraph graph;
     private final ServiceWays services;
     private final NodeWays nodes;
     private final PolicyFilter policies;
     private final TrustedRanges trusted;
+    /** A controller for each cluster that has one, and no ingress or gateway that was read. */
+    private final Map<String, AssetKey> idleControllers = new HashMap<>();
+
     private final Map<AssetKey, List<Way>> ofControllers = new HashMap<>();
 
     IngressWays(RiskGraph graph, ServiceWays services, NodeWays nodes, PolicyFilter policies) {
@@ -35,6 +53,24 @@ final class IngressWays {
         this.nodes = nodes;
         this.policies = policies;
         this.trusted = TrustedRanges.of(graph);
+        findIdle();
+    }
+
+    /** Nobody runs a controller for nothing: where one is and no ingress, it is likely that they were not asked for. */
+    private void findIdle() {
+        Set<String> withDoors = Stream.of(Ingress.class, KubernetesGateway.class, KubernetesRoute.class)
+                .flatMap(graph::assets)
+                .map(door -> cluster(door.key()))
+                .collect(Collectors.toSet());
+        graph.assets(Workload.class)
+                .filter(workload -> workload.labels() != null
+                        && workload.labels().stream().anyMatch(CONTROLLERS::contains)
+                        && !withDoors.contains(cluster(workload.key())))
+                .forEach(workload -> idleControllers.putIfAbsent(cluster(workload.key()), workload.key()));
+    }
+
+    private static String cluster(AssetKey key) {
+        return key.value().substring(0, key.value().indexOf('/'));
     }
 
     List<Way> to(Workload workload) {
@@ -50,6 +86,14 @@ final class IngressWays {
                         .then(service.key())
                         .then(workload.key()));
                 ways.add(policies.fromController(way, controllers, workload, listening.reached()));
+            }
+            AssetKey idle = idleControllers.get(cluster(workload.key()));
+            if (idle != null) {
+                ways.add(Way.unknown(
+                        "an ingress controller runs in its cluster, and no ingress or gateway was read",
+                        idle,
+                        service.key(),
+                        workload.key()));
             }
         }
         return ways;
