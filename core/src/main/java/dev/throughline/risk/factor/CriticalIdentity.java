@@ -2,7 +2,6 @@ package dev.throughline.risk.factor;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.AssetKind;
-import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.risk.Factor;
 import dev.throughline.risk.RiskFactor;
@@ -26,7 +25,7 @@ final class CriticalIdentity implements RiskFactor {
         RiskGraph graph = situation.graph();
         for (int number = 0; number < graph.size(); number++) {
             AssetKey identity = graph.key(number);
-            if (!graph.outgoing(identity, RelationType.HAS_ROLE).isEmpty()) {
+            if (Privileges.holdsAny(graph, identity)) {
                 Privileges.anything(graph, identity)
                         .map(evidence -> evidence.with("level", "very-high"))
                         .or(() -> isOfControlPlane(identity)

@@ -30,7 +30,7 @@ final class ExcessivePermissions implements RiskFactor {
         for (int number = 0; number < graph.size(); number++) {
             AssetKey identity = graph.key(number);
             List<Relation> roles = graph.outgoing(identity, RelationType.HAS_ROLE);
-            if (!roles.isEmpty()) {
+            if (Privileges.holdsAny(graph, identity)) {
                 Privileges.excessive(graph, identity)
                         .ifPresentOrElse(
                                 evidence -> accept(graph, identity, evidence, verdicts),
@@ -53,10 +53,11 @@ final class ExcessivePermissions implements RiskFactor {
 
     /** Of a service account all is known once all its roles were read; what a cloud role allows is only known in part. */
     private void acceptNo(RiskGraph graph, AssetKey identity, List<Relation> roles, Consumer<Verdict> verdicts) {
-        boolean known = roles.stream()
-                .allMatch(held -> graph.find(held.to(), Role.class)
-                        .filter(role -> role.rules() != null)
-                        .isPresent());
+        boolean known = !roles.isEmpty()
+                && roles.stream()
+                        .allMatch(held -> graph.find(held.to(), Role.class)
+                                .filter(role -> role.rules() != null)
+                                .isPresent());
         if (known) {
             verdicts.accept(Verdict.no(identity, factor(), Evidence.of("none of its roles allows too much", identity)));
         }

@@ -2,6 +2,9 @@ package dev.throughline.risk.factor;
 
 import dev.throughline.model.AssetKey;
 import dev.throughline.model.Evidence;
+import dev.throughline.model.Pod;
+import dev.throughline.model.RelationType;
+import dev.throughline.model.RiskGraph;
 import dev.throughline.model.RoleBinding;
 import dev.throughline.model.Workload;
 import dev.throughline.risk.Factor;
@@ -39,16 +42,28 @@ final class LateralMovement implements RiskFactor {
                 .assets(Workload.class)
                 .filter(workload -> !situation.movement().onward().containsKey(workload.key()))
                 .forEach(workload -> verdicts.accept(
-                        clustersWithRoles.contains(cluster(workload.key()))
-                                ? Verdict.no(
-                                        workload.key(),
-                                        factor(),
-                                        Evidence.of(
-                                                "its identity holds no role, no secret it mounts is known to open anything, "
-                                                        + "and its containers cannot leave their sandbox",
-                                                workload.key()))
-                                : Verdict.unknown(
-                                        workload.key(), factor(), "the role bindings of its cluster were not read")));
+                        without(situation.graph(), workload, clustersWithRoles.contains(cluster(workload.key())))));
+    }
+
+    private Verdict without(RiskGraph graph, Workload workload, boolean rolesRead) {
+        if (!rolesRead) {
+            return Verdict.unknown(workload.key(), factor(), "the role bindings of its cluster were not read");
+        }
+        boolean scheduled = graph.targets(workload.key(), RelationType.CONTAINS, Pod.class).stream()
+                .anyMatch(pod ->
+                        !graph.outgoing(pod.key(), RelationType.SCHEDULED_ON).isEmpty());
+        return !scheduled && PrivilegedWorkload.isKnown(graph, workload)
+                ? Verdict.unknown(
+                        workload.key(),
+                        factor(),
+                        "its containers may leave their sandbox, and the nodes it runs on were not read")
+                : Verdict.no(
+                        workload.key(),
+                        factor(),
+                        Evidence.of(
+                                "its identity holds no role, no secret it mounts is known to open anything, "
+                                        + "and its containers cannot leave their sandbox",
+                                workload.key()));
     }
 
     private static String cluster(AssetKey key) {

@@ -50,12 +50,22 @@ final class PrivilegedWorkload implements RiskFactor {
         graph.assets(Workload.class).forEach(workload -> verdicts.accept(verdict(graph, workload)));
     }
 
+    /** Whether anything makes a workload privileged, as far as is known. */
+    static boolean isKnown(RiskGraph graph, Workload workload) {
+        return !reasons(graph, workload).isEmpty();
+    }
+
+    private static List<Reason> reasons(RiskGraph graph, Workload workload) {
+        return Stream.concat(
+                        ofPod(workload),
+                        graph.targets(workload.key(), RelationType.CONTAINS, Container.class).stream()
+                                .flatMap(container -> ofContainer(graph, workload, container)))
+                .toList();
+    }
+
     private Verdict verdict(RiskGraph graph, Workload workload) {
         List<Container> containers = graph.targets(workload.key(), RelationType.CONTAINS, Container.class);
-        List<Reason> reasons = Stream.concat(
-                        ofPod(workload),
-                        containers.stream().flatMap(container -> ofContainer(graph, workload, container)))
-                .toList();
+        List<Reason> reasons = reasons(graph, workload);
         if (!reasons.isEmpty()) {
             String statements = reasons.stream()
                     .map(reason -> reason.evidence().statement())

@@ -9,18 +9,29 @@ import dev.throughline.model.Relation;
 import dev.throughline.model.RelationType;
 import dev.throughline.model.RiskGraph;
 import dev.throughline.model.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the roles of an identity let it do, as far as it goes beyond what one workload needs. */
 final class Privileges {
-    /** Roles that may do everything at their scope, by their ids: AWS, Azure and Google Cloud. */
+    /** Roles that may do everything at their scope, or give themselves any role, by their ids: AWS, Azure, Entra and Google Cloud. */
     private static final List<String> EVERYTHING = List.of(
             ":iam::aws:policy/administratoraccess",
             "/roledefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635", // Owner
             "/roledefinitions/18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", // User Access Administrator
+            "/directoryroles/62e90394-69f5-4237-9190-012177145e10", // Global Administrator
+            "/directoryroles/e8611ab8-c189-46e8-94e1-60213ab1f814", // Privileged Role Administrator
+            "/approles/9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8", // RoleManagement.ReadWrite.Directory
+            "/approles/06b708a9-e830-4db3-a914-8e69da51d44f", // AppRoleAssignment.ReadWrite.All
             "roles/owner");
 
     /** Roles that may change everything but who may do what. */
@@ -28,6 +39,12 @@ final class Privileges {
             ":iam::aws:policy/poweruseraccess",
             "/roledefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c", // Contributor
             "roles/editor");
+
+    /** Controllers, which make pods, by their API groups. */
+    private static final Map<String, List<String>> POD_MAKERS = Map.of(
+            "", List.of("pods", "replicationcontrollers"),
+            "apps", List.of("deployments", "statefulsets", "daemonsets", "replicasets"),
+            "batch", List.of("jobs", "cronjobs"));
 
     private Privileges() {}
 
@@ -54,22 +71,55 @@ final class Privileges {
                         "it may read all secrets or run code anywhere in its cluster"));
     }
 
-    /** Whether it holds a role in its whole cluster. */
+    /** Whether it holds a role of its own in its whole cluster. */
     static Optional<Evidence> everywhere(RiskGraph graph, AssetKey identity) {
-        return first(
-                graph,
-                identity,
-                Privileges::isEverywhere,
-                "it acts on the whole cluster, as a part of its control plane");
+        return graph.outgoing(identity, RelationType.HAS_ROLE).stream()
+                .filter(held -> held.properties().get("condition") == null && isEverywhere(held))
+                .findFirst()
+                .map(held -> Evidence.of(
+                        "it acts on the whole cluster, as a part of its control plane", identity, held.to()));
+    }
+
+    /** Whether it holds any role, of its own or by a group. */
+    static boolean holdsAny(RiskGraph graph, AssetKey identity) {
+        if (graph.outgoing(identity, RelationType.MEMBER_OF).isEmpty()) {
+            return !graph.outgoing(identity, RelationType.HAS_ROLE).isEmpty();
+        }
+        return ways(graph, identity).stream()
+                .anyMatch(way -> !graph.outgoing(way.get(way.size() - 1), RelationType.HAS_ROLE)
+                        .isEmpty());
     }
 
     private static Optional<Evidence> first(
             RiskGraph graph, AssetKey identity, Predicate<Relation> test, String statement) {
-        return graph.outgoing(identity, RelationType.HAS_ROLE).stream()
-                .filter(held -> held.properties().get("condition") == null)
-                .filter(test)
-                .findFirst()
-                .map(held -> Evidence.of(statement, identity, held.to()));
+        for (List<AssetKey> way : ways(graph, identity)) {
+            for (Relation held : graph.outgoing(way.get(way.size() - 1), RelationType.HAS_ROLE)) {
+                if (held.properties().get("condition") == null && test.test(held)) {
+                    List<AssetKey> proof = new ArrayList<>(way);
+                    proof.add(held.to());
+                    return Optional.of(new Evidence(statement, proof, Map.of()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The identity itself, then the groups it is in, each with those between. */
+    private static Collection<List<AssetKey>> ways(RiskGraph graph, AssetKey identity) {
+        Map<AssetKey, List<AssetKey>> ways = new LinkedHashMap<>();
+        Deque<List<AssetKey>> open = new ArrayDeque<>(List.of(List.of(identity)));
+        while (!open.isEmpty()) {
+            List<AssetKey> way = open.remove();
+            AssetKey end = way.get(way.size() - 1);
+            if (ways.putIfAbsent(end, way) == null) {
+                for (Relation member : graph.outgoing(end, RelationType.MEMBER_OF)) {
+                    List<AssetKey> longer = new ArrayList<>(way);
+                    longer.add(member.to());
+                    open.add(longer);
+                }
+            }
+        }
+        return ways.values();
     }
 
     private static boolean isAnything(RiskGraph graph, Relation held) {
@@ -125,11 +175,15 @@ final class Privileges {
     }
 
     private static boolean takesOver(RbacRule rule) {
-        return rule.allowsAny("get", "", "secrets")
-                || rule.allowsAny("list", "", "secrets")
-                || rule.allowsAny("create", "", "pods")
-                || rule.allowsAny("create", "", "pods/exec")
-                || rule.allowsAny("create", "", "nodes/proxy")
+        boolean makesPods = POD_MAKERS.entrySet().stream()
+                .anyMatch(group -> group.getValue().stream()
+                        .anyMatch(resource -> rule.allowsAny("create", group.getKey(), resource)));
+        return makesPods
+                || Stream.of("get", "list", "watch").anyMatch(verb -> rule.allowsAny(verb, "", "secrets"))
+                || Stream.of("create", "get")
+                        .anyMatch(verb ->
+                                rule.allowsAny(verb, "", "pods/exec") || rule.allowsAny(verb, "", "nodes/proxy"))
+                || Stream.of("patch", "update").anyMatch(verb -> rule.allowsAny(verb, "", "pods/ephemeralcontainers"))
                 || rule.allowsAny("create", "", "serviceaccounts/token");
     }
 }

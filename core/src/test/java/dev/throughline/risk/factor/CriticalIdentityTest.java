@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CriticalIdentityTest {
     private static Verdict verdict(Estate estate, AssetKey asset) {
@@ -55,6 +56,39 @@ class CriticalIdentityTest {
                 .relation(account, RelationType.HAS_ROLE, role, Map.of("scope", "*"));
 
         assertThat(verdict(estate, account).evidence().fields()).containsEntry("level", "high");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entra/directoryroles/62e90394-69f5-4237-9190-012177145e10",
+                "entra/directoryroles/e8611ab8-c189-46e8-94e1-60213ab1f814",
+                "entra/approles/9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8",
+                "entra/approles/06b708a9-e830-4db3-a914-8e69da51d44f"
+            })
+    void holdsForWhoAdministersADirectory(String role) {
+        AssetKey identity = AssetKey.of(AssetKind.IDENTITY, "entra/admin");
+        Estate estate = new Estate()
+                .asset(AssetKind.IDENTITY, identity, Map.of())
+                .relation(identity, RelationType.HAS_ROLE, AssetKey.of(AssetKind.CLOUD_ROLE, role));
+
+        assertThat(verdict(estate, identity).isYes()).isTrue();
+    }
+
+    @Test
+    void holdsForTheMembersOfAGroupThatMayDoAnything() {
+        AssetKey user = AssetKey.of(AssetKind.IDENTITY, "arn:aws:iam::111122223333:user/ann");
+        AssetKey group = AssetKey.of(AssetKind.IDENTITY_GROUP, "arn:aws:iam::111122223333:group/admins");
+        AssetKey policy = AssetKey.of(AssetKind.CLOUD_POLICY, "arn:aws:iam::aws:policy/AdministratorAccess");
+        Estate estate = new Estate()
+                .asset(AssetKind.IDENTITY, user, Map.of())
+                .asset(AssetKind.IDENTITY_GROUP, group, Map.of())
+                .relation(user, RelationType.MEMBER_OF, group)
+                .relation(group, RelationType.HAS_ROLE, policy);
+
+        assertThat(verdict(estate, user).isYes()).isTrue();
+        assertThat(verdict(estate, user).evidence().assets()).containsExactly(user, group, policy);
+        assertThat(verdict(estate, group).isYes()).isTrue();
     }
 
     @Test

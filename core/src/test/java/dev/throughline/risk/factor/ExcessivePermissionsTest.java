@@ -36,6 +36,10 @@ class ExcessivePermissionsTest {
                 "*|verbs=* groups=* resources=* names=",
                 "*|verbs=get,list groups= resources=secrets names=",
                 "*|verbs=create groups= resources=pods names=",
+                "*|verbs=create groups=apps resources=deployments names=",
+                "*|verbs=watch groups= resources=secrets names=",
+                "*|verbs=get groups= resources=nodes/proxy names=",
+                "*|verbs=patch groups= resources=pods/ephemeralcontainers names=",
                 "shop|verbs=impersonate groups= resources=users names=",
                 "shop|verbs=bind groups=rbac.authorization.k8s.io resources=roles names="
             })
@@ -47,6 +51,20 @@ class ExcessivePermissionsTest {
         assertThat(verdict(estate, API).evidence().assets())
                 .startsWith(API, ACCOUNT)
                 .hasSize(3);
+    }
+
+    @Test
+    void holdsForWhoIsInAGroupThatMayTooMuch() {
+        AssetKey user = AssetKey.of(AssetKind.IDENTITY, "arn:aws:iam::111122223333:user/ann");
+        AssetKey group = AssetKey.of(AssetKind.IDENTITY_GROUP, "arn:aws:iam::111122223333:group/developers");
+        AssetKey policy = AssetKey.of(AssetKind.CLOUD_POLICY, "arn:aws:iam::aws:policy/PowerUserAccess");
+        Estate estate = new Estate()
+                .asset(AssetKind.IDENTITY, user, Map.of())
+                .relation(user, RelationType.MEMBER_OF, group)
+                .relation(group, RelationType.HAS_ROLE, policy);
+
+        assertThat(verdict(estate, user).isYes()).isTrue();
+        assertThat(verdict(estate, user).evidence().assets()).containsExactly(user, group, policy);
     }
 
     @Test

@@ -68,6 +68,18 @@ class LateralMovementTest {
     }
 
     @Test
+    void cannotBeToldOfAWorkloadThatMayLeaveItsSandboxForNodesThatWereNotRead() {
+        Estate estate = new Estate()
+                .deployment("api")
+                .asset(Estate.container("api"), Map.of("privileged", true))
+                .relation(BINDING, RelationType.BINDS, Estate.inShop(AssetKind.ROLE, "any"))
+                .asset(BINDING, Map.of());
+
+        assertThat(verdict(estate).answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(verdict(estate).evidence().statement()).contains("nodes");
+    }
+
+    @Test
     void holdsForAWorkloadWhoseIdentityReachesOn() {
         Estate estate = new Estate()
                 .deployment("api")
