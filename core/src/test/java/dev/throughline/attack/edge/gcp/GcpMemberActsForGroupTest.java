@@ -10,6 +10,8 @@ import dev.throughline.model.AssetKind;
 import dev.throughline.model.RelationType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GcpMemberActsForGroupTest {
     private static final AssetKey STAFF = new AssetKey("cloud:group:staff@acme.example");
@@ -30,6 +32,19 @@ class GcpMemberActsForGroupTest {
 
         assertThat(estate.steps("GcpMemberActsForGroup")).containsExactly(PRINCIPAL + " " + STAFF);
         assertThat(estate.facts.assess().attackPaths().missing()).noneMatch(sentence -> sentence.startsWith("members"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"projectEditor, roles/editor", "projectOwner, roles/owner", "projectViewer, roles/viewer"})
+    void whoHoldsABasicRoleActsForThoseWhoHoldItInTheProject(String group, String name) {
+        AssetKey holders = new AssetKey("cloud:" + group + ":p");
+        AssetKey bucket = GcpEstate.resource("storage.googleapis.com/shop");
+        GcpEstate estate = new GcpEstate().bound(PROJECT_NAME, name).bound(PROJECT_NAME, "roles/browser");
+        estate.facts
+                .asset(AssetKind.CLOUD_ROLE, role(bucket.value(), "roles/storage.legacyObjectOwner"), Map.of())
+                .relation(holders, RelationType.HAS_ROLE, role(bucket.value(), "roles/storage.legacyObjectOwner"));
+
+        assertThat(estate.steps("GcpMemberActsForGroup")).containsExactly(role(PROJECT_NAME, name) + " " + holders);
     }
 
     @Test
