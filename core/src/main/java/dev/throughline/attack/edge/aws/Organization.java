@@ -57,6 +57,7 @@ final class Organization {
         for (int depth = 0; depth < DEEPEST && level != null; depth++) {
             List<Statement> allows = new ArrayList<>();
             boolean known = true;
+            boolean allowsAnything = false;
             for (Relation guarded : graph.outgoing(level, RelationType.GUARDED_BY)) {
                 if (isOfManager(guarded.to(), account)) {
                     continue;
@@ -67,11 +68,12 @@ final class Organization {
                     statements.stream().filter(statement -> !statement.allow()).forEach(resourceDenies::add);
                 } else {
                     known &= read != null;
+                    allowsAnything |= policies.allowsAnything(guarded.to());
                     statements.forEach(statement -> (statement.allow() ? allows : denies).add(statement));
                 }
             }
-            // Every level has a policy; where none was read, nothing is known to be forbidden.
-            if (known && !allows.isEmpty()) {
+            // Every level has a policy that allows something; where none was read, nothing is known to be forbidden.
+            if (known && allowsAnything) {
                 levels.add(allows);
             }
             level = graph.incoming(level, RelationType.CONTAINS).stream()

@@ -36,6 +36,13 @@ final class Policies {
         return texts == null ? null : compiled.computeIfAbsent(policy, key -> compile(key, texts, Map.of()));
     }
 
+    /** Whether a policy allows anything, be it nothing that is asked for. */
+    boolean allowsAnything(AssetKey policy) {
+        List<String> texts = texts(policy);
+        return texts != null
+                && texts.stream().anyMatch(text -> PolicyStatement.parse(text).allow());
+    }
+
     /** The statements of a policy as they are for one principal; none if they were not read. */
     List<Statement> of(AssetKey policy, Map<String, String> variables) {
         List<String> texts = texts(policy);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each request is one for the objects of the bucket {@code pay}, by the user {@code ann}. */
@@ -226,6 +227,22 @@ class EvaluatorTest {
 
         assertThat(step.probability()).isEqualTo(0.8);
         assertThat(step.evidence().fields().get("conditions")).contains("policy/unread was not read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allow action=s3:ListAllMyBuckets resource=* | 0",
+                "deny action=s3:ListAllMyBuckets resource=*  | 1"
+            })
+    void aPolicyOfTheOrganizationThatAllowsOtherThingsOnlyForbidsTheRest(String statement, int steps) {
+        assertThat(new Account()
+                        .withUser("ann", READ)
+                        .withBucket("pay")
+                        .controlled(Account.KEY, "999900001111", "service_control_policy", statement)
+                        .found("IdentityOpensStore"))
+                .hasSize(steps);
     }
 
     @Test
