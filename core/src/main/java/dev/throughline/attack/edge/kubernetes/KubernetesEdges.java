@@ -30,6 +30,7 @@ public final class KubernetesEdges {
                 new ContainerEscapesByCgroup(),
                 new ContainerOpensNodeFiles(),
                 new ContainerTakesTokensOnNode(),
+                new MachineControlsNode(),
                 new NodeControlsWorkload(),
                 new NodeHoldsPermissions(),
                 new NodesGroupActsAsNode(),

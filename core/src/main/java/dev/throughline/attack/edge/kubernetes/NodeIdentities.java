@@ -45,8 +45,15 @@ final class NodeIdentities {
     Optional<VirtualMachine> machine(AssetKey node) {
         return graph.find(node, Node.class)
                 .map(Node::providerId)
-                .map(id -> machines.get(local(id)))
+                .map(NodeIdentities::local)
+                .map(id -> machines.get(machines.containsKey(id) ? id : scaleSet(id)))
                 .flatMap(key -> graph.find(key, VirtualMachine.class));
+    }
+
+    /** The scale set of Azure that a machine is in; clouds describe such a machine only by its set. */
+    private static String scaleSet(String local) {
+        int instance = local.indexOf("/virtualmachines/");
+        return local.contains("/virtualmachinescalesets/") && instance >= 0 ? local.substring(0, instance) : local;
     }
 
     /**

@@ -14,6 +14,8 @@ class NodeTakesCloudIdentityTest {
         "aws:///eu-west-1a/i-0abc, arn:aws:ec2:eu-west-1:1:instance/i-0abc",
         "azure:///subscriptions/S/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v,"
                 + " /subscriptions/s/resourcegroups/g/providers/microsoft.compute/virtualmachines/v",
+        "azure:///subscriptions/S/resourceGroups/g/providers/Microsoft.Compute/virtualMachineScaleSets/s/virtualMachines/0,"
+                + " /subscriptions/s/resourcegroups/g/providers/microsoft.compute/virtualmachinescalesets/s",
         "gce://shop/europe-west1-b/node-1, //compute.googleapis.com/projects/shop/zones/europe-west1-b/instances/node-1"
     })
     void leadsToTheIdentityOfTheMachine(String providerId, String machine) {
