@@ -44,7 +44,7 @@ class AzureRoleReadsDataTest {
                 "storage/storageaccounts/data Microsoft.Storage/storageAccounts/listAccountSas/action"
             })
     void leadsToServersAndStoresByWhatTakesThemOver(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         AssetKey store = resource(parts[0]);
 
         assertThat(new AzureEstate()
