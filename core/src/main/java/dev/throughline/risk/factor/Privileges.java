@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What the roles of an identity let it do, as far as it goes beyond what one workload needs. */
 final class Privileges {
-    /** Roles that may do everything at their scope, or give themselves any role, by their ids: AWS, Azure, Entra and Google Cloud. */
+    /** Roles that may do everything at their scope, or give themselves any role, by their ids. */
     private static final List<String> EVERYTHING = List.of(
             ":iam::aws:policy/administratoraccess",
             "/roledefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635", // Owner
