@@ -57,7 +57,8 @@ final class Services {
         Fields data = asset.data();
         Fields service = data.has("serviceConfig") ? data.object("serviceConfig") : data;
         String ingress = service.text("ingressSettings");
-        Boolean answers = data.has("httpsTrigger") || service.has("uri") ? isOpen(ingress) : Boolean.FALSE;
+        boolean isCalled = data.has("httpsTrigger") || service.has("uri");
+        Boolean answers = isCalled ? isOpen(ingress) : Boolean.FALSE;
         sink.accept(new ServerlessFunction(
                 asset.key(),
                 asset.shortName(),
